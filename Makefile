@@ -1,0 +1,65 @@
+# To kommandoer er nok: `make demo` og `make test`. Resten er til den, der udvikler.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check -q
+ADRESSE ?= 127.0.0.1:8000
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check fix bench udvikling ren
+
+help: ## Vis hvad der kan gøres
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null || \
+	  { echo "Fleksjob kræver Python 3.11, 3.12 eller 3.13. Installér den, eller angiv den: make PYTHON=python3.12" >&2; exit 1; }
+	@echo "1/4  Opretter $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.drift: krav/drift.txt pyproject.toml | $(BIN)/python
+	@echo "2/4  Installerer de låste pakker (cirka et halvt minut)"
+	@$(PIP) install --require-hashes -r krav/drift.txt
+	@$(PIP) install --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/.udvikling: krav/udvikling.txt $(VENV)/.drift
+	@echo "     Installerer prøveværktøjet"
+	@$(PIP) install --require-hashes -r krav/udvikling.txt
+	@touch $@
+
+$(VENV)/.bench: krav/bench.txt $(VENV)/.udvikling
+	@$(PIP) install --require-hashes -r krav/bench.txt
+	@touch $@
+
+build/.designsystem: package-lock.json $(VENV)/.drift
+	@echo "3/4  Henter Det Fælles Designsystem"
+	@mkdir -p build
+	@$(BIN)/python -m fleksjob.drift.designsystem
+	@touch $@
+
+setup: $(VENV)/.drift ## Opret miljøet i .venv med kommandoen .venv/bin/fleksjob
+
+demo: setup build/.designsystem ## En kommune i drift på http://127.0.0.1:8000
+	@$(BIN)/fleksjob demo --server $(ADRESSE)
+
+udvikling: $(VENV)/.udvikling build/.designsystem
+
+test: udvikling ## Alle prøver, på SQLite og PostgreSQL
+	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m database --database postgresql
+
+check: udvikling ## Stil, typer, rummenes rækkefølge og de genererede sider
+	@fejl=0; for trin in "ruff check" "ruff format --check" "mypy" "lint-imports" "python -m fleksjob.drift.genererede --kontrol"; do \
+	  echo "== $$trin"; $(BIN)/$$trin || fejl=1; done; exit $$fejl
+
+fix: udvikling ## Ret det, der kan rettes af sig selv
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/python -m fleksjob.drift.genererede
+
+bench: $(VENV)/.bench ## Målinger, som forhold inden for én kørsel
+	$(BIN)/python -m bench
+
+ren: ## Slet det, som er bygget (ikke data)
+	rm -rf $(VENV) node_modules static build

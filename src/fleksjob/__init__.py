@@ -1,0 +1,1 @@
+"""Fleksjobordningen fra ansøgning til forklaret udbetaling."""

@@ -1,0 +1,5 @@
+"""`python -m fleksjob`."""
+
+from fleksjob.drift.kommandolinje import main
+
+main()

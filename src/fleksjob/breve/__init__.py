@@ -1,0 +1,1 @@
+"""Afgørelser og meddelelser som tekst, billede og PDF."""

@@ -1,0 +1,1 @@
+"""En opdigtet kommune at logge ind i."""

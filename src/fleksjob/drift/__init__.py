@@ -1,0 +1,1 @@
+"""Indstillinger, adresser, ur, kommandolinje og sundhed."""

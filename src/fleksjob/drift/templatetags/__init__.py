@@ -1,0 +1,1 @@
+"""Skabelonmærker, som alle rum kan bruge."""

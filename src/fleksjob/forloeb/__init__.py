@@ -1,0 +1,1 @@
+"""Én persons forløb: hændelser, tilstand, pligter og mulige skridt. Rent: ingen database, intet ur."""

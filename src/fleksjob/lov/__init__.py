@@ -1,0 +1,1 @@
+"""Loven: daterede værdier, regler og kernen, der regner og forklarer."""

@@ -1,0 +1,1 @@
+"""Arkivet: hændelseslager, projektioner, kommandoer, adgang og opslagslog."""

@@ -1,0 +1,1 @@
+"""Borgerens og arbejdsgiverens sider og den åbne beregner."""

@@ -1,0 +1,1 @@
+"""Porte til omverdenen, hver med en filadapter, der virker uden net."""
