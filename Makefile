@@ -46,8 +46,11 @@ demo: setup build/.designsystem ## En kommune i drift på http://127.0.0.1:8000
 udvikling: $(VENV)/.udvikling build/.designsystem
 
 test: udvikling ## Alle prøver, på SQLite og PostgreSQL
-	$(BIN)/python -m pytest
-	$(BIN)/python -m pytest -m database --database postgresql
+	@mkdir -p build && rm -f build/proeveresultat.txt
+	@echo "== Alle prøver, SQLite"
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 $(PROEVER)
+	@echo "== Databasens prøver, PostgreSQL"
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 -m database --database postgresql $(PROEVER)
 
 check: udvikling ## Stil, typer, rummenes rækkefølge og de genererede sider
 	@fejl=0; for trin in "ruff check" "ruff format --check" "mypy" "lint-imports" "python -m fleksjob.drift.genererede --kontrol"; do \
