@@ -1,0 +1,572 @@
+"""Hændelserne: de kendsgerninger, en sag består af.
+
+En hændelse er sket på en dag (`gyldig_fra`) og blev kendt på et tidspunkt (`registreret`, UTC; mangler den,
+regnes hændelsen som kendt fra dagens begyndelse). En fejl rettes med en ny hændelse (`rettelse`), aldrig ved
+at ændre en gammel. `None` betyder "ikke oplyst" og regnes aldrig som nul.
+
+Filen er lang, fordi den er kataloget: én klasse pr. hændelsestype, og ingen logik.
+"""
+
+import re
+from datetime import UTC, date, datetime, time
+from typing import Annotated, Any, ClassVar, Literal
+
+import msgspec
+from msgspec import Meta
+
+type_fra_klasse = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def _typenavn(klasse: str) -> str:
+    """`FleksjobStartet` bliver til `fleksjob_startet`."""
+    return type_fra_klasse.sub("_", klasse).lower()
+
+
+Timer = Annotated[float, Meta(ge=0, le=168)]
+Procent = Annotated[float, Meta(ge=0, le=100)]
+Kroner = Annotated[float, Meta(ge=0)]
+Tekst = Annotated[str, Meta(min_length=1)]
+Tidspunkt = Annotated[datetime, Meta(tz=True)]
+Maaned = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Opfoelgningsart = Literal["3_mdr", "6_mdr", "30_mdr", "ad_hoc"]
+Udfald = Literal["bevilget", "afslag"]
+Ordning = Literal["fleksjob", "selvstaendig"]
+
+
+class Haendelse(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag=_typenavn
+):
+    """Det, alle hændelser har. `id` er sagens eget nummer for hændelsen; uden tæller pladsen i rækken."""
+
+    titel: ClassVar[str] = ""
+
+    gyldig_fra: date
+    id: str = ""
+    registreret: Tidspunkt | None = None
+    registreret_af: str = ""
+    note: str = ""
+
+    @property
+    def type(self) -> str:
+        """Typens navn, som det står i filer og i arkivet."""
+        return str(self.__struct_config__.tag)
+
+    @property
+    def kendt_fra(self) -> datetime:
+        """Tidspunktet, hvor kommunen kendte hændelsen."""
+        return self.registreret or datetime.combine(self.gyldig_fra, time(), UTC)
+
+
+# --- Sagen og forberedelsen -------------------------------------------------------------------------------
+
+
+class PersonRegistreret(Haendelse, kw_only=True):
+    """Personen er kendt i kommunen; `tilflyttet` når personen kommer fra en anden kommune."""
+
+    titel = "Personen er registreret"
+    kommune: str = ""
+    tilflyttet: bool = False
+
+
+class SagOprettet(Haendelse, kw_only=True):
+    """Der er søgt om, eller kommunen har rejst, en sag om fleksjob."""
+
+    titel = "Sagen er oprettet"
+    aarsag: str = ""
+    ydelse: str = ""
+
+
+class PlanPaabegyndt(Haendelse, kw_only=True):
+    """Rehabiliteringsplanens forberedende del (senere: den samlede beskrivelse) er begyndt."""
+
+    titel = "Planen er påbegyndt"
+
+
+class PlanFaerdig(Haendelse, kw_only=True):
+    """Planen er færdig og kan bære en indstilling og en afgørelse."""
+
+    titel = "Planen er færdig"
+
+
+class DokumentRekvireret(Haendelse, kw_only=True):
+    """Kommunen har bedt nogen om et dokument, fx en lægeattest."""
+
+    titel = "Dokument er rekvireret"
+    art: Tekst
+    fra: str = ""
+    svarfrist: date | None = None
+
+
+class DokumentModtaget(Haendelse, kw_only=True):
+    """Dokumentet er kommet; `rekvisition` er id på den anmodning, det svarer på."""
+
+    titel = "Dokument er modtaget"
+    art: str = ""
+    rekvisition: str = ""
+
+
+class PraktikStartet(Haendelse, kw_only=True):
+    """Virksomhedspraktik er begyndt."""
+
+    titel = "Praktik er startet"
+    virksomhed: str = ""
+    formaal: str = ""
+    timer: Timer | None = None
+
+
+class PraktikSluttet(Haendelse, kw_only=True):
+    """Virksomhedspraktik er slut."""
+
+    titel = "Praktik er sluttet"
+    resultat: str = ""
+
+
+class TeammoedeAfholdt(Haendelse, kw_only=True):
+    """Rehabiliteringsteamet har behandlet sagen på et møde."""
+
+    titel = "Møde i rehabiliteringsteamet"
+    deltagere: tuple[str, ...] = ()
+
+
+class IndstillingAfgivet(Haendelse, kw_only=True):
+    """Rehabiliteringsteamet har afgivet sin indstilling. Den er ikke en afgørelse."""
+
+    titel = "Teamets indstilling"
+    indstilling: str = ""
+    begrundelse: str = ""
+
+
+class RaadgivningModtaget(Haendelse, kw_only=True):
+    """Sundhedsfaglig rådgivning fra regionens kliniske funktion."""
+
+    titel = "Rådgivning fra klinisk funktion"
+    resume: str = ""
+
+
+# --- Høring og afgørelse ----------------------------------------------------------------------------------
+
+
+class PartshoeringSendt(Haendelse, kw_only=True):
+    """Borgeren er hørt over oplysninger, der taler imod; `frist` er svarfristen."""
+
+    titel = "Partshøring er sendt"
+    frist: date
+    om: str = ""
+
+
+class PartshoeringBesvaret(Haendelse, kw_only=True):
+    """Borgeren har svaret på høringen."""
+
+    titel = "Partshøring er besvaret"
+    svar: str = ""
+
+
+class AfgoerelseForberedt(Haendelse, kw_only=True):
+    """Den første af to personer har skrevet afgørelsen; den mangler at blive godkendt af en anden."""
+
+    titel = "Afgørelsen er forberedt"
+    udfald: Udfald
+    art: str = "visitation"
+    begrundelse: str = ""
+    hjemmel: str = ""
+    til: Ordning = "fleksjob"
+    midlertidig: bool | None = None
+    regeludfald: str = ""
+    afvigelsesgrund: str = ""
+
+
+class AfgoerelseTruffet(Haendelse, kw_only=True):
+    """Afgørelsen er truffet. `modtaget` er dagen, borgeren fik den (ukendt: følger af kanalen)."""
+
+    titel = "Afgørelsen er truffet"
+    udfald: Udfald
+    art: str = "visitation"
+    begrundelse: str = ""
+    hjemmel: str = ""
+    til: Ordning = "fleksjob"
+    midlertidig: bool | None = None
+    modtaget: date | None = None
+    kanal: Literal["digital", "brev"] = "digital"
+    klagefrist: date | None = None
+    forberedt_af: str = ""
+    godkendt_af: str = ""
+    regeludfald: str = ""
+    afvigelsesgrund: str = ""
+
+
+class Visiteret(Haendelse, kw_only=True):
+    """Personen er visiteret til ordningen."""
+
+    titel = "Visiteret"
+    til: Ordning = "fleksjob"
+
+
+# --- Ledighedsydelse og rådighed --------------------------------------------------------------------------
+
+
+class LedighedsydelseStartet(Haendelse, kw_only=True):
+    """Retten til ledighedsydelse er begyndt."""
+
+    titel = "Ledighedsydelse er startet"
+    sats: str = ""
+
+
+class LedighedsydelseOphoert(Haendelse, kw_only=True):
+    """Ledighedsydelsen er ophørt; dagen er den første uden ydelse."""
+
+    titel = "Ledighedsydelse er ophørt"
+    aarsag: str = ""
+
+
+class SamtaleAfholdt(Haendelse, kw_only=True):
+    """En samtale er holdt. Kun `art` "jobsamtale" tæller i kontaktforløbet."""
+
+    titel = "Samtale er holdt"
+    art: str = "jobsamtale"
+
+
+class CvRegistreret(Haendelse, kw_only=True):
+    """CV'et er registreret på Jobnet."""
+
+    titel = "CV er registreret"
+
+
+class JobsoegningLogget(Haendelse, kw_only=True):
+    """Borgeren har skrevet i sin joblog."""
+
+    titel = "Jobsøgning er logget"
+    antal: int = 1
+
+
+class AndenAktoerTilbudt(Haendelse, kw_only=True):
+    """Borgeren er tilbudt en anden aktør."""
+
+    titel = "Anden aktør er tilbudt"
+    aktoer: str = ""
+
+
+class AndenAktoerHenvist(Haendelse, kw_only=True):
+    """Borgeren er henvist til en anden aktør."""
+
+    titel = "Henvist til anden aktør"
+    aktoer: str = ""
+
+
+class RaadighedVurderet(Haendelse, kw_only=True):
+    """Kommunen har vurderet, om borgeren står til rådighed."""
+
+    titel = "Rådighed er vurderet"
+    udfald: str = ""
+
+
+class Udeblivelse(Haendelse, kw_only=True):
+    """Borgeren udeblev."""
+
+    titel = "Udeblivelse"
+    fra: str = ""
+
+
+class Sanktion(Haendelse, kw_only=True):
+    """Der er truffet afgørelse om en sanktion."""
+
+    titel = "Sanktion"
+    art: str = ""
+    til: date | None = None
+
+
+class RevurderingAfsluttet(Haendelse, kw_only=True):
+    """Revurderingen af retten til ledighedsydelse er afsluttet."""
+
+    titel = "Revurdering er afsluttet"
+    udfald: str = ""
+
+
+# --- Fastholdelse -----------------------------------------------------------------------------------------
+
+
+class FastholdelsePaabegyndt(Haendelse, kw_only=True):
+    """Ansættelse efter sociale kapitler eller på særlige vilkår er begyndt på den nuværende arbejdsplads."""
+
+    titel = "Fastholdelse er påbegyndt"
+    grundlag: str = ""
+    aftale: str = ""
+    virksomhed: str = ""
+
+
+class FastholdelseSkridt(Haendelse, kw_only=True):
+    """Et dokumenteret forsøg på at fastholde uden støtte."""
+
+    titel = "Skridt i fastholdelsen"
+    art: str = ""
+    dokumentation: str = ""
+
+
+class FastholdelseUndtaget(Haendelse, kw_only=True):
+    """Kravet om de 12 måneder er fraveget."""
+
+    titel = "Undtaget fra fastholdelseskravet"
+    grund: str = ""
+
+
+# --- Jobbet -----------------------------------------------------------------------------------------------
+
+
+class FleksjobBevilget(Haendelse, kw_only=True):
+    """Kommunen har bevilget det konkrete fleksjob; `startdato` er den aftalte første dag."""
+
+    titel = "Fleksjob er bevilget"
+    ansaettelse: Tekst
+    midlertidig: bool = True
+    virksomhed: str = ""
+    startdato: date | None = None
+
+
+class FleksjobStartet(Haendelse, kw_only=True):
+    """Første dag i jobbet. Timer er timer til stede pr. uge, lønnen er med pension."""
+
+    titel = "Fleksjob er startet"
+    ansaettelse: Tekst
+    virksomhed: str = ""
+    timer: Timer | None = None
+    intensitet: Procent | None = None
+    timeloen: Kroner | None = None
+    fuldtidsloen: Kroner | None = None
+    pension_pct: Procent | None = None
+    fastholdelse: bool = False
+
+
+class VilkaarAendret(Haendelse, kw_only=True):
+    """Nye vilkår fra dagen; det, der ikke nævnes, er uændret."""
+
+    titel = "Vilkårene er ændret"
+    ansaettelse: Tekst
+    timer: Timer | None = None
+    intensitet: Procent | None = None
+    timeloen: Kroner | None = None
+    fuldtidsloen: Kroner | None = None
+    pension_pct: Procent | None = None
+
+
+class FuldtidsloenOplyst(Haendelse, kw_only=True):
+    """Arbejdsgiveren har oplyst månedslønnen på fuld tid i samme stilling, med pension."""
+
+    titel = "Fuldtidsløn er oplyst"
+    ansaettelse: Tekst
+    fuldtidsloen: Kroner
+
+
+class FleksjobOphoert(Haendelse, kw_only=True):
+    """Jobbet er ophørt; dagen er den første uden job."""
+
+    titel = "Fleksjob er ophørt"
+    ansaettelse: Tekst
+    aarsag: str = ""
+
+
+class OpfoelgningAfholdt(Haendelse, kw_only=True):
+    """Opfølgning i jobbet."""
+
+    titel = "Opfølgning er holdt"
+    ansaettelse: Tekst
+    art: Opfoelgningsart = "ad_hoc"
+
+
+class StatusUdarbejdet(Haendelse, kw_only=True):
+    """Status i det midlertidige fleksjob."""
+
+    titel = "Status er udarbejdet"
+    ansaettelse: Tekst
+    konklusion: str = ""
+
+
+class BevillingFornyet(Haendelse, kw_only=True):
+    """Bevillingen er fornyet; `varig` betyder permanent."""
+
+    titel = "Bevillingen er fornyet"
+    ansaettelse: Tekst
+    varig: bool = False
+
+
+class UdviklingsmaalAftalt(Haendelse, kw_only=True):
+    """Et mål for udvikling i jobbet er aftalt."""
+
+    titel = "Udviklingsmål er aftalt"
+    ansaettelse: str = ""
+    maal: str = ""
+    inden: date | None = None
+
+
+class UdviklingsmaalNaaet(Haendelse, kw_only=True):
+    """Målet er nået."""
+
+    titel = "Udviklingsmål er nået"
+    ansaettelse: str = ""
+    maal: str = ""
+
+
+# --- Penge ------------------------------------------------------------------------------------------------
+
+
+class IndkomstIndberettet(Haendelse, kw_only=True):
+    """Løn indberettet for en måned: `loen` uden pension, `pension` eget og arbejdsgivers bidrag, i kroner."""
+
+    titel = "Indkomst er indberettet"
+    periode: Maaned
+    dispositionsdato: date | None = None
+    loen: float | None = None
+    pension: float | None = None
+    timer: float | None = None
+    indberetter: str = ""
+    ansaettelse: str = ""
+
+
+class UdbetalingBeregnet(Haendelse, kw_only=True):
+    """En måneds tilskud er beregnet. `difference` er forskellen til det før beregnede."""
+
+    titel = "Udbetaling er beregnet"
+    periode: Maaned
+    beloeb: float | None = None
+    difference: float | None = None
+    version: int = 1
+
+
+class UdbetalingFrigivet(Haendelse, kw_only=True):
+    """En måneds tilskud er frigivet til udbetaling."""
+
+    titel = "Udbetaling er frigivet"
+    periode: Maaned
+    beloeb: float | None = None
+    version: int = 1
+
+
+# --- Klage, fuldmagt, rettelse, afslutning ----------------------------------------------------------------
+
+
+class KlageModtaget(Haendelse, kw_only=True):
+    """Kommunen har modtaget en klage; `afgoerelse` er id på afgørelsen (tom: den seneste)."""
+
+    titel = "Klage er modtaget"
+    afgoerelse: str = ""
+
+
+class GenvurderingAfsluttet(Haendelse, kw_only=True):
+    """Kommunen har genvurderet den påklagede afgørelse: fastholdt, ændret eller delvis ændret."""
+
+    titel = "Genvurdering er afsluttet"
+    udfald: Literal["fastholdt", "aendret", "delvis_aendret"] = "fastholdt"
+    klage: str = ""
+
+
+class KlageOversendt(Haendelse, kw_only=True):
+    """Klagen er sendt videre til klageinstansen."""
+
+    titel = "Klagen er sendt videre"
+    klage: str = ""
+
+
+class KlageAfgjort(Haendelse, kw_only=True):
+    """Klageinstansen har afgjort klagen."""
+
+    titel = "Klagen er afgjort"
+    udfald: str = ""
+    klage: str = ""
+
+
+class FuldmagtGivet(Haendelse, kw_only=True):
+    """Borgeren har givet en anden fuldmagt."""
+
+    titel = "Fuldmagt er givet"
+    til: str = ""
+    omfang: str = ""
+
+
+class SagLukket(Haendelse, kw_only=True):
+    """Sagen er lukket."""
+
+    titel = "Sagen er lukket"
+    aarsag: str = ""
+
+
+class Rettelse(Haendelse, kw_only=True):
+    """Hændelsen `af` gælder ikke længere; `ny` træder i stedet, og uden `ny` er den annulleret."""
+
+    titel = "Rettelse"
+    af: Tekst
+    ny: "AlleHaendelser | None" = None
+
+
+AlleHaendelser = (
+    PersonRegistreret
+    | SagOprettet
+    | PlanPaabegyndt
+    | PlanFaerdig
+    | DokumentRekvireret
+    | DokumentModtaget
+    | PraktikStartet
+    | PraktikSluttet
+    | TeammoedeAfholdt
+    | IndstillingAfgivet
+    | RaadgivningModtaget
+    | PartshoeringSendt
+    | PartshoeringBesvaret
+    | AfgoerelseForberedt
+    | AfgoerelseTruffet
+    | Visiteret
+    | LedighedsydelseStartet
+    | LedighedsydelseOphoert
+    | SamtaleAfholdt
+    | CvRegistreret
+    | JobsoegningLogget
+    | AndenAktoerTilbudt
+    | AndenAktoerHenvist
+    | RaadighedVurderet
+    | Udeblivelse
+    | Sanktion
+    | RevurderingAfsluttet
+    | FastholdelsePaabegyndt
+    | FastholdelseSkridt
+    | FastholdelseUndtaget
+    | FleksjobBevilget
+    | FleksjobStartet
+    | VilkaarAendret
+    | FuldtidsloenOplyst
+    | FleksjobOphoert
+    | OpfoelgningAfholdt
+    | StatusUdarbejdet
+    | BevillingFornyet
+    | UdviklingsmaalAftalt
+    | UdviklingsmaalNaaet
+    | IndkomstIndberettet
+    | UdbetalingBeregnet
+    | UdbetalingFrigivet
+    | KlageModtaget
+    | GenvurderingAfsluttet
+    | KlageOversendt
+    | KlageAfgjort
+    | FuldmagtGivet
+    | Rettelse
+    | SagLukket
+)
+
+KATALOG: dict[str, type[Haendelse]] = {
+    str(klasse.__struct_config__.tag): klasse for klasse in Haendelse.__subclasses__()
+}
+"""Alle hændelsestyper efter navn."""
+
+_LAESER = msgspec.json.Decoder(AlleHaendelser)
+_SKRIVER = msgspec.json.Encoder()
+
+
+def fra_json(raa: bytes | str) -> AlleHaendelser:
+    """Én hændelse fra arkivet. Arkivet er skrevet af huset selv, så en fejl her er `msgspec.DecodeError`."""
+    return _LAESER.decode(raa)
+
+
+def som_json(haendelse: Haendelse) -> bytes:
+    """Hændelsen som JSON; felter med standardværdi udelades."""
+    return _SKRIVER.encode(haendelse)
+
+
+def som_dict(haendelse: Haendelse) -> dict[str, Any]:
+    """Hændelsen som almindelige værdier (datoer som tekst)."""
+    return dict(msgspec.to_builtins(haendelse))
