@@ -63,6 +63,8 @@ def _dansk(fejl: click.UsageError) -> str:
     if isinstance(fejl, click.NoSuchOption):
         forslag = f" Mente du {' eller '.join(sorted(fejl.possibilities))}?" if fejl.possibilities else ""
         return f"Valgmuligheden {fejl.option_name} findes ikke.{forslag}"
+    if isinstance(fejl, click.BadOptionUsage):
+        return f"Valgmuligheden {fejl.option_name} mangler sin værdi."
     if isinstance(fejl, click.MissingParameter):
         navn = fejl.param.opts[0] if isinstance(fejl.param, click.Option) else (fejl.param_hint or "et argument")
         if isinstance(fejl.param, click.Argument):
