@@ -34,8 +34,8 @@ SIKKERHEDER: tuple[Sikkerhed, ...] = get_args(Sikkerhed)
 FORBEHOLD: dict[Sikkerhed, str] = {
     "ordret": "",
     "sekundaer": "",
-    "udledt": "er ikke læst i en kilde, men udledt af værdier, der er",
-    "hukommelse": "er ikke fundet i nogen kilde og bør kontrolleres, før nogen bygger på den",
+    "udledt": "er ikke læst i en kilde, men udledt",
+    "hukommelse": "er ikke fundet i nogen kilde og bør kontrolleres, før nogen bygger på tallet",
 }
 
 
@@ -59,7 +59,7 @@ class Vaerdi(msgspec.Struct, frozen=True, kw_only=True):
         if not FORBEHOLD[self.sikkerhed]:
             return ""
         titel = self.titel[:1].upper() + self.titel[1:]
-        return f"{titel} gældende fra {dansk_dato(self.fra)} {FORBEHOLD[self.sikkerhed]} ({self.reference})."
+        return f"{titel} fra {dansk_dato(self.fra)} {FORBEHOLD[self.sikkerhed]} ({self.reference})."
 
 
 def vaerdi(navn: str, dato: date) -> Vaerdi:
