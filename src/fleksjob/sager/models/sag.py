@@ -1,0 +1,168 @@
+"""Sagen: dens hændelser (sandheden) og det, der er udledt af dem."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+
+from fleksjob.sager.afgraensning import Kommunal, KunTilfoejelse
+from fleksjob.sager.models.aktoerer import Bruger, Kommune, Person
+
+BEGYNDELSEN = date(1900, 1, 1)
+ENDEN = date(9999, 12, 31)
+
+
+class Sag(Kommunal):
+    """Én persons sag. Øverst det, der er givet; nederst det, der er udledt og kan genopbygges."""
+
+    borger_felt = "person"
+
+    kommune = models.ForeignKey(Kommune, on_delete=models.PROTECT, related_name="+", db_index=False)
+    nummer = models.CharField(max_length=12)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    sagsbehandler = models.ForeignKey(Bruger, on_delete=models.PROTECT, related_name="+", null=True)
+    virksomhedskonsulent = models.ForeignKey(Bruger, on_delete=models.PROTECT, related_name="+", null=True)
+    team = models.CharField(max_length=40, blank=True)
+
+    version = models.PositiveIntegerField("sidste hændelses nummer", default=0)
+    kaedesum = models.CharField("kædesum efter sidste hændelse", max_length=64, blank=True)
+    fase = models.CharField(max_length=24, default="uden_sag")
+    fase_siden = models.DateField(null=True)
+    naeste_fase = models.CharField("fase, der allerede er registreret til senere", max_length=24, blank=True)
+    naeste_fase_fra = models.DateField(null=True)
+    timer = models.DecimalField(
+        "betalte timer om ugen i jobbet nu", max_digits=5, decimal_places=2, null=True
+    )
+    virksomhed = models.CharField("virksomheden i jobbet nu", max_length=120, blank=True)
+    naeste_frist = models.DateField(null=True)
+    naeste_pligt = models.CharField("kode på den pligt, der først forfalder", max_length=40, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["kommune", "nummer"], name="sag_nummer")]
+        indexes: ClassVar = [models.Index(fields=["kommune", "fase"], name="sag_fase")]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+    def fase_pr(self, dag: date) -> str:
+        """Fasen på dagen, når en senere fase allerede er registreret."""
+        if self.naeste_fase and self.naeste_fase_fra and self.naeste_fase_fra <= dag:
+            return self.naeste_fase
+        return self.fase
+
+
+class Haendelse(KunTilfoejelse):
+    """Et faktum i en sag. Skrives én gang; en fejl rettes med en ny hændelse.
+
+    `data` er hændelsen præcis, som den blev skrevet (JSON). Den er tekst og ikke `jsonb`, for at kædesummen
+    kan efterregnes byte for byte, og for at 30 hændelser kan læses i ét kald uden om databasens egen JSON. De
+    øvrige kolonner gentager det, man søger på; `kontrol` ser efter, at de stemmer.
+    """
+
+    borger_felt = "sag__person"
+
+    kommune = models.ForeignKey(
+        Kommune, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
+    sag = models.ForeignKey(Sag, on_delete=models.PROTECT, related_name="+", db_index=False)
+    nr = models.PositiveIntegerField()
+    type = models.CharField(max_length=40)
+    gyldig_fra = models.DateField()
+    registreret = models.DateTimeField()
+    registreret_af = models.CharField("brugernavn", max_length=60)
+    data = models.TextField()
+    kaedesum = models.CharField("SHA-256 af forrige kædesum og data", max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["sag", "nr"], name="haendelse_nr")]
+
+    def __str__(self) -> str:
+        return f"{self.nr} {self.type}"
+
+
+class Pligt(Kommunal):
+    """En frist i en sag, udledt af hændelserne. Se afsnittet om kalenderen i `fleksjob.sager`.
+
+    `ejer` er den medarbejder, der har den på sin liste: virksomhedskonsulenten, når pligten er hendes, ellers
+    sagsbehandleren. Kommune, ejer og team gentages fra sagen, så listen kan svare fra ét delindeks.
+    """
+
+    borger_felt = "sag__person"
+
+    kommune = models.ForeignKey(
+        Kommune, on_delete=models.CASCADE, related_name="+", db_index=False, db_constraint=False
+    )
+    sag = models.ForeignKey(Sag, on_delete=models.CASCADE, related_name="+", db_index=False)
+    noegle = models.CharField(max_length=80)
+    gaelder_fra = models.DateField(default=BEGYNDELSEN)
+    gaelder_til = models.DateField("første dag, den ikke gælder", default=ENDEN)
+    kode = models.CharField(max_length=40)
+    frist = models.DateField(null=True)
+    aaben = models.BooleanField("åben")
+    status = models.CharField("aaben, opfyldt eller bortfaldet", max_length=12)
+    opfyldt_den = models.DateField(null=True)
+    art = models.CharField(max_length=12)
+    ansvarlig = models.CharField("rolle", max_length=24)
+    navn = models.CharField(max_length=120)
+    hjemmel = models.TextField()
+    forklaring = models.TextField()
+    forbehold = models.TextField(blank=True)
+    ejer = models.ForeignKey(Bruger, on_delete=models.PROTECT, related_name="+", null=True,
+                             db_index=False, db_constraint=False)  # fmt: skip
+    team = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["sag", "noegle", "gaelder_fra"], name="pligt_noegle")
+        ]
+        # Delindekserne bærer hele arbejdslisten. Betingelsen skal skrives `aaben` (ikke `aaben = true`/`=
+        # 1`), ellers ser SQLite dem ikke; Djangos filter(aaben=True) giver netop `WHERE aaben`.
+        indexes: ClassVar = [
+            models.Index(
+                fields=["kommune", "frist", "kode"], condition=models.Q(aaben=True), name="pligt_aaben"
+            ),
+            models.Index(
+                fields=["kommune", "ejer", "frist", "kode"],
+                condition=models.Q(aaben=True),
+                name="pligt_aaben_ejer",
+            ),
+            models.Index(
+                fields=["kommune", "team", "frist", "kode"],
+                condition=models.Q(aaben=True),
+                name="pligt_aaben_team",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.navn} {self.frist or ''}".strip()
+
+
+class Job(Kommunal):
+    """Et fleksjob i en sag, udledt af hændelserne. Det eneste, en arbejdsgiver kan se af en sag."""
+
+    borger_felt = "sag__person"
+    arbejdsgiver_felt = "cvr"
+
+    kommune = models.ForeignKey(
+        Kommune, on_delete=models.CASCADE, related_name="+", db_index=False, db_constraint=False
+    )
+    sag = models.ForeignKey(Sag, on_delete=models.CASCADE, related_name="+", db_index=False)
+    ansaettelse = models.CharField("ansættelsens nøgle i sagen", max_length=40)
+    cvr = models.CharField("CVR-nummer", max_length=8, blank=True)
+    virksomhed = models.CharField(max_length=120, blank=True)
+    bevilget = models.DateField(null=True)
+    startet = models.DateField(null=True)
+    ophoert = models.DateField("ophørt", null=True)
+    udloeber = models.DateField("bevillingen udløber", null=True)
+    timer = models.DecimalField("timer til stede om ugen", max_digits=5, decimal_places=2, null=True)
+    intensitet = models.DecimalField("arbejdsintensitet i procent", max_digits=5, decimal_places=2, null=True)
+    fuldtidsloen_oplyst = models.BooleanField("arbejdsgiveren har oplyst fuldtidslønnen", default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["sag", "ansaettelse"], name="job_ansaettelse")
+        ]
+        indexes: ClassVar = [models.Index(fields=["kommune", "cvr"], name="job_cvr")]
+
+    def __str__(self) -> str:
+        return f"{self.virksomhed} ({self.ansaettelse})"

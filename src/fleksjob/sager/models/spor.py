@@ -1,0 +1,64 @@
+"""Sporene: hvem der har slået hvem op, og hvad der er sendt."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from fleksjob.sager.afgraensning import KunTilfoejelse, SikretQuerySet
+from fleksjob.sager.models.aktoerer import Bruger, Kommune, Person
+from fleksjob.sager.models.sag import Sag
+
+
+class Opslag(KunTilfoejelse):
+    """Ét opslag i en persons oplysninger. Borgeren kan se tid, formål og kanal, men ikke hvem."""
+
+    borger_felt = "person"
+
+    kommune = models.ForeignKey(Kommune, on_delete=models.PROTECT, related_name="+", db_index=False)
+    bruger = models.ForeignKey(Bruger, on_delete=models.PROTECT, related_name="+", db_index=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
+    formaal = models.CharField("formål", max_length=120)
+    kanal = models.CharField(max_length=24)
+    tid = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["person", "tid"], name="opslag_person")]
+
+    def __str__(self) -> str:
+        return f"{self.tid:%Y-%m-%d %H:%M} {self.formaal}"
+
+
+class Dokument(KunTilfoejelse):
+    """Et brev i sin endelige form. `sha256` er af `pdf`; et nyt brev er et nyt dokument."""
+
+    borger_felt = "sag__person"
+
+    kommune = models.ForeignKey(
+        Kommune, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
+    sag = models.ForeignKey(Sag, on_delete=models.PROTECT, related_name="+")
+    art = models.CharField(max_length=40)
+    titel = models.CharField(max_length=160)
+    pdf = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    kanal = models.CharField("digital eller brev; tom, når det ikke er sendt", max_length=12, blank=True)
+    oprettet = models.DateTimeField()
+    oprettet_af = models.ForeignKey(Bruger, on_delete=models.PROTECT, related_name="+", db_index=False)
+    afsendt = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="dokument_afsendt_har_kanal",
+                condition=models.Q(afsendt__isnull=True) | ~models.Q(kanal=""),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    @classmethod
+    def for_bruger(cls, bruger: Bruger) -> SikretQuerySet["Dokument"]:
+        """Borgeren ser kun det, der er sendt."""
+        synlige = super().for_bruger(bruger)
+        return synlige if bruger.er_medarbejder else synlige.filter(afsendt__isnull=False)
