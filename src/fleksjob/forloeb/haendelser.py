@@ -14,12 +14,12 @@ from typing import Annotated, Any, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-type_fra_klasse = re.compile(r"(?<!^)(?=[A-Z])")
+_ORDSKEL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 def _typenavn(klasse: str) -> str:
     """`FleksjobStartet` bliver til `fleksjob_startet`."""
-    return type_fra_klasse.sub("_", klasse).lower()
+    return _ORDSKEL.sub("_", klasse).lower()
 
 
 Timer = Annotated[float, Meta(ge=0, le=168)]
@@ -60,7 +60,7 @@ class Haendelse(
 # --- Sagen og forberedelsen -------------------------------------------------------------------------------
 
 
-class PersonRegistreret(Haendelse, kw_only=True):
+class PersonRegistreret(Haendelse, frozen=True, kw_only=True):
     """Personen er kendt i kommunen; `tilflyttet` når personen kommer fra en anden kommune."""
 
     titel = "Personen er registreret"
@@ -68,7 +68,7 @@ class PersonRegistreret(Haendelse, kw_only=True):
     tilflyttet: bool = False
 
 
-class SagOprettet(Haendelse, kw_only=True):
+class SagOprettet(Haendelse, frozen=True, kw_only=True):
     """Der er søgt om, eller kommunen har rejst, en sag om fleksjob."""
 
     titel = "Sagen er oprettet"
@@ -76,19 +76,19 @@ class SagOprettet(Haendelse, kw_only=True):
     ydelse: str = ""
 
 
-class PlanPaabegyndt(Haendelse, kw_only=True):
+class PlanPaabegyndt(Haendelse, frozen=True, kw_only=True):
     """Rehabiliteringsplanens forberedende del (senere: den samlede beskrivelse) er begyndt."""
 
     titel = "Planen er påbegyndt"
 
 
-class PlanFaerdig(Haendelse, kw_only=True):
+class PlanFaerdig(Haendelse, frozen=True, kw_only=True):
     """Planen er færdig og kan bære en indstilling og en afgørelse."""
 
     titel = "Planen er færdig"
 
 
-class DokumentRekvireret(Haendelse, kw_only=True):
+class DokumentRekvireret(Haendelse, frozen=True, kw_only=True):
     """Kommunen har bedt nogen om et dokument, fx en lægeattest."""
 
     titel = "Dokument er rekvireret"
@@ -97,7 +97,7 @@ class DokumentRekvireret(Haendelse, kw_only=True):
     svarfrist: date | None = None
 
 
-class DokumentModtaget(Haendelse, kw_only=True):
+class DokumentModtaget(Haendelse, frozen=True, kw_only=True):
     """Dokumentet er kommet; `rekvisition` er id på den anmodning, det svarer på."""
 
     titel = "Dokument er modtaget"
@@ -105,7 +105,7 @@ class DokumentModtaget(Haendelse, kw_only=True):
     rekvisition: str = ""
 
 
-class PraktikStartet(Haendelse, kw_only=True):
+class PraktikStartet(Haendelse, frozen=True, kw_only=True):
     """Virksomhedspraktik er begyndt."""
 
     titel = "Praktik er startet"
@@ -114,21 +114,21 @@ class PraktikStartet(Haendelse, kw_only=True):
     timer: Timer | None = None
 
 
-class PraktikSluttet(Haendelse, kw_only=True):
+class PraktikSluttet(Haendelse, frozen=True, kw_only=True):
     """Virksomhedspraktik er slut."""
 
     titel = "Praktik er sluttet"
     resultat: str = ""
 
 
-class TeammoedeAfholdt(Haendelse, kw_only=True):
+class TeammoedeAfholdt(Haendelse, frozen=True, kw_only=True):
     """Rehabiliteringsteamet har behandlet sagen på et møde."""
 
     titel = "Møde i rehabiliteringsteamet"
     deltagere: tuple[str, ...] = ()
 
 
-class IndstillingAfgivet(Haendelse, kw_only=True):
+class IndstillingAfgivet(Haendelse, frozen=True, kw_only=True):
     """Rehabiliteringsteamet har afgivet sin indstilling. Den er ikke en afgørelse."""
 
     titel = "Teamets indstilling"
@@ -136,7 +136,7 @@ class IndstillingAfgivet(Haendelse, kw_only=True):
     begrundelse: str = ""
 
 
-class RaadgivningModtaget(Haendelse, kw_only=True):
+class RaadgivningModtaget(Haendelse, frozen=True, kw_only=True):
     """Sundhedsfaglig rådgivning fra regionens kliniske funktion."""
 
     titel = "Rådgivning fra klinisk funktion"
@@ -146,7 +146,7 @@ class RaadgivningModtaget(Haendelse, kw_only=True):
 # --- Høring og afgørelse ----------------------------------------------------------------------------------
 
 
-class PartshoeringSendt(Haendelse, kw_only=True):
+class PartshoeringSendt(Haendelse, frozen=True, kw_only=True):
     """Borgeren er hørt over oplysninger, der taler imod; `frist` er svarfristen."""
 
     titel = "Partshøring er sendt"
@@ -154,15 +154,18 @@ class PartshoeringSendt(Haendelse, kw_only=True):
     om: str = ""
 
 
-class PartshoeringBesvaret(Haendelse, kw_only=True):
+class PartshoeringBesvaret(Haendelse, frozen=True, kw_only=True):
     """Borgeren har svaret på høringen."""
 
     titel = "Partshøring er besvaret"
     svar: str = ""
 
 
-class AfgoerelseForberedt(Haendelse, kw_only=True):
-    """Den første af to personer har skrevet afgørelsen; den mangler at blive godkendt af en anden."""
+class AfgoerelseForberedt(Haendelse, frozen=True, kw_only=True):
+    """Den første af to personer har skrevet afgørelsen; den mangler at blive godkendt af en anden.
+
+    `hoering_undladt` er grunden, hvis et afslag ikke kræver partshøring (borgeren kender oplysningerne).
+    """
 
     titel = "Afgørelsen er forberedt"
     udfald: Udfald
@@ -173,9 +176,10 @@ class AfgoerelseForberedt(Haendelse, kw_only=True):
     midlertidig: bool | None = None
     regeludfald: str = ""
     afvigelsesgrund: str = ""
+    hoering_undladt: str = ""
 
 
-class AfgoerelseTruffet(Haendelse, kw_only=True):
+class AfgoerelseTruffet(Haendelse, frozen=True, kw_only=True):
     """Afgørelsen er truffet. `modtaget` er dagen, borgeren fik den (ukendt: følger af kanalen)."""
 
     titel = "Afgørelsen er truffet"
@@ -194,7 +198,7 @@ class AfgoerelseTruffet(Haendelse, kw_only=True):
     afvigelsesgrund: str = ""
 
 
-class Visiteret(Haendelse, kw_only=True):
+class Visiteret(Haendelse, frozen=True, kw_only=True):
     """Personen er visiteret til ordningen."""
 
     titel = "Visiteret"
@@ -204,69 +208,69 @@ class Visiteret(Haendelse, kw_only=True):
 # --- Ledighedsydelse og rådighed --------------------------------------------------------------------------
 
 
-class LedighedsydelseStartet(Haendelse, kw_only=True):
+class LedighedsydelseStartet(Haendelse, frozen=True, kw_only=True):
     """Retten til ledighedsydelse er begyndt."""
 
     titel = "Ledighedsydelse er startet"
     sats: str = ""
 
 
-class LedighedsydelseOphoert(Haendelse, kw_only=True):
+class LedighedsydelseOphoert(Haendelse, frozen=True, kw_only=True):
     """Ledighedsydelsen er ophørt; dagen er den første uden ydelse."""
 
     titel = "Ledighedsydelse er ophørt"
     aarsag: str = ""
 
 
-class SamtaleAfholdt(Haendelse, kw_only=True):
+class SamtaleAfholdt(Haendelse, frozen=True, kw_only=True):
     """En samtale er holdt. Kun `art` "jobsamtale" tæller i kontaktforløbet."""
 
     titel = "Samtale er holdt"
     art: str = "jobsamtale"
 
 
-class CvRegistreret(Haendelse, kw_only=True):
+class CvRegistreret(Haendelse, frozen=True, kw_only=True):
     """CV'et er registreret på Jobnet."""
 
     titel = "CV er registreret"
 
 
-class JobsoegningLogget(Haendelse, kw_only=True):
+class JobsoegningLogget(Haendelse, frozen=True, kw_only=True):
     """Borgeren har skrevet i sin joblog."""
 
     titel = "Jobsøgning er logget"
     antal: int = 1
 
 
-class AndenAktoerTilbudt(Haendelse, kw_only=True):
+class AndenAktoerTilbudt(Haendelse, frozen=True, kw_only=True):
     """Borgeren er tilbudt en anden aktør."""
 
     titel = "Anden aktør er tilbudt"
     aktoer: str = ""
 
 
-class AndenAktoerHenvist(Haendelse, kw_only=True):
+class AndenAktoerHenvist(Haendelse, frozen=True, kw_only=True):
     """Borgeren er henvist til en anden aktør."""
 
     titel = "Henvist til anden aktør"
     aktoer: str = ""
 
 
-class RaadighedVurderet(Haendelse, kw_only=True):
+class RaadighedVurderet(Haendelse, frozen=True, kw_only=True):
     """Kommunen har vurderet, om borgeren står til rådighed."""
 
     titel = "Rådighed er vurderet"
     udfald: str = ""
 
 
-class Udeblivelse(Haendelse, kw_only=True):
+class Udeblivelse(Haendelse, frozen=True, kw_only=True):
     """Borgeren udeblev."""
 
     titel = "Udeblivelse"
     fra: str = ""
 
 
-class Sanktion(Haendelse, kw_only=True):
+class Sanktion(Haendelse, frozen=True, kw_only=True):
     """Der er truffet afgørelse om en sanktion."""
 
     titel = "Sanktion"
@@ -274,7 +278,7 @@ class Sanktion(Haendelse, kw_only=True):
     til: date | None = None
 
 
-class RevurderingAfsluttet(Haendelse, kw_only=True):
+class RevurderingAfsluttet(Haendelse, frozen=True, kw_only=True):
     """Revurderingen af retten til ledighedsydelse er afsluttet."""
 
     titel = "Revurdering er afsluttet"
@@ -284,7 +288,7 @@ class RevurderingAfsluttet(Haendelse, kw_only=True):
 # --- Fastholdelse -----------------------------------------------------------------------------------------
 
 
-class FastholdelsePaabegyndt(Haendelse, kw_only=True):
+class FastholdelsePaabegyndt(Haendelse, frozen=True, kw_only=True):
     """Ansættelse efter sociale kapitler eller på særlige vilkår er begyndt på den nuværende arbejdsplads."""
 
     titel = "Fastholdelse er påbegyndt"
@@ -293,7 +297,7 @@ class FastholdelsePaabegyndt(Haendelse, kw_only=True):
     virksomhed: str = ""
 
 
-class FastholdelseSkridt(Haendelse, kw_only=True):
+class FastholdelseSkridt(Haendelse, frozen=True, kw_only=True):
     """Et dokumenteret forsøg på at fastholde uden støtte."""
 
     titel = "Skridt i fastholdelsen"
@@ -301,7 +305,7 @@ class FastholdelseSkridt(Haendelse, kw_only=True):
     dokumentation: str = ""
 
 
-class FastholdelseUndtaget(Haendelse, kw_only=True):
+class FastholdelseUndtaget(Haendelse, frozen=True, kw_only=True):
     """Kravet om de 12 måneder er fraveget."""
 
     titel = "Undtaget fra fastholdelseskravet"
@@ -311,7 +315,7 @@ class FastholdelseUndtaget(Haendelse, kw_only=True):
 # --- Jobbet -----------------------------------------------------------------------------------------------
 
 
-class FleksjobBevilget(Haendelse, kw_only=True):
+class FleksjobBevilget(Haendelse, frozen=True, kw_only=True):
     """Kommunen har bevilget det konkrete fleksjob; `startdato` er den aftalte første dag."""
 
     titel = "Fleksjob er bevilget"
@@ -321,7 +325,7 @@ class FleksjobBevilget(Haendelse, kw_only=True):
     startdato: date | None = None
 
 
-class FleksjobStartet(Haendelse, kw_only=True):
+class FleksjobStartet(Haendelse, frozen=True, kw_only=True):
     """Første dag i jobbet. Timer er timer til stede pr. uge, lønnen er med pension."""
 
     titel = "Fleksjob er startet"
@@ -335,7 +339,7 @@ class FleksjobStartet(Haendelse, kw_only=True):
     fastholdelse: bool = False
 
 
-class VilkaarAendret(Haendelse, kw_only=True):
+class VilkaarAendret(Haendelse, frozen=True, kw_only=True):
     """Nye vilkår fra dagen; det, der ikke nævnes, er uændret."""
 
     titel = "Vilkårene er ændret"
@@ -347,7 +351,7 @@ class VilkaarAendret(Haendelse, kw_only=True):
     pension_pct: Procent | None = None
 
 
-class FuldtidsloenOplyst(Haendelse, kw_only=True):
+class FuldtidsloenOplyst(Haendelse, frozen=True, kw_only=True):
     """Arbejdsgiveren har oplyst månedslønnen på fuld tid i samme stilling, med pension."""
 
     titel = "Fuldtidsløn er oplyst"
@@ -355,7 +359,7 @@ class FuldtidsloenOplyst(Haendelse, kw_only=True):
     fuldtidsloen: Kroner
 
 
-class FleksjobOphoert(Haendelse, kw_only=True):
+class FleksjobOphoert(Haendelse, frozen=True, kw_only=True):
     """Jobbet er ophørt; dagen er den første uden job."""
 
     titel = "Fleksjob er ophørt"
@@ -363,7 +367,7 @@ class FleksjobOphoert(Haendelse, kw_only=True):
     aarsag: str = ""
 
 
-class OpfoelgningAfholdt(Haendelse, kw_only=True):
+class OpfoelgningAfholdt(Haendelse, frozen=True, kw_only=True):
     """Opfølgning i jobbet."""
 
     titel = "Opfølgning er holdt"
@@ -371,7 +375,7 @@ class OpfoelgningAfholdt(Haendelse, kw_only=True):
     art: Opfoelgningsart = "ad_hoc"
 
 
-class StatusUdarbejdet(Haendelse, kw_only=True):
+class StatusUdarbejdet(Haendelse, frozen=True, kw_only=True):
     """Status i det midlertidige fleksjob."""
 
     titel = "Status er udarbejdet"
@@ -379,7 +383,7 @@ class StatusUdarbejdet(Haendelse, kw_only=True):
     konklusion: str = ""
 
 
-class BevillingFornyet(Haendelse, kw_only=True):
+class BevillingFornyet(Haendelse, frozen=True, kw_only=True):
     """Bevillingen er fornyet; `varig` betyder permanent."""
 
     titel = "Bevillingen er fornyet"
@@ -387,7 +391,7 @@ class BevillingFornyet(Haendelse, kw_only=True):
     varig: bool = False
 
 
-class UdviklingsmaalAftalt(Haendelse, kw_only=True):
+class UdviklingsmaalAftalt(Haendelse, frozen=True, kw_only=True):
     """Et mål for udvikling i jobbet er aftalt."""
 
     titel = "Udviklingsmål er aftalt"
@@ -396,7 +400,7 @@ class UdviklingsmaalAftalt(Haendelse, kw_only=True):
     inden: date | None = None
 
 
-class UdviklingsmaalNaaet(Haendelse, kw_only=True):
+class UdviklingsmaalNaaet(Haendelse, frozen=True, kw_only=True):
     """Målet er nået."""
 
     titel = "Udviklingsmål er nået"
@@ -407,7 +411,7 @@ class UdviklingsmaalNaaet(Haendelse, kw_only=True):
 # --- Penge ------------------------------------------------------------------------------------------------
 
 
-class IndkomstIndberettet(Haendelse, kw_only=True):
+class IndkomstIndberettet(Haendelse, frozen=True, kw_only=True):
     """Løn indberettet for en måned: `loen` uden pension, `pension` eget og arbejdsgivers bidrag, i kroner."""
 
     titel = "Indkomst er indberettet"
@@ -420,7 +424,7 @@ class IndkomstIndberettet(Haendelse, kw_only=True):
     ansaettelse: str = ""
 
 
-class UdbetalingBeregnet(Haendelse, kw_only=True):
+class UdbetalingBeregnet(Haendelse, frozen=True, kw_only=True):
     """En måneds tilskud er beregnet. `difference` er forskellen til det før beregnede."""
 
     titel = "Udbetaling er beregnet"
@@ -430,7 +434,7 @@ class UdbetalingBeregnet(Haendelse, kw_only=True):
     version: int = 1
 
 
-class UdbetalingFrigivet(Haendelse, kw_only=True):
+class UdbetalingFrigivet(Haendelse, frozen=True, kw_only=True):
     """En måneds tilskud er frigivet til udbetaling."""
 
     titel = "Udbetaling er frigivet"
@@ -442,14 +446,14 @@ class UdbetalingFrigivet(Haendelse, kw_only=True):
 # --- Klage, fuldmagt, rettelse, afslutning ----------------------------------------------------------------
 
 
-class KlageModtaget(Haendelse, kw_only=True):
+class KlageModtaget(Haendelse, frozen=True, kw_only=True):
     """Kommunen har modtaget en klage; `afgoerelse` er id på afgørelsen (tom: den seneste)."""
 
     titel = "Klage er modtaget"
     afgoerelse: str = ""
 
 
-class GenvurderingAfsluttet(Haendelse, kw_only=True):
+class GenvurderingAfsluttet(Haendelse, frozen=True, kw_only=True):
     """Kommunen har genvurderet den påklagede afgørelse: fastholdt, ændret eller delvis ændret."""
 
     titel = "Genvurdering er afsluttet"
@@ -457,14 +461,14 @@ class GenvurderingAfsluttet(Haendelse, kw_only=True):
     klage: str = ""
 
 
-class KlageOversendt(Haendelse, kw_only=True):
+class KlageOversendt(Haendelse, frozen=True, kw_only=True):
     """Klagen er sendt videre til klageinstansen."""
 
     titel = "Klagen er sendt videre"
     klage: str = ""
 
 
-class KlageAfgjort(Haendelse, kw_only=True):
+class KlageAfgjort(Haendelse, frozen=True, kw_only=True):
     """Klageinstansen har afgjort klagen."""
 
     titel = "Klagen er afgjort"
@@ -472,7 +476,7 @@ class KlageAfgjort(Haendelse, kw_only=True):
     klage: str = ""
 
 
-class FuldmagtGivet(Haendelse, kw_only=True):
+class FuldmagtGivet(Haendelse, frozen=True, kw_only=True):
     """Borgeren har givet en anden fuldmagt."""
 
     titel = "Fuldmagt er givet"
@@ -480,14 +484,14 @@ class FuldmagtGivet(Haendelse, kw_only=True):
     omfang: str = ""
 
 
-class SagLukket(Haendelse, kw_only=True):
+class SagLukket(Haendelse, frozen=True, kw_only=True):
     """Sagen er lukket."""
 
     titel = "Sagen er lukket"
     aarsag: str = ""
 
 
-class Rettelse(Haendelse, kw_only=True):
+class Rettelse(Haendelse, frozen=True, kw_only=True):
     """Hændelsen `af` gælder ikke længere; `ny` træder i stedet, og uden `ny` er den annulleret."""
 
     titel = "Rettelse"
@@ -559,7 +563,8 @@ _SKRIVER = msgspec.json.Encoder()
 
 def fra_json(raa: bytes | str) -> AlleHaendelser:
     """Én hændelse fra arkivet. Arkivet er skrevet af huset selv, så en fejl her er `msgspec.DecodeError`."""
-    return _LAESER.decode(raa)
+    haendelse: AlleHaendelser = _LAESER.decode(raa)
+    return haendelse
 
 
 def som_json(haendelse: Haendelse) -> bytes:
