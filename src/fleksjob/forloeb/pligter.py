@@ -14,8 +14,8 @@ Pligtart = Literal["lov", "anbefaling", "intern"]
 class Pligt(msgspec.Struct, frozen=True, kw_only=True):
     """Én pligt med sin frist.
 
-    `noegle` er entydig i sagen og den samme, hver gang pligterne udledes. `efter_frist` er den status, en pligt,
-    der hverken er opfyldt eller bortfaldet, får dagen efter fristen.
+    `noegle` er entydig i sagen og den samme, hver gang pligterne udledes. `efter_frist` er den status,
+    en pligt, der hverken er opfyldt eller bortfaldet, får dagen efter fristen.
     """
 
     kode: str
@@ -41,7 +41,7 @@ def status_pr(
     bortfaldet_den: date | None = None,
     efter_frist: Literal["overskredet", "bortfaldet"] = "overskredet",
 ) -> Pligtstatus:
-    """Status er alene en funktion af frist, opfyldelse, bortfald og dagen. På selve fristdagen er den kommende."""
+    """Status afhænger kun af frist, opfyldelse, bortfald og dagen. På selve fristdagen er den kommende."""
     if opfyldt_den is not None and opfyldt_den <= pr:
         return "opfyldt"
     if bortfaldet_den is not None and bortfaldet_den <= pr:

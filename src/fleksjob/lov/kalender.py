@@ -1,0 +1,136 @@
+"""Kalenderen: måneder, uger og hverdage, og regnestykket bag en frist.
+
+Alle funktioner regner i hele dage og kender ikke dagen i dag.
+"""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+import msgspec
+
+from fleksjob.lov.vaerdier import dansk_dato
+
+_UGEDAGE = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
+_PAASKE = {-3: "Skærtorsdag", -2: "Langfredag", 0: "Påskedag", 1: "Anden påskedag"}
+_EFTER_PAASKE = {39: "Kristi himmelfartsdag", 49: "Pinsedag", 50: "Anden pinsedag"}
+_FASTE = {(1, 1): "Nytårsdag", (12, 25): "Juledag", (12, 26): "Anden juledag"}
+_SIDSTE_STORE_BEDEDAG = 2023
+# Her holder meget lukket, uden at det er helligdage; om en frist rykker, siger kilderne forskelligt.
+_LUKKEDAGE = {(6, 5): "grundlovsdag", (12, 24): "juleaftensdag", (12, 31): "nytårsaftensdag"}
+
+
+class Frist(msgspec.Struct, frozen=True):
+    """En dato og det regnestykke, den kom af. `forbehold` er tomt, når intet er tvivlsomt."""
+
+    dato: date
+    regnestykke: str
+    forbehold: str = ""
+
+
+def laeg_maaneder_til(dag: date, antal: int) -> date:
+    """Samme dag i måneden `antal` måneder senere; findes dagen ikke, den sidste dag i måneden."""
+    maaned = dag.year * 12 + dag.month - 1 + antal
+    aar, nul_maaned = divmod(maaned, 12)
+    return date(aar, nul_maaned + 1, min(dag.day, monthrange(aar, nul_maaned + 1)[1]))
+
+
+def maaneder_fra(dag: date, antal: int) -> Frist:
+    """Som `laeg_maaneder_til`, med regnestykke. Siger det, når dagen er klippet til månedens sidste."""
+    slut = laeg_maaneder_til(dag, antal)
+    tekst = f"{antal} måneder fra {dansk_dato(dag)} = {dansk_dato(slut)}"
+    if slut.day != dag.day:
+        tekst += f" (måneden har kun {slut.day} dage)"
+    return Frist(slut, tekst)
+
+
+def uger_fra(dag: date, antal: int) -> Frist:
+    """`antal` uger senere, altså samme ugedag; begyndelsesdagen tælles ikke med."""
+    slut = dag + timedelta(weeks=antal)
+    return Frist(slut, f"{antal} uger fra {dansk_dato(dag)} = {dansk_dato(slut)}")
+
+
+@cache
+def helligdage(aar: int) -> Mapping[date, str]:
+    """Danske helligdage i året med navn. Store bededag er med til og med 2023.
+
+    Regnet her, fordi biblioteket `holidays` er ¾ sekund om at starte; en prøve holder de to op mod hinanden.
+    """
+    paaske = _paaskedag(aar)
+    dage = {date(aar, maaned, dag): navn for (maaned, dag), navn in _FASTE.items()}
+    dage |= {paaske + timedelta(days=n): navn for n, navn in (_PAASKE | _EFTER_PAASKE).items()}
+    if aar <= _SIDSTE_STORE_BEDEDAG:
+        dage[paaske + timedelta(days=26)] = "Store bededag"
+    return dage
+
+
+def _paaskedag(aar: int) -> date:
+    """Påskedag efter den gregorianske kalender (Meeus' regel)."""
+    gyldental = aar % 19
+    aarhundrede, rest = divmod(aar, 100)
+    epakt = (19 * gyldental + aarhundrede - aarhundrede // 4 - (8 * aarhundrede + 13) // 25 + 15) % 30
+    ugedag = (32 + 2 * (aarhundrede % 4) + 2 * (rest // 4) - epakt - rest % 4) % 7
+    rettelse = (gyldental + 11 * epakt + 22 * ugedag) // 451
+    maaned, dag = divmod(epakt + ugedag - 7 * rettelse + 114, 31)
+    return date(aar, maaned, dag + 1)
+
+
+@lru_cache(maxsize=4096)
+def er_hverdag(dag: date) -> bool:
+    """Mandag til fredag, som ikke er helligdag."""
+    return dag.weekday() < 5 and dag not in helligdage(dag.year)
+
+
+def naeste_hverdag(dag: date) -> date:
+    """Dagen selv, hvis den er en hverdag; ellers den første hverdag efter."""
+    while not er_hverdag(dag):
+        dag += timedelta(days=1)
+    return dag
+
+
+def forrige_hverdag(dag: date) -> date:
+    """Dagen selv, hvis den er en hverdag; ellers den sidste hverdag før."""
+    while not er_hverdag(dag):
+        dag -= timedelta(days=1)
+    return dag
+
+
+def laeg_hverdage_til(dag: date, antal: int) -> date:
+    """Den `antal`'te hverdag efter dagen; dagen selv tælles ikke med. `antal` må ikke være negativt."""
+    for _ in range(antal):
+        dag = naeste_hverdag(dag + timedelta(days=1))
+    return dag
+
+
+@lru_cache(maxsize=4096)
+def hviledag(dag: date) -> str:
+    """Hvorfor dagen ikke er en almindelig arbejdsdag ("en lørdag", "juledag"), eller tom."""
+    navn = helligdage(dag.year).get(dag) or _LUKKEDAGE.get((dag.month, dag.day))
+    if navn:
+        return navn[:1].lower() + navn[1:]
+    return f"en {_UGEDAGE[dag.weekday()]}" if dag.weekday() >= 5 else ""
+
+
+@lru_cache(maxsize=4096)
+def forbehold_for_hviledag(dag: date) -> str:
+    """Forbeholdet for en frist, der ender på en hviledag og ikke har sin egen regel om det; ellers tom.
+
+    Om sådan en frist rykker, er ikke fastslået. Den rykkes derfor ikke, og teksten nævner den sikre dag.
+    """
+    grund = hviledag(dag)
+    if not grund:
+        return ""
+    sikker = dag - timedelta(days=1)
+    while hviledag(sikker):
+        sikker -= timedelta(days=1)
+    return (
+        f"Fristen ender på {grund}. Om den rykker til næste hverdag, er ikke fastslået; "
+        f"handl senest {_UGEDAGE[sikker.weekday()]} den {dansk_dato(sikker)}."
+    )
+
+
+def alder_paa(foedselsdato: date, dag: date) -> int:
+    """Fyldte år på dagen. En, der er født 29. februar, fylder år den 28. februar i år uden skuddag."""
+    aar = dag.year - foedselsdato.year
+    return aar if laeg_maaneder_til(foedselsdato, 12 * aar) <= dag else aar - 1
