@@ -1,0 +1,213 @@
+"""Processen samlet: alle skridt og relationer, og det, der kan tegnes af dem.
+
+Rækkerne står ved deres emne (`visitation`, `raadighed`, `bevilling`, `opfoelgning`, `klage`); her findes de ved
+det navn, som den, der spørger, har. Rejsediagrammet og fristtabellen tegnes af de samme rækker.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from fleksjob.lov import bevilling, klage, opfoelgning, raadighed, visitation
+from fleksjob.lov.relationer import (
+    ALTID,
+    Betingelse,
+    Fristregel,
+    Genaabner,
+    Milepael,
+    Relation,
+    Spaerring,
+    Svar,
+    Trin,
+    Udelukker,
+)
+from fleksjob.lov.vaerdier import Vaerdi, alle_vaerdier, dansk_dato
+
+_EMNER = (visitation, raadighed, bevilling, opfoelgning, klage)
+_RAEKKEFOELGE = (
+    "sag_oprettet plan_paabegyndt plan_faerdig teammoede_afholdt indstilling_afgivet raadgivning_modtaget "
+    "partshoering_sendt partshoering_besvaret afgoerelse_forberedt afgoerelse_truffet "
+    "ledighedsydelse_startet cv_registreret samtale_afholdt anden_aktoer_tilbudt anden_aktoer_henvist "
+    "revurdering_afsluttet ledighedsydelse_ophoert fleksjob_bevilget fuldtidsloen_oplyst fleksjob_startet "
+    "vilkaar_aendret opfoelgning_afholdt status_udarbejdet bevilling_fornyet fleksjob_ophoert "
+    "indkomst_indberettet udbetaling_beregnet udbetaling_frigivet klage_modtaget genvurdering_afsluttet "
+    "klage_oversendt klage_afgjort"
+).split()
+
+VISITERET = "visiteret"
+"""Ikke et skridt for sig: følger af en afgørelse om bevilling."""
+
+
+def _plads(trin: Trin) -> int:
+    return _RAEKKEFOELGE.index(trin.kode) if trin.kode in _RAEKKEFOELGE else len(_RAEKKEFOELGE)
+
+
+TRIN: dict[str, Trin] = {
+    trin.kode: trin for trin in sorted((trin for emne in _EMNER for trin in emne.TRIN), key=_plads)
+}
+RELATIONER: tuple[Relation, ...] = tuple(raekke for emne in _EMNER for raekke in emne.RELATIONER)
+
+# En lukket sag tillader kun, at klagen gøres færdig, at noget rettes, eller at der søges igen.
+_EFTER_LUKNING = {
+    "sag_oprettet",
+    "rettelse",
+    "klage_modtaget",
+    "genvurdering_afsluttet",
+    "klage_oversendt",
+    "klage_afgjort",
+}
+LUKNING = Udelukker(
+    naar="sag_lukket",
+    skridt=tuple(kode for kode in TRIN if kode not in _EFTER_LUKNING),
+    hvorfor="Sagen er lukket.",
+    hjemmel=visitation.SAGSBEHANDLING,
+)
+RELATIONER += (LUKNING,)
+
+
+R = TypeVar("R", bound=Relation)
+
+
+def _efter_noegle(raekker: Iterable[tuple[str, R]]) -> dict[str, tuple[R, ...]]:
+    fundne: defaultdict[str, list[R]] = defaultdict(list)
+    for noegle, raekke in raekker:
+        fundne[noegle].append(raekke)
+    return {noegle: tuple(liste) for noegle, liste in fundne.items()}
+
+
+def _af_slagsen(slags: type[R]) -> tuple[R, ...]:
+    return tuple(raekke for raekke in RELATIONER if isinstance(raekke, slags))
+
+
+SVAR = _af_slagsen(Svar)
+SVAR_EFTER = _efter_noegle((naar, svar) for svar in SVAR for naar in svar.efter)
+BETINGELSER_FOR = _efter_noegle((raekke.skridt, raekke) for raekke in _af_slagsen(Betingelse))
+SPAERRINGER_FOR = _efter_noegle((raekke.skridt, raekke) for raekke in _af_slagsen(Spaerring))
+MILEPAELE_FOR = _efter_noegle((raekke.skridt, raekke) for raekke in _af_slagsen(Milepael))
+UDELUKKER_VED = _efter_noegle((raekke.naar, raekke) for raekke in _af_slagsen(Udelukker))
+GENAABNER_VED = _efter_noegle((raekke.naar, raekke) for raekke in _af_slagsen(Genaabner))
+
+FOLKEPENSION = Svar(
+    kode="folkepensionsalder",
+    navn="Folkepensionsalderen",
+    efter=(VISITERET,),
+    skal=(),
+    frist=Fristregel("regel", "folkepensionsdag"),
+    art="lov",
+    ansvarlig="sagsbehandler",
+    hjemmel=visitation.MAALGRUPPE,
+    bortfalder=("sag_lukket",),
+    forklaring="Fleksjob og ledighedsydelse slutter, når borgeren når folkepensionsalderen: {regnestykke}.",
+)
+REVURDERING = Svar(
+    kode="revurdering_ledighedsydelse",
+    navn="Revurdering af retten til ledighedsydelse",
+    efter=("ledighedsydelse_startet",),
+    skal=("revurdering_afsluttet",),
+    frist=Fristregel("regel", "revurdering"),
+    art="lov",
+    ansvarlig="sagsbehandler",
+    hjemmel=raadighed.REVURDERING,
+    bortfalder=("sag_lukket",),
+    forklaring="Retten til ledighedsydelse skal revurderes: {regnestykke}.",
+)
+REGLER_UDEN_RELATION = (FOLKEPENSION, REVURDERING)
+"""Pligter, som en regel regner ud af hele forløbet, og som derfor ikke følger af én hændelse."""
+
+
+def rejsediagram() -> str:
+    """Vejen gennem forløbet som mermaid-diagram, tegnet af rækkerne.
+
+    Fuld pil: skal være sket før. Stiplet pil: skal følge efter, med pligtens kode.
+    """
+    linjer = ["flowchart TD"]
+    for kode in _RAEKKEFOELGE:
+        linjer.append(f'    {kode}["{TRIN[kode].navn}"]')
+    set_foer: set[str] = set()
+    for raekke in (*_af_slagsen(Betingelse), *SVAR):
+        for linje in _pile(raekke):
+            if linje not in set_foer:
+                set_foer.add(linje)
+                linjer.append(linje)
+    return "\n".join(linjer) + "\n"
+
+
+def _pile(raekke: Relation) -> Iterator[str]:
+    if isinstance(raekke, Betingelse):
+        tid = _tid(raekke)
+        for kilde in raekke.kraever:
+            kilde = "afgoerelse_truffet" if kilde == VISITERET else kilde
+            if kilde in TRIN and raekke.skridt in _RAEKKEFOELGE and kilde in _RAEKKEFOELGE:
+                yield f"    {kilde} -->{f'|{tid}|' if tid else ''} {raekke.skridt}"
+    elif isinstance(raekke, Svar) and not raekke.tidligere_svar_siden:
+        for kilde in raekke.efter:
+            for maal in raekke.skal:
+                yield f"    {kilde.split(':')[0]} -.->|{raekke.kode}| {maal.split(':')[0]}"
+
+
+def _tid(raekke: Relation) -> str:
+    """ "2013-01-01 til 2026-06-30"; tom når rækken altid gælder."""
+    if raekke.fra == ALTID and raekke.til is None:
+        return ""
+    fra = "" if raekke.fra == ALTID else f"fra {raekke.fra}"
+    til = "" if raekke.til is None else f"til {raekke.til}"
+    return f"{fra} {til}".strip()
+
+
+def fristtabel() -> str:
+    """Alle frister som markdown-tabel: hvad, hvornår, hjemmel, slags, kilde og sikkerhed."""
+    hoved = (
+        "| Kode | Pligt | Efter | Frist | Gælder | Hjemmel | Slags | Kilde | Sikkerhed | Forbehold |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    )
+    return (
+        "\n".join(
+            (*hoved, *(linje for svar in (*SVAR, *REGLER_UDEN_RELATION) for linje in _fristlinjer(svar)))
+        )
+        + "\n"
+    )
+
+
+def _fristlinjer(svar: Svar) -> Iterator[str]:
+    """Én linje pr. værdi, fristen har haft; frister uden dateret værdi har én."""
+    vaerdier: tuple[Vaerdi | None, ...] = (None,)
+    if svar.frist.enhed in ("maaneder", "uger"):
+        vaerdier = tuple(v for v in alle_vaerdier(svar.frist.vaerdi) if svar.til is None or v.fra <= svar.til)
+    for vaerdi in vaerdier:
+        hjemmel = "; ".join(dict.fromkeys(h.tekst for h in svar.hjemmel))
+        celler = (
+            svar.kode,
+            svar.navn,
+            ", ".join(svar.efter),
+            _fristtekst(svar, vaerdi),
+            _gaelder(svar, vaerdi),
+            hjemmel,
+            svar.art,
+            _kilde(vaerdi),
+            vaerdi.sikkerhed if vaerdi else "",
+            svar.forbehold or (vaerdi.forbehold if vaerdi else ""),
+        )
+        yield "| " + " | ".join(celle.replace("|", "/") for celle in celler) + " |"
+
+
+def _fristtekst(svar: Svar, vaerdi: Vaerdi | None) -> str:
+    if vaerdi is not None:
+        return f"{vaerdi.vaerdi:g} {vaerdi.enhed}"
+    return {
+        "oplyst": "den frist, hændelsen bærer",
+        "samme_dag": "senest samme dag",
+        "regel": "efter egen regel",
+    }[svar.frist.enhed]
+
+
+def _gaelder(svar: Svar, vaerdi: Vaerdi | None) -> str:
+    fra = max(svar.fra, vaerdi.fra) if vaerdi else svar.fra
+    til = min((dag for dag in (svar.til, vaerdi.til if vaerdi else None) if dag), default=None)
+    tekst = "" if fra == ALTID else f"fra {dansk_dato(fra)}"
+    return f"{tekst} til {dansk_dato(til)}".strip() if til else tekst
+
+
+def _kilde(vaerdi: Vaerdi | None) -> str:
+    if vaerdi is None:
+        return ""
+    return f"[{vaerdi.reference}]({vaerdi.url})" if vaerdi.url else vaerdi.reference
