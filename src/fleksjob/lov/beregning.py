@@ -1,0 +1,262 @@
+"""Fleksløntilskuddet i én måned: oplysninger ind, forklarede kroner ud.
+
+Dette er døren for alle andre rum. Inde i regnes der med kommatal og navngiven afrunding; ud kommer `Decimal`.
+
+Måneden er den, tilskuddet vedrører. Dens satser er dem, der gælder på dens sidste dag: i 2013-2017 trådte satserne i
+kraft den første mandag i januar, og en hel måned kan kun have én sats. Når satsen skiftede midt i måneden, følger
+der et forbehold med.
+"""
+
+from datetime import date
+from decimal import Decimal
+from math import isfinite
+from typing import Any
+
+import msgspec
+
+from fleksjob.lov.fleksloentilskud import LOV, ZONER
+from fleksjob.lov.forklaring import Forklaret, Forklaring
+from fleksjob.lov.kurve import IndkomstKurve, Knaek, Punkt, indkomst_efter_timer
+from fleksjob.lov.oplysninger import (
+    FULD_TID,
+    TIMER_PR_MAANED,
+    Oplysninger,
+    decimal,
+    laes_oplysninger,
+    maanedens_sidste_dag,
+)
+from fleksjob.lov.vaerdier import Sikkerhed, dansk_dato
+from fleksjob.lov.zonetekst import Zonetal, zone_forklaring
+
+MAAL = (
+    "grundbeloeb",
+    "graense",
+    "loen",
+    "loft",
+    "nedsaettelse",
+    "foer_loft",
+    "plads_under_loft",
+    "fleksloentilskud",
+    "i_alt",
+    "atp",
+    "udbetalt",
+    "zone",
+    "gevinst_pr_ekstra_krone",
+    "tilskud_ophoerer_ved_loen",
+    "loft_binder_ved_loen",
+)
+
+
+class Trin(msgspec.Struct, frozen=True, kw_only=True):
+    """Ét led i regnestykket. `kode` er reglens navn i loven, `navn` er det, mennesker læser."""
+
+    kode: str
+    navn: str
+    tekst: str
+    hjemmel: str
+    vaerdi: Decimal | str | None
+    kilde: str
+    url: str
+    sikkerhed: Sikkerhed
+
+
+class Beregning(msgspec.Struct, frozen=True, kw_only=True):
+    """Alle beløb er kroner pr. måned før skat. `loen` og `loft` er med pension.
+
+    i_alt       al løn og tilskud, før ATP        udbetalt   tilskuddet minus ATP
+    i_haanden   løn uden den oplyste pension, anden løn og `udbetalt`: det, der er til rådighed før skat
+    gevinst_ved_en_time_mere   ændringen i `i_alt`; None, når timerne ikke er oplyst eller ikke kan blive flere
+    loft_binder_ved_timer      None, når loftet aldrig binder inden for 37 timer eller timelønnen ikke kendes
+    """
+
+    dato: date
+    afrunding: str
+    grundbeloeb: Decimal
+    graense: Decimal
+    loen: Decimal
+    anden_loen: Decimal
+    loft: Decimal
+    nedsaettelse: Decimal
+    foer_loft: Decimal
+    fleksloentilskud: Decimal
+    atp: Decimal
+    i_alt: Decimal
+    udbetalt: Decimal
+    i_haanden: Decimal
+    obligatorisk_pension: Decimal | None
+    zone: str
+    zone_forklaring: str
+    gevinst_pr_ekstra_krone: Decimal
+    gevinst_ved_en_time_mere: Decimal | None
+    loft_binder_ved_timer: Decimal | None
+    loft_binder_ved_loen: Decimal | None
+    tilskud_ophoerer_ved_loen: Decimal
+    trin: tuple[Trin, ...]
+    forbehold: tuple[str, ...]
+
+    def som_json(self) -> dict[str, Any]:
+        """Almindelige JSON-typer: beløb som tal med højst to decimaler, datoer som »2024-05-01«."""
+        svar: dict[str, Any] = {
+            felt: _json(getattr(self, felt)) for felt in self.__struct_fields__ if felt != "trin"
+        }
+        svar["trin"] = [
+            {felt: _json(getattr(trin, felt)) for felt in trin.__struct_fields__} for trin in self.trin
+        ]
+        return svar
+
+
+def beregn_fleksloentilskud(
+    *,
+    dato: date,
+    loen: float | None = None,
+    timeloen: float | None = None,
+    timer: float | None = None,
+    fuldtidsloen: float | None = None,
+    fuldtidstimeloen: float | None = None,
+    pension_pct: float = 0,
+    anden_loen: float = 0,
+    afrunding: str = "oere",
+) -> Beregning:
+    """Fleksløntilskuddet for den måned, `dato` ligger i.
+
+    Lønnen er enten `timeloen` og `timer` (betalte timer om ugen) eller `loen` (månedsløn; `timer` kan oplyses, så
+    værdien af en time mere kan regnes ud). Fuldtidslønnen er enten `fuldtidstimeloen` eller `fuldtidsloen` (måned).
+    `pension_pct` (eget og arbejdsgiverens bidrag) lægges oven i begge; er den 0, er pensionen allerede i tallene.
+    `anden_loen` er løn fra andet arbejde pr. måned, med pension.
+
+    Kaster `UgyldigtInput` eller `UgyldigeInput`, og regner aldrig noget manglende som nul.
+    """
+    dag = maanedens_sidste_dag(dato)
+    oplyst = laes_oplysninger(
+        loen=loen,
+        timeloen=timeloen,
+        timer=timer,
+        fuldtidsloen=fuldtidsloen,
+        fuldtidstimeloen=fuldtidstimeloen,
+        pension_pct=pension_pct,
+        anden_loen=anden_loen,
+    )
+    maal = MAAL if oplyst.timeloen is None else (*MAAL, "loft_binder_ved_timer")
+    if "obligatorisk_pension" in LOV.regime(dag).regler:
+        maal = (*maal, "obligatorisk_pension")
+    forklaret = LOV.forklar(maal, dag, oplyst.kendte, afrunding)
+    return _saml(dato, afrunding, oplyst, forklaret, _en_time_mere(dag, afrunding, oplyst, forklaret))
+
+
+def _en_time_mere(dag: date, afrunding: str, oplyst: Oplysninger, nu: Forklaret) -> float | None:
+    """Ændringen i løn og tilskud i alt, hvis der arbejdes én betalt time mere om ugen."""
+    if oplyst.timer is None or oplyst.timeloen is None or oplyst.timer + 1 > FULD_TID:
+        return None
+    mere = dict(oplyst.kendte)
+    if "timer_uge" in mere:
+        mere["timer_uge"] += 1
+    else:
+        mere["maanedsloen_md"] += oplyst.timeloen * TIMER_PR_MAANED
+    (i_alt,) = LOV.regn(("i_alt",), dag, mere, afrunding)
+    return i_alt - nu.vaerdier["i_alt"]
+
+
+def _saml(
+    dato: date, afrunding: str, oplyst: Oplysninger, forklaret: Forklaret, time_mere: float | None
+) -> Beregning:
+    v = forklaret.vaerdier
+    zone = ZONER[v["zone"]]
+    timer = v.get("loft_binder_ved_timer")
+    binder_ved_timer = timer if timer is not None and timer <= FULD_TID else None
+    maanedsloen = next(t.vaerdi for t in forklaret.trin if t.navn == "maanedsloen_md")
+    beloeb = {felt: decimal(v[felt]) for felt in _BELOEB}
+    tekst = zone_forklaring(
+        Zonetal(
+            zone=zone,
+            loen=v["loen"],
+            loft=v["loft"],
+            plads_under_loft=v["plads_under_loft"],
+            gevinst=v["gevinst_pr_ekstra_krone"],
+            time_mere=time_mere,
+            pension_pct=oplyst.kendte["pension_pct"],
+            tilskud_ophoerer_ved_loen=v["tilskud_ophoerer_ved_loen"],
+            loft_binder_ved_timer=binder_ved_timer,
+        )
+    )
+    return Beregning(
+        dato=dato,
+        afrunding=afrunding,
+        anden_loen=decimal(oplyst.kendte["anden_loen_md"]),
+        i_haanden=decimal(maanedsloen) + decimal(oplyst.kendte["anden_loen_md"]) + beloeb["udbetalt"],
+        obligatorisk_pension=decimal(v["obligatorisk_pension"]) if "obligatorisk_pension" in v else None,
+        zone=zone,
+        zone_forklaring=tekst,
+        gevinst_ved_en_time_mere=None if time_mere is None else decimal(time_mere),
+        loft_binder_ved_timer=None if binder_ved_timer is None else decimal(binder_ved_timer),
+        loft_binder_ved_loen=_endelig(v["loft_binder_ved_loen"]),
+        trin=tuple(_trin(t) for t in forklaret.trin if t.led.slags == "regel"),
+        forbehold=forklaret.forbehold + _skift_midt_i_maaneden(dato, forklaret),
+        **beloeb,
+    )
+
+
+_BELOEB = (
+    "grundbeloeb",
+    "graense",
+    "loen",
+    "loft",
+    "nedsaettelse",
+    "foer_loft",
+    "fleksloentilskud",
+    "i_alt",
+    "atp",
+    "udbetalt",
+    "gevinst_pr_ekstra_krone",
+    "tilskud_ophoerer_ved_loen",
+)
+
+
+def _skift_midt_i_maaneden(dato: date, forklaret: Forklaret) -> tuple[str, ...]:
+    skiftet = {
+        v.titel: v.fra
+        for trin in forklaret.trin
+        for v in trin.led.vaerdier
+        if v.fra.day > 1 and (v.fra.year, v.fra.month) == (dato.year, dato.month)
+    }
+    return tuple(
+        f"{titel[:1].upper()}{titel[1:]} blev ændret {dansk_dato(fra)}; hele måneden er regnet med den nye sats."
+        for titel, fra in skiftet.items()
+    )
+
+
+def _trin(t: Forklaring) -> Trin:
+    vaerdi: Decimal | str | None = ZONER[t.vaerdi] if t.navn == "zone" else _endelig(t.vaerdi)
+    led = t.led
+    return Trin(
+        kode=led.navn,
+        navn=led.titel,
+        tekst=t.tekst,
+        hjemmel=led.hjemmel,
+        vaerdi=vaerdi,
+        kilde=led.kilde,
+        url=led.url,
+        sikkerhed=led.sikkerhed,
+    )
+
+
+def _endelig(x: float) -> Decimal | None:
+    return decimal(x) if isfinite(x) else None
+
+
+def _json(x: Any) -> Any:
+    if isinstance(x, Decimal):
+        return float(x)
+    if isinstance(x, date):
+        return x.isoformat()
+    return list(x) if isinstance(x, tuple) else x
+
+
+__all__ = [
+    "Beregning",
+    "IndkomstKurve",
+    "Knaek",
+    "Punkt",
+    "Trin",
+    "beregn_fleksloentilskud",
+    "indkomst_efter_timer",
+]

@@ -1,0 +1,116 @@
+"""Forklaringen af et resultat: et træ, hvor hvert led har navn, paragraf, sætning, tal og kilder."""
+
+from collections.abc import Callable
+from datetime import date
+from math import inf
+from string import Formatter
+
+import msgspec
+
+from fleksjob.lov.fejl import UgyldigLov
+from fleksjob.lov.vaerdier import Sikkerhed, Vaerdi, dansk_dato
+
+_BYT = str.maketrans(",.", ".,")
+
+
+def tal(x: float) -> str:
+    """»1.234,5« – højst to decimaler, uden overflødige nuller."""
+    return f"{x:,.2f}".rstrip("0").rstrip(".").translate(_BYT)
+
+
+def kroner(x: float) -> str:
+    """»15.272 kr.« eller »569,25 kr.«; et beløb, der ikke findes (uendeligt), er »aldrig«."""
+    if x == inf:
+        return "aldrig"
+    tekst = f"{x:,.2f}"
+    return (tekst[:-3] if tekst.endswith(".00") else tekst).translate(_BYT) + " kr."
+
+
+def andel(x: float) -> str:
+    """0,3 → »30 pct.«."""
+    return tal(x * 100.0) + " pct."
+
+
+FORMATER: dict[str, Callable[[float], str]] = {
+    "kr/md": kroner,
+    "kr/dag": kroner,
+    "kr/time": kroner,
+    "kr": kroner,
+    "andel": andel,
+    "pct": lambda x: tal(x) + " pct.",
+    "timer/uge": lambda x: "aldrig" if x == inf else tal(x) + " timer",
+    "timer/md": lambda x: tal(x) + " timer",
+    "uger/år": lambda x: tal(x) + " uger",
+}
+
+
+class Led(msgspec.Struct, frozen=True, eq=False):
+    """Det ved et led, som er det samme for alle sager i samme regime."""
+
+    navn: str
+    titel: str
+    slags: str
+    hjemmel: str
+    url: str
+    sikkerhed: Sikkerhed
+    vaerdier: tuple[Vaerdi, ...]
+    forbehold: tuple[str, ...]
+
+    @property
+    def kilde(self) -> str:
+        """De daterede værdier, leddet bruger: »lønindtægtsgrænsen: STAR's beregner 2024 (fra 1. januar 2024)«."""
+        return "; ".join(f"{v.titel}: {v.reference} (fra {dansk_dato(v.fra)})" for v in self.vaerdier)
+
+
+class Forklaring(msgspec.Struct, frozen=True, eq=False):
+    """Ét led i et regnestykke og det, som det bygger på. `under` har leddets egne led; input har ingen."""
+
+    led: Led
+    vaerdi: float
+    tekst: str
+    under: tuple["Forklaring", ...] = ()
+
+    @property
+    def navn(self) -> str:
+        """Resultatets navn i loven."""
+        return self.led.navn
+
+
+class Forklaret(msgspec.Struct, frozen=True, eq=False):
+    """Svaret på et eller flere mål: hvert led én gang, i lovens orden, og de forbehold, som svaret må tages med."""
+
+    vaerdier: dict[str, float]
+    trin: tuple[Forklaring, ...]
+    forbehold: tuple[str, ...]
+    dag: date
+
+    def trae(self, navn: str) -> Forklaring:
+        """Træet under ét led."""
+        for led in self.trin:
+            if led.navn == navn:
+                return led
+        raise KeyError(navn)
+
+
+def skabelon_til_kode(
+    tekst: str, sted: str, faste: dict[str, str], formatere: dict[str, str], variable: dict[str, str]
+) -> str:
+    """Skriver en sætningsskabelon som et Python-udtryk. Faste værdier sættes ind én gang for alle.
+
+    faste: navn → færdig tekst; formatere: navn → formaterens navn; variable: navn → variablens navn.
+    """
+    dele: list[str] = []
+    for fast, navn, form, _ in Formatter().parse(tekst):
+        if fast:
+            dele.append(repr(fast))
+        if navn is None:
+            continue
+        if form:
+            raise UgyldigLov(f"{sted}: teksten må ikke selv formatere ({{{navn}:{form}}}); enheden gør det.")
+        if navn in faste:
+            dele.append(repr(faste[navn]))
+        elif navn in variable:
+            dele.append(f"{formatere[navn]}({variable[navn]})")
+        else:
+            raise UgyldigLov(f"{sted}: teksten nævner »{navn}«, som reglen ikke bruger.")
+    return " + ".join(dele) or "''"

@@ -1,0 +1,387 @@
+"""Kernen: loven som et net af regler, der kan spørges om én sag, forklares og varieres.
+
+    lov.regn(("fleksloentilskud",), dag, {"loen": 15600.0, "loft": 32066.67, "anden_loen_md": 0.0})
+    lov.forklar(…)      det samme med et forklaret trin for hvert led
+    lov.mangler(…)      hvad der endnu skal oplyses
+    lov.med(variant)    loven, som et forslag ville gøre den
+
+Et navn er enten et input, en dateret værdi eller en regel. En regels resultat kan også oplyses, så regnes reglen
+ikke (en kendt månedsløn regnes ikke ud af timer). Ringslutninger, overlap og huller opdages, når loven bygges.
+Et *regime* er et tidsrum uden ændringer i værdier eller regler; for hvert regime og hver slags spørgsmål skrives
+regnestykket én gang ud som en lille Python-funktion, og den genbruges.
+
+Intet, der mangler, tæller som nul: input er tal inden for deres grænser, ellers kastes der med navns nævnelse.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+from math import isfinite
+from types import MappingProxyType
+
+import msgspec
+
+from fleksjob.lov.afrunding import afrunding
+from fleksjob.lov.fejl import UgyldigLov, UgyldigtInput, UgyldigVariant, UkendtVaerdi, kast
+from fleksjob.lov.forklaring import Forklaret, tal
+from fleksjob.lov.plan import Plan, skriv_plan
+from fleksjob.lov.regel import Input, Regel, konstanter
+from fleksjob.lov.vaerdier import Vaerdi, dansk_dato
+
+ET_DOEGN = timedelta(days=1)
+
+
+class Variant(msgspec.Struct, frozen=True, kw_only=True):
+    """Et forslag lagt oven på loven fra dagen `fra`: værdier og regler, der træder i stedet for de gældende.
+
+    En værdi er et tal (gælder fra `fra`) eller datoer med tal. En regel skal have samme navn som den, den afløser.
+    """
+
+    navn: str
+    fra: date
+    vaerdier: Mapping[str, float | Mapping[date, float]] = msgspec.field(default_factory=dict)
+    regler: tuple[Regel, ...] = ()
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "vaerdier", MappingProxyType(dict(self.vaerdier)))
+
+
+class Regime(msgspec.Struct, frozen=True, eq=False):
+    """Loven, som den ser ud fra `fra`: den version af hver regel og værdi, der gælder."""
+
+    fra: date
+    regler: dict[str, Regel]
+    vaerdier: dict[str, Vaerdi]
+    orden: tuple[str, ...]
+
+
+class Lov:
+    """Et sæt regler med deres input og værdier i et kendt tidsrum. Ændres aldrig; `med` giver en ny."""
+
+    def __init__(
+        self,
+        regler: Sequence[Regel],
+        inputs: Sequence[Input],
+        vaerdier: Mapping[str, Sequence[Vaerdi]],
+        *,
+        fra: date,
+        til: date,
+        variant: Variant | None = None,
+    ) -> None:
+        self.fra, self.til, self.variant = fra, til, variant
+        self.regler: dict[str, tuple[Regel, ...]] = _versioner(regler, til)
+        self.inputs = {i.navn: i for i in inputs}
+        brugte = {a for r in regler for a in r.argumenter}
+        self.vaerdier = {navn: tuple(raekke) for navn, raekke in vaerdier.items() if navn in brugte}
+        self._kontroller_navne()
+        self._dage = self._skiftedage()
+        self._regimer = tuple(self._byg_regime(dag) for dag in self._dage)
+        self._planlaeg = lru_cache(maxsize=512)(self._ny_plan)
+
+    # -- spørgsmål -----------------------------------------------------------------------------------------------
+
+    def regn(
+        self, maal: tuple[str, ...], dag: date, kendte: Mapping[str, float], politik: str = "oere"
+    ) -> tuple[float, ...]:
+        """Værdierne af målene den dag, i samme orden. Kaster `UgyldigtInput`/`UgyldigeInput` for dårligt input."""
+        plan = self._plan(maal, dag, kendte, politik, False)
+        svar: tuple[float, ...] = plan.koer(self._ved_doeren(kendte))
+        return svar
+
+    def forklar(
+        self, maal: tuple[str, ...], dag: date, kendte: Mapping[str, float], politik: str = "oere"
+    ) -> Forklaret:
+        """Som `regn`, men med hvert led forklaret."""
+        plan = self._plan(maal, dag, kendte, politik, True)
+        vaerdier, trin = plan.koer(self._ved_doeren(kendte))
+        return Forklaret(dict(zip(maal, vaerdier, strict=True)), trin, plan.forbehold_for(kendte), dag)
+
+    def mangler(
+        self, maal: tuple[str, ...], kendte: frozenset[str] | set[str], dag: date
+    ) -> tuple[Input, ...]:
+        """De input, der endnu skal oplyses, for at målene kan regnes den dag."""
+        return tuple(
+            self.inputs[n]
+            for n in self.noedvendige(maal, kendte, dag)
+            if n in self.inputs and n not in kendte
+        )
+
+    def noedvendige(
+        self, maal: Sequence[str], kendte: frozenset[str] | set[str], dag: date
+    ) -> tuple[str, ...]:
+        """Alle navne, som målene hviler på (input, værdier, regler), i lovens orden; de kendte åbnes ikke."""
+        regime = self.regime(dag)
+        fundne: set[str] = set()
+        stak = list(maal)
+        for navn in maal:
+            if navn not in regime.regler:
+                raise UkendtVaerdi(self._hvorfor_ikke(navn, dag))
+        while stak:
+            navn = stak.pop()
+            if navn in fundne:
+                continue
+            fundne.add(navn)
+            if navn in regime.regler and (navn not in kendte or navn in maal):
+                stak += regime.regler[navn].argumenter
+        return tuple(n for n in regime.orden if n in fundne)
+
+    def regime(self, dag: date) -> Regime:
+        """Loven den dag. Uden for det kendte tidsrum er det en fejl i datoen."""
+        if not self.fra <= dag <= self.til:
+            raise UgyldigtInput(
+                "dato",
+                f"Datoen {dansk_dato(dag)} er uden for det, beregneren kender; "
+                f"vælg en dato fra {dansk_dato(self.fra)} til {dansk_dato(self.til)}.",
+            )
+        return self._regimer[bisect_right(self._dage, dag) - 1]
+
+    def med(self, variant: Variant) -> "Lov":
+        """Loven med variantens værdier og regler fra dens dag. Det, der erstattes, skal findes."""
+        if self.variant is not None:
+            raise UgyldigVariant(
+                f"Loven er allerede varianten »{self.variant.navn}«; læg begge ændringer i én variant."
+            )
+        return Lov(
+            _afloes_regler(self.regler, variant),
+            tuple(self.inputs.values()),
+            _afloes_vaerdier(self.vaerdier, variant, self.til),
+            fra=self.fra,
+            til=self.til,
+            variant=variant,
+        )
+
+    # -- dørvagt -------------------------------------------------------------------------------------------------
+
+    def _ved_doeren(self, kendte: Mapping[str, float]) -> Mapping[str, float]:
+        inputs = self.inputs
+        try:
+            for navn, x in kendte.items():
+                graenser = inputs.get(navn)
+                if graenser is None:
+                    if not -1e12 < x < 1e12:
+                        break
+                elif not graenser.mindst <= x <= graenser.hoejst:
+                    break
+            else:
+                return kendte
+        except TypeError:
+            pass
+        kast([f for navn, x in kendte.items() if (f := self.fejl_i(navn, x))])
+        raise AssertionError("dørvagten er uenig med sig selv")
+
+    def fejl_i(self, navn: str, x: object) -> UgyldigtInput | None:
+        """Hvad der er galt med et oplyst tal; None når intet er."""
+        graenser = self.inputs.get(navn)
+        titel = graenser.titel if graenser else self._titel(navn)
+        if not isinstance(x, int | float) or isinstance(x, bool) or not isfinite(x):
+            return UgyldigtInput(navn, f"{titel} skal være et tal.")
+        mindst, hoejst = (graenser.mindst, graenser.hoejst) if graenser else (-1e12, 1e12)
+        if x < mindst:
+            return UgyldigtInput(navn, f"{titel} må ikke være under {mindst:g}, men er {tal(x)}.")
+        if x > hoejst:
+            return UgyldigtInput(navn, f"{titel} må højst være {tal(hoejst)}, men er {tal(x)}.")
+        return None
+
+    def _titel(self, navn: str) -> str:
+        return self.regler[navn][-1].titel
+
+    # -- planer --------------------------------------------------------------------------------------------------
+
+    def _plan(
+        self, maal: tuple[str, ...], dag: date, kendte: Mapping[str, float], politik: str, forklar: bool
+    ) -> Plan:
+        return self._planlaeg(maal, self.regime(dag).fra, frozenset(kendte), politik, forklar)
+
+    def _ny_plan(
+        self, maal: tuple[str, ...], dag: date, kendte: frozenset[str], politik: str, forklar: bool
+    ) -> Plan:
+        for navn in kendte:
+            if navn not in self.inputs and navn not in self.regler:
+                raise UgyldigtInput(navn, f"»{navn}« er ikke noget, loven spørger om.")
+        if manglende := self.mangler(maal, kendte, dag):
+            kast(
+                [
+                    UgyldigtInput(i.navn, f"{i.titel} mangler; oplys beløbet, også når det er 0.")
+                    for i in manglende
+                ]
+            )
+        navne = self.noedvendige(maal, kendte, dag)
+        self.kontroller_variant(navne, kendte)
+        return skriv_plan(
+            maal,
+            self.regime(dag),
+            navne,
+            kendte,
+            self.inputs,
+            afrunding(politik),
+            self.variant_forbehold,
+            forklar,
+        )
+
+    def kontroller_variant(self, navne: Sequence[str], kendte: frozenset[str] = frozenset()) -> None:
+        """En variant, som svaret ikke bruger, er en fejl: den ville ligne en reform uden virkning."""
+        if self.variant is None:
+            return
+        erstattet = {*self.variant.vaerdier, *(r.navn for r in self.variant.regler)}
+        ubrugte = sorted(erstattet - (set(navne) - kendte))
+        if ubrugte:
+            raise UgyldigVariant(
+                f"Varianten »{self.variant.navn}« ændrer {', '.join(ubrugte)}, men det indgår ikke i det, der beregnes."
+            )
+
+    @property
+    def variant_forbehold(self) -> str:
+        """Det, der skal stå på et svar, som ikke er efter gældende lov."""
+        return (
+            f"Beregnet efter forslaget »{self.variant.navn}«, ikke efter gældende lov."
+            if self.variant
+            else ""
+        )
+
+    # -- bygning -------------------------------------------------------------------------------------------------
+
+    def _kontroller_navne(self) -> None:
+        for navn in self.regler:
+            if navn in self.inputs or navn in self.vaerdier:
+                # En regels resultat må gerne kunne oplyses, men så er det som regel, ikke også som input.
+                raise UgyldigLov(f"»{navn}« er både en regel og et input eller en værdi.")
+        for versioner in self.regler.values():
+            for r in versioner:
+                konstanter(r.funktion)
+                for a in r.argumenter:
+                    if a not in self.inputs and a not in self.vaerdier and a not in self.regler:
+                        raise UgyldigLov(
+                            f"Reglen »{r.navn}« bruger »{a}«, som hverken er input, værdi eller regel."
+                        )
+                if r.forbehold_ved and r.forbehold_ved not in r.argumenter:
+                    raise UgyldigLov(
+                        f"Reglen »{r.navn}« har forbehold ved »{r.forbehold_ved}«, som den ikke bruger."
+                    )
+
+    def _skiftedage(self) -> list[date]:
+        dage = {self.fra}
+        for versioner in self.regler.values():
+            for r in versioner:
+                dage |= {r.fra} | ({r.til + ET_DOEGN} if r.til else set())
+        for raekke in self.vaerdier.values():
+            for v in raekke:
+                dage |= {v.fra} | ({v.til + ET_DOEGN} if v.til else set())
+        return sorted(d for d in dage if self.fra <= d <= self.til)
+
+    def _byg_regime(self, dag: date) -> Regime:
+        regler = {navn: r for navn, versioner in self.regler.items() for r in versioner if r.gaelder(dag)}
+        vaerdier = {
+            navn: v
+            for navn, raekke in self.vaerdier.items()
+            for v in raekke
+            if v.fra <= dag and (v.til is None or dag <= v.til)
+        }
+        for r in regler.values():
+            for a in r.argumenter:
+                if a not in regler and a not in vaerdier and a not in self.inputs:
+                    raise UgyldigLov(
+                        f"Hul i loven {dansk_dato(dag)}: »{r.navn}« bruger »{a}«, som ikke gælder da."
+                    )
+        return Regime(dag, regler, vaerdier, _orden(regler, [*self.inputs, *vaerdier]))
+
+    def _hvorfor_ikke(self, navn: str, dag: date) -> str:
+        if navn not in self.regler:
+            return f"Loven har ingen regel med navnet »{navn}«."
+        foerste = self.regler[navn][0]
+        return f"»{foerste.titel}« ({navn}) gælder ikke den {dansk_dato(dag)}; reglen gælder fra {dansk_dato(foerste.fra)}."
+
+
+def _versioner(regler: Sequence[Regel], lovens_slut: date) -> dict[str, tuple[Regel, ...]]:
+    """Samler versionerne af hver regel i tidsfølge. Overlap og huller kaster."""
+    samlet: dict[str, list[Regel]] = {}
+    for r in regler:
+        samlet.setdefault(r.navn, []).append(r)
+    for navn, versioner in samlet.items():
+        versioner.sort(key=lambda r: r.fra)
+        for gammel, ny in zip(versioner, versioner[1:], strict=False):
+            if gammel.til is None or gammel.til >= ny.fra:
+                raise UgyldigLov(f"Overlap: to versioner af »{navn}« gælder {dansk_dato(ny.fra)}.")
+            if gammel.til + ET_DOEGN != ny.fra:
+                raise UgyldigLov(
+                    f"Hul: ingen version af »{navn}« gælder {dansk_dato(gammel.til + ET_DOEGN)}."
+                )
+    return {navn: tuple(v) for navn, v in samlet.items()}
+
+
+def _orden(regler: dict[str, Regel], kendte: Sequence[str]) -> tuple[str, ...]:
+    """Input og værdier først, så reglerne, hver efter det, den bruger, ellers i den orden de er skrevet."""
+    faerdige = dict.fromkeys(kendte)
+    paa_vej: list[str] = []
+
+    def besoeg(navn: str) -> None:
+        if navn in faerdige:
+            return
+        if navn in paa_vej:
+            raise UgyldigLov(f"Ringslutning: {' → '.join([*paa_vej[paa_vej.index(navn) :], navn])}.")
+        paa_vej.append(navn)
+        for a in regler[navn].argumenter:
+            besoeg(a)
+        paa_vej.pop()
+        faerdige[navn] = None
+
+    for navn in regler:
+        besoeg(navn)
+    return tuple(faerdige)
+
+
+def _afloes_regler(regler: Mapping[str, tuple[Regel, ...]], variant: Variant) -> list[Regel]:
+    nye = {r.navn: r for r in variant.regler}
+    if ukendte := sorted(set(nye) - set(regler)):
+        raise UgyldigVariant(
+            f"Varianten »{variant.navn}« afløser regler, der ikke findes: {', '.join(ukendte)}."
+        )
+    resultat: list[Regel] = []
+    for navn, versioner in regler.items():
+        if navn not in nye:
+            resultat += versioner
+            continue
+        resultat += [_kort_til(r, variant.fra) for r in versioner if r.fra < variant.fra]
+        resultat.append(replace(nye[navn], fra=variant.fra, til=None))
+    return resultat
+
+
+def _kort_til(r: Regel, fra: date) -> Regel:
+    sidste = fra - ET_DOEGN
+    return replace(r, til=sidste if r.til is None or r.til > sidste else r.til)
+
+
+def _afloes_vaerdier(
+    vaerdier: Mapping[str, tuple[Vaerdi, ...]], variant: Variant, slut: date
+) -> dict[str, tuple[Vaerdi, ...]]:
+    if ukendte := sorted(set(variant.vaerdier) - set(vaerdier)):
+        raise UgyldigVariant(
+            f"Varianten »{variant.navn}« ændrer værdier, der ikke findes: {', '.join(ukendte)}."
+        )
+    resultat = dict(vaerdier)
+    for navn, ny in variant.vaerdier.items():
+        datoer = {variant.fra: ny} if isinstance(ny, int | float) else dict(sorted(ny.items()))
+        if not datoer or min(datoer) < variant.fra:
+            raise UgyldigVariant(
+                f"Varianten »{variant.navn}« har ingen værdi for {navn} fra {dansk_dato(variant.fra)}."
+            )
+        foerste = min(datoer)
+        foer = [v for v in vaerdier[navn] if v.fra < foerste]
+        beholdt = [msgspec.structs.replace(v, til=min(v.til or slut, foerste - ET_DOEGN)) for v in foer]
+        dage = list(datoer)
+        nye = [
+            msgspec.structs.replace(
+                vaerdier[navn][-1],
+                fra=d,
+                til=naeste - ET_DOEGN if naeste else None,
+                vaerdi=datoer[d],
+                reference=f"forslaget »{variant.navn}«",
+                url="",
+                sikkerhed="ordret",
+                note="",
+            )
+            for d, naeste in zip(dage, [*dage[1:], None], strict=True)
+        ]
+        resultat[navn] = (*beholdt, *nye)
+    return resultat

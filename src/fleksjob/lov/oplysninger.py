@@ -1,0 +1,143 @@
+"""Det, der oplyses til beregneren: kontrolleret og sat på kernens navne.
+
+Hver fejl er én sætning med feltets navn, og alle fejl kommer på én gang. Intet manglende regnes som nul.
+"""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from math import floor
+from typing import Any
+
+import msgspec
+
+from fleksjob.lov.fejl import UgyldigtInput, kast
+from fleksjob.lov.fleksloentilskud import LOV
+from fleksjob.lov.forklaring import kroner
+
+FULD_TID = 37.0
+TIMER_PR_MAANED = 52 / 12
+"""En time om ugen er 52/12 timer om måneden."""
+
+FELTER = {
+    "timer_uge": "timer",
+    "maanedsloen_md": "loen",
+    "fuldtidsmaanedsloen_md": "fuldtidsloen",
+    "anden_loen_md": "anden_loen",
+}
+"""Kernens navn → navnet, som den, der oplyser, kender."""
+
+
+class Oplysninger(msgspec.Struct, frozen=True, kw_only=True):
+    """Det oplyste, kontrolleret og sat på kernens navne."""
+
+    kendte: dict[str, float]
+    timer: float | None
+    timeloen: float | None
+
+
+def maanedens_sidste_dag(dato: date) -> date:
+    """Den dag, hvis satser gælder for hele måneden."""
+    if not isinstance(dato, date):
+        raise UgyldigtInput("dato", "Datoen mangler eller er ikke en dato; skriv den som 2024-05-01.")
+    LOV.regime(dato)
+    return date(dato.year, dato.month, monthrange(dato.year, dato.month)[1])
+
+
+def laes_oplysninger(
+    *,
+    loen: float | None,
+    timeloen: float | None,
+    timer: float | None,
+    fuldtidsloen: float | None,
+    fuldtidstimeloen: float | None,
+    pension_pct: float,
+    anden_loen: float,
+) -> Oplysninger:
+    """Kontrollerer det oplyste og sætter det på kernens navne. Alle fejl kommer på én gang."""
+    fejl: list[UgyldigtInput] = []
+    raat: dict[str, float | None] = {
+        "maanedsloen_md": loen,
+        "timeloen": timeloen,
+        "timer_uge": timer,
+        "fuldtidsmaanedsloen_md": fuldtidsloen,
+        "fuldtidstimeloen": fuldtidstimeloen,
+        "pension_pct": pension_pct,
+        "anden_loen_md": anden_loen,
+    }
+    kendte = {navn: _som_tal(navn, x, fejl) for navn, x in raat.items() if x is not None}
+    fejl += _mangler_eller_dobbelt(raat)
+    for navn in ("pension_pct", "anden_loen_md"):
+        if raat[navn] is None:
+            fejl.append(
+                UgyldigtInput(
+                    FELTER.get(navn, navn), f"{LOV.inputs[navn].titel} mangler; skriv 0, hvis der ingen er."
+                )
+            )
+    kast(fejl)
+    if timeloen is not None and fuldtidsloen is not None:
+        _fuldtid_mindst_som_timeloen(
+            kendte["timeloen"] * FULD_TID * TIMER_PR_MAANED, kendte["fuldtidsmaanedsloen_md"]
+        )
+    if (
+        timeloen is not None
+        and fuldtidstimeloen is not None
+        and kendte["fuldtidstimeloen"] < kendte["timeloen"]
+    ):
+        raise UgyldigtInput(
+            "fuldtidstimeloen",
+            f"Timelønnen ved fuld tid ({kroner(kendte['fuldtidstimeloen'])}) er lavere end timelønnen i fleksjobbet "
+            f"({kroner(kendte['timeloen'])}); den skal være mindst lige så høj.",
+        )
+    timer_uge = kendte.get("timer_uge")
+    if loen is not None and timer_uge is not None:
+        del kendte["timer_uge"]
+        if timer_uge > 0:
+            kendte["timeloen"] = kendte["maanedsloen_md"] / (timer_uge * TIMER_PR_MAANED)
+    return Oplysninger(kendte=kendte, timer=timer_uge, timeloen=kendte.get("timeloen"))
+
+
+def _som_tal(navn: str, x: Any, fejl: list[UgyldigtInput]) -> float:
+    tal = float(x) if isinstance(x, Decimal) else x
+    galt = LOV.fejl_i(navn, tal)
+    if galt is None and navn in ("maanedsloen_md", "fuldtidsmaanedsloen_md") and not 0 <= tal <= 10_000_000:
+        hvad = "Lønnen" if navn == "maanedsloen_md" else "Fuldtidslønnen"
+        galt = UgyldigtInput(navn, f"{hvad} skal være mellem 0 og 10 mio. kr. om måneden.")
+    if galt is None:
+        return float(tal)
+    fejl.append(UgyldigtInput(FELTER.get(navn, navn), galt.besked))
+    return 0.0
+
+
+def _mangler_eller_dobbelt(raat: Mapping[str, float | None]) -> list[UgyldigtInput]:
+    fejl = []
+    if raat["timeloen"] is None and raat["maanedsloen_md"] is None:
+        fejl.append(UgyldigtInput("loen", "Lønnen mangler; oplys timeløn og timer eller månedsløn."))
+    elif raat["timeloen"] is not None and raat["maanedsloen_md"] is not None:
+        fejl.append(UgyldigtInput("loen", "Oplys enten timeløn eller månedsløn, ikke begge."))
+    elif raat["timeloen"] is not None and raat["timer_uge"] is None:
+        fejl.append(UgyldigtInput("timer", "Antal betalte timer om ugen mangler; timelønnen er oplyst."))
+    if raat["fuldtidstimeloen"] is None and raat["fuldtidsmaanedsloen_md"] is None:
+        besked = "Fuldtidslønnen mangler; uden den kan lønloftet ikke regnes ud. Oplys den pr. time eller pr. måned."
+        fejl.append(UgyldigtInput("fuldtidsloen", besked))
+    elif raat["fuldtidstimeloen"] is not None and raat["fuldtidsmaanedsloen_md"] is not None:
+        fejl.append(
+            UgyldigtInput("fuldtidsloen", "Oplys fuldtidslønnen enten pr. time eller pr. måned, ikke begge.")
+        )
+    return fejl
+
+
+def _fuldtid_mindst_som_timeloen(mindst: float, fuldtidsloen: float) -> None:
+    """En krones afvigelse godtages: fuldtidslønnen oplyses ofte i hele kroner."""
+    if fuldtidsloen < mindst - 1:
+        raise UgyldigtInput(
+            "fuldtidsloen",
+            f"Fuldtidslønnen på {kroner(fuldtidsloen)} er lavere end timelønnen i 37 timer, som er {kroner(mindst)} "
+            "om måneden; den skal være mindst det beløb.",
+        )
+
+
+def decimal(x: float) -> Decimal:
+    """Et regnet beløb som kroner og hele øre, halve op (samme regel som `afrunding.til_oere`)."""
+    return Decimal(floor(x * 100.0 + 0.500001)).scaleb(-2)
