@@ -7,6 +7,7 @@ Rene funktioner fra tal til tekst. Teksten i billedet er rigtig tekst, og hvert 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 from math import ceil
 from textwrap import wrap
@@ -24,7 +25,7 @@ from fleksjob.breve.tegning import (
     i_timer,
     med_komma,
 )
-from fleksjob.lov.beregning import IndkomstKurve, Punkt
+from fleksjob.lov.kurve import IndkomstKurve, Punkt
 
 FULD_TID = 37.0
 
@@ -42,13 +43,22 @@ def _som_tal(punkt: Punkt) -> Tal:
     return Tal(float(punkt.timer), float(punkt.loen), float(punkt.fleksloentilskud), float(punkt.i_alt))
 
 
+def _punkter(kurve: IndkomstKurve) -> list[Tal]:
+    """Kurvens punkter med løn. Uden løn intet tilskud, så kurven springer ved den første krone."""
+    alle = [_som_tal(p) for p in kurve.punkter]
+    return [p for p in alle if p.loen > 0] or alle
+
+
 def _ved(punkter: Sequence[Tal], timer: float) -> Tal:
-    """Kurven ved et timetal, ret linje mellem de to nærmeste punkter."""
-    for foer, efter in pairwise(punkter):
-        if foer.timer <= timer <= efter.timer:
-            andel = (timer - foer.timer) / (efter.timer - foer.timer)
-            return Tal(timer, *(a + (b - a) * andel for a, b in zip(foer[1:], efter[1:], strict=True)))
-    return punkter[-1] if timer > punkter[-1].timer else punkter[0]
+    """Kurven ved et timetal: ret linje mellem to punkter; før det første den første linje forlænget."""
+    if timer >= punkter[-1].timer:
+        return punkter[-1]
+    par = next((par for par in pairwise(punkter) if timer <= par[1].timer), None)
+    if par is None or timer <= 0:
+        return Tal(timer, 0.0, 0.0, 0.0)
+    foer, efter = par
+    andel = (timer - foer.timer) / (efter.timer - foer.timer)
+    return Tal(timer, *(a + (b - a) * andel for a, b in zip(foer[1:], efter[1:], strict=True)))
 
 
 class Stykke(NamedTuple):
@@ -66,7 +76,7 @@ def stykker(kurve: IndkomstKurve) -> tuple[Stykke, ...]:
     beregningen. Hældningen på tværs af et knæk er en blanding og hører ingen af stykkerne til; den deles ved
     knækket.
     """
-    punkter = [_som_tal(p) for p in kurve.punkter]
+    punkter = _punkter(kurve)
     knaek = sorted(float(k.timer) for k in kurve.knaek)
     fundne: list[Stykke] = []
     for foer, efter in pairwise(punkter):
@@ -92,7 +102,7 @@ def _uden_huller(fundne: Sequence[Stykke], knaek: Sequence[float], slut: float) 
 
 
 class Maerke(NamedTuple):
-    """Et nummereret sted på kurven og sætningen, der forklarer det. Nummer 0 er «Nu»."""
+    """Et nummereret sted på kurven og sætningen, der forklarer det. Nummer 0 er »Nu«."""
 
     timer: float
     nummer: int
@@ -103,13 +113,16 @@ class Maerke(NamedTuple):
         return str(self.nummer) if self.nummer else "Nu"
 
 
-def _maerker(kurve: IndkomstKurve, punkter: Sequence[Tal], nu_timer: float | None) -> list[Maerke]:
-    """Knækkene inde på kurven, nummereret fra venstre, og «Nu», i den rækkefølge de står."""
+def _maerker(
+    kurve: IndkomstKurve, punkter: Sequence[Tal], nu_timer: float | None, nu_i_alt: float | Decimal | None
+) -> list[Maerke]:
+    """Knækkene inde på kurven, nummereret fra venstre, og »Nu», i den rækkefølge de står."""
     inde = sorted((float(k.timer), k.tekst) for k in kurve.knaek if 0 < float(k.timer) < punkter[-1].timer)
     maerker = [Maerke(timer, nr, tekst) for nr, (timer, tekst) in enumerate(inde, start=1)]
     if nu_timer is not None:
         her = _ved(punkter, nu_timer)
-        saetning = f"Du er her: {i_timer(nu_timer)} giver {i_kroner(her.i_alt)} i alt om måneden."
+        i_alt = her.i_alt if nu_i_alt is None else nu_i_alt
+        saetning = f"Du er her: {i_timer(nu_timer)} giver {i_kroner(i_alt)} i alt om måneden."
         maerker.append(Maerke(her.timer, 0, saetning))
     return sorted(maerker)
 
@@ -185,7 +198,7 @@ def _plads_i_tilskuddet(
 
 
 def _tegn_navne(papir: Tegning, plan: Plan, punkter: Sequence[Tal], maerker: Sequence[Maerke]) -> None:
-    """«Fleksløntilskud» og «Løn» skrevet i deres egne flader, hvor der er plads."""
+    """«Fleksløntilskud« og »Løn« skrevet i deres egne flader, hvor der er plads."""
     s = papir.skrift
     bredde = len("Fleksløntilskud") * s * 0.56
     if sted := _plads_i_tilskuddet(plan, punkter, maerker, bredde, s):
@@ -210,7 +223,7 @@ def _spred(oensket: Sequence[float], afstand: float, mindst: float, hoejst: floa
 
 
 def _tegn_skilte(papir: Tegning, plan: Plan, punkter: Sequence[Tal], maerker: Sequence[Maerke]) -> None:
-    """En streg ved hvert mærke med et skilt over kurven; «Nu» er sort med en ring på kurven."""
+    """En streg ved hvert mærke med et skilt over kurven; »Nu« er sort med en ring på kurven."""
     s = papir.skrift
     bredde, hoejde = s * 2.3, s * 1.7
     xer = [plan.x(m.timer) for m in maerker]
@@ -254,14 +267,16 @@ def _tegn_noegle(papir: Tegning, top: float, maerker: Sequence[Maerke]) -> float
     return y
 
 
-def beskrivelse_af(kurve: IndkomstKurve, nu_timer: float | None = None) -> str:
+def beskrivelse_af(
+    kurve: IndkomstKurve, nu_timer: float | None = None, nu_i_alt: float | Decimal | None = None
+) -> str:
     """Billedet i ord: hvert knæk, hvor man er nu, og begge ender."""
-    punkter = [_som_tal(p) for p in kurve.punkter]
+    punkter = _punkter(kurve)
     foerst, sidst = punkter[0], punkter[-1]
     return " ".join(
         [
             "Løn og fleksløntilskud lagt sammen efter betalte timer om ugen.",
-            *(m.tekst for m in _maerker(kurve, punkter, nu_timer)),
+            *(m.tekst for m in _maerker(kurve, punkter, nu_timer, nu_i_alt)),
             f"{i_timer(foerst.timer).capitalize()} giver {i_kroner(foerst.i_alt)},",
             f"og {i_timer(sidst.timer)} giver {i_kroner(sidst.i_alt)}.",
         ]
@@ -273,21 +288,23 @@ def indkomst_efter_timer_svg(
     nu_timer: float | None = None,
     titel: str = "Din indkomst efter timer",
     *,
+    nu_i_alt: float | Decimal | None = None,
     bredde: float = 360,
     id_: str = "indkomst",
 ) -> str:
-    """Løn og tilskud stablet efter betalte timer, med knæk, «nu» og hvad en ekstra lønkrone er værd.
+    """Løn og tilskud stablet efter betalte timer, med knæk, »nu« og hvad en ekstra lønkrone er værd.
 
+    Kurvens punkter ligger en halv time fra hinanden; `nu_i_alt` er det nøjagtige beløb ved `nu_timer`.
     `id_` skal være forskellig for hvert billede på samme side.
     """
-    punkter = [_som_tal(p) for p in kurve.punkter]
+    punkter = _punkter(kurve)
     smal = bredde < 560
     s = 13.0 if smal else 15.0
     papir = Tegning(bredde, s)
     max_kroner, afstand = _inddeling(max(p.i_alt for p in punkter))
     top = s * 1.9
     plan = Plan(s * 3.8, bredde - 8, top, top + bredde * (0.62 if smal else 0.42), FULD_TID, max_kroner)
-    maerker = _maerker(kurve, punkter, nu_timer)
+    maerker = _maerker(kurve, punkter, nu_timer, nu_i_alt)
     baand = plan.bund + s * 4.7
     _tegn_akser(papir, plan, afstand)
     _tegn_flader(papir, plan, punkter)
@@ -295,7 +312,7 @@ def indkomst_efter_timer_svg(
     _tegn_navne(papir, plan, punkter, maerker)
     _tegn_baand(papir, plan, baand, stykker(kurve))
     slut = _tegn_noegle(papir, baand + s * 4.4, maerker)
-    return papir.som_svg(slut, titel, beskrivelse_af(kurve, nu_timer), id_)
+    return papir.som_svg(slut, titel, beskrivelse_af(kurve, nu_timer, nu_i_alt), id_)
 
 
 def _tegn_timer(papir: Tegning, timer: float, andel: float, y: float, celle: float, hoejde: float) -> None:

@@ -1,0 +1,56 @@
+"""Talfelter, som man skriver i på dansk: »1.234,50«, »150,5 kr.« og »150.5« læses alle rigtigt."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+_ENHEDER = re.compile(r"(kr\.?|kroner|timer?|t\.?|%|procent)$", re.IGNORECASE)
+_TUSINDER = re.compile(r"-?\d{1,3}(\.\d{3})+")
+
+
+def laes_dansk_tal(tekst: str) -> float:
+    """Læser et tal, som det skrives på dansk; kaster ValueError, når det ikke er et tal.
+
+    Et punktum er tusindskel, når der står præcis tre cifre efter det (»1.500«), ellers decimaltegn (»150.5«).
+    """
+    kort = _ENHEDER.sub("", tekst.strip()).replace(" ", "").replace("\u00a0", "").replace("−", "-")
+    if "," in kort:
+        kort = kort.replace(".", "").replace(",", ".")
+    elif _TUSINDER.fullmatch(kort):
+        kort = kort.replace(".", "")
+    if not re.fullmatch(r"[+-]?\d{1,9}(\.\d{0,9})?|[+-]?\.\d{1,9}", kort):
+        raise ValueError(tekst)
+    return float(kort)
+
+
+class TalMedEnhed(forms.TextInput):
+    """Et tekstfelt til tal med enheden stående efter, og taltastatur på telefonen."""
+
+    template_name = "selvbetjening/felter/tal_med_enhed.html"
+
+    def __init__(self, enhed: str) -> None:
+        super().__init__({"inputmode": "decimal", "autocomplete": "off", "size": "12"})
+        self.enhed = enhed
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        kontekst = super().get_context(name, value, attrs)
+        kontekst["widget"]["enhed"] = self.enhed
+        return kontekst
+
+
+class TalFelt(forms.Field):
+    """Et tal eller ingenting. Grænserne er lovens og kontrolleres dér; her læses kun skriften."""
+
+    def __init__(self, enhed: str, **kwargs: Any) -> None:
+        self.enhed = enhed
+        super().__init__(widget=TalMedEnhed(enhed), localize=False, **kwargs)
+
+    def to_python(self, value: Any) -> float | None:
+        if value in self.empty_values or not str(value).strip():
+            return None
+        try:
+            return laes_dansk_tal(str(value))
+        except ValueError:
+            raise ValidationError("Skriv et tal, for eksempel 150 eller 150,50.", code="tal") from None
