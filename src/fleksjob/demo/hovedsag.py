@@ -1,0 +1,353 @@
+"""De håndskrevne sager, som demoens personer har noget at gøre i i dag.
+
+Hver sag er en række linjer: hvor mange dage siden, hvad der skete, og hvem der skrev det. De læses ovenfra og ned
+som en fortælling. Weekender og helligdage rykker til næste hverdag, som i et rigtigt kontor.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from random import Random
+from typing import Any, NamedTuple
+
+from fleksjob.demo.befolkning import Borger, Fase
+from fleksjob.demo.blad import Blad
+from fleksjob.demo.job import Job, Vilkaar
+from fleksjob.demo.loen import KILDE, maanedens_loen
+from fleksjob.demo.navne import Koen
+from fleksjob.demo.personale import AMIRA, BIRGITTE, JONAS, KAREN, Hold
+from fleksjob.demo.virksomheder import Firma
+from fleksjob.demo.visitation import TEAM_TIL, hjemmel
+from fleksjob.forloeb import haendelser as h
+from fleksjob.lov.kalender import forrige_hverdag, laeg_maaneder_til, naeste_hverdag
+
+BAGERIET = Firma("99990007", "Havnens Bageri ApS", "Bageri", 172)
+"""Henriks virksomhed. Nummeret er i den opdigtede serie 99…"""
+HENRIK = "henrik"
+METTE = "mette"
+HOLDET = Hold(KAREN, AMIRA, BIRGITTE, JONAS)
+
+
+class Hovedperson(NamedTuple):
+    """En borger i en håndskrevet sag, hvad sagen viser, og den der skriver forløbet."""
+
+    navn: str
+    cpr: str
+    koen: Koen
+    foedselsdato: date
+    fase: Fase
+    viser: str
+    fortael: Callable[[Blad], None]
+
+
+def siden(blad: Blad, dage: int) -> date:
+    """Hverdagen for `dage` dage siden (eller den næste hverdag, dog ikke efter i dag)."""
+    dag = blad.dag - timedelta(days=dage)
+    return min(naeste_hverdag(dag), blad.dag) if dage >= 0 else dag
+
+
+def _ansoegning(blad: Blad, oprettet: int, plan: int, aarsag: str, ydelse: str) -> None:
+    """Ansøgning og den forberedende plan; begge tal er dage siden."""
+    blad.skriv(h.SagOprettet, siden(blad, oprettet), aarsag=aarsag, ydelse=ydelse)
+    blad.skriv(h.PlanPaabegyndt, siden(blad, oprettet - 10))
+    bedt = blad.skriv(
+        h.DokumentRekvireret,
+        siden(blad, oprettet - 14),
+        art="lægeattest LÆ 265",
+        fra="egen læge",
+        svarfrist=siden(blad, oprettet - 44),
+    )
+    blad.skriv(h.DokumentModtaget, siden(blad, oprettet - 38), art="lægeattest LÆ 265", rekvisition=bedt)
+    blad.skriv(h.PlanFaerdig, siden(blad, plan))
+
+
+def _raad(blad: Blad, dage: int, om: str) -> None:
+    """Teamets indstilling eller, efter teamets tid, rådgivning fra klinisk funktion."""
+    dag = siden(blad, dage)
+    if dag <= TEAM_TIL:
+        blad.skriv(h.TeammoedeAfholdt, dag, deltagere=("beskæftigelse", "sundhedskoordinator"))
+        blad.skriv(h.IndstillingAfgivet, dag, indstilling="fleksjob", begrundelse=om)
+    else:
+        blad.skriv(h.RaadgivningModtaget, dag, resume=om)
+
+
+def _bevilget(blad: Blad, dage: int, begrundelse: str) -> date:
+    """Afgørelsen af to personer: Karen forbereder, Jonas godkender. Giver dagen."""
+    dag = siden(blad, dage)
+    indhold: dict[str, Any] = {
+        "udfald": "bevilget",
+        "begrundelse": begrundelse,
+        "hjemmel": hjemmel(dag),
+        "til": "fleksjob",
+        "regeludfald": "bevilget",
+    }
+    blad.skriv(h.AfgoerelseForberedt, siden(blad, dage + 3), **indhold)
+    blad.skriv(
+        h.AfgoerelseTruffet,
+        dag,
+        JONAS.brugernavn,
+        **indhold,
+        forberedt_af=KAREN.brugernavn,
+        godkendt_af=JONAS.brugernavn,
+    )
+    return dag
+
+
+def mette(blad: Blad) -> None:
+    """Hele vejen: fra ansøgning til et job, der er vokset, lønnen der er rettet, og en høring at svare på."""
+    _ansoegning(blad, 520, 405, "Mette har søgt efter tre praktikker med nedsat tid", "sygedagpenge")
+    _raad(blad, 392, "Kan arbejde 10-12 timer om ugen i roligt tempo med faste pauser.")
+    visiteret = _bevilget(
+        blad,
+        377,
+        "Arbejdsevnen er varigt og væsentligt begrænset af en rygskade. Tre praktikker viser, at Mette kan arbejde "
+        "omkring 10 timer om ugen med halv kraft, og behandlingen er afsluttet.",
+    )
+    blad.skriv(h.LedighedsydelseStartet, visiteret, sats="hoej")
+    blad.skriv(h.CvRegistreret, siden(blad, 368), METTE)
+    for dage in (363, 328, 296, 262):
+        blad.skriv(h.SamtaleAfholdt, siden(blad, dage), art="jobsamtale")
+    start = naeste_hverdag(laeg_maaneder_til(blad.dag.replace(day=1), -8))
+    blad.skriv(
+        h.FleksjobBevilget,
+        naeste_hverdag(start - timedelta(days=14)),
+        AMIRA.brugernavn,
+        ansaettelse="job1",
+        virksomhed=BAGERIET.navn,
+        cvr=BAGERIET.cvr,
+        startdato=start,
+    )
+    fuldtid = 29_100.0
+    blad.skriv(
+        h.FuldtidsloenOplyst,
+        naeste_hverdag(start - timedelta(days=9)),
+        HENRIK,
+        ansaettelse="job1",
+        fuldtidsloen=fuldtid,
+    )
+    blad.skriv(h.LedighedsydelseOphoert, start, aarsag="fleksjob")
+    foerst = Vilkaar(timer=12.0, intensitet=50.0, timeloen=172.0, fuldtidsloen=fuldtid, pension_pct=12.0)
+    op = naeste_hverdag(laeg_maaneder_til(start, 4))
+    siden_op = Vilkaar(timer=15.0, intensitet=60.0, timeloen=172.0, fuldtidsloen=fuldtid, pension_pct=12.0)
+    blad.skriv(
+        h.FleksjobStartet,
+        start,
+        AMIRA.brugernavn,
+        ansaettelse="job1",
+        virksomhed=BAGERIET.navn,
+        cvr=BAGERIET.cvr,
+        timer=foerst.timer,
+        intensitet=foerst.intensitet,
+        timeloen=foerst.timeloen,
+        fuldtidsloen=fuldtid,
+        pension_pct=foerst.pension_pct,
+    )
+    blad.skriv(
+        h.OpfoelgningAfholdt,
+        naeste_hverdag(laeg_maaneder_til(start, 3) - timedelta(days=4)),
+        AMIRA.brugernavn,
+        ansaettelse="job1",
+        art="3_mdr",
+    )
+    blad.skriv(
+        h.UdviklingsmaalAftalt,
+        naeste_hverdag(laeg_maaneder_til(start, 3) - timedelta(days=4)),
+        AMIRA.brugernavn,
+        ansaettelse="job1",
+        maal="Fra 12 til 15 timer i bageriet, når morgenholdet er lagt om",
+    )
+    blad.skriv(h.VilkaarAendret, op, AMIRA.brugernavn, ansaettelse="job1", timer=15.0, intensitet=60.0)
+    _mettes_loen(blad, Job("job1", BAGERIET, start, None, [(start, foerst), (op, siden_op)]))
+    blad.skriv(
+        h.PartshoeringSendt,
+        siden(blad, 6),
+        frist=naeste_hverdag(blad.dag + timedelta(days=5)),
+        om="Arbejdsgiveren har rettet lønnen, så tilskuddet for en måned var for højt. Mette kan sige noget til det, "
+        "før kommunen afgør, om forskellen skal trækkes.",
+    )
+
+
+def _mettes_loen(blad: Blad, job: Job) -> None:
+    """Løn for hver hel måned siden starten. For tre måneder siden manglede et tillæg, som siden er rettet."""
+    maaned = job.start.replace(day=1)
+    rettes = laeg_maaneder_til(blad.dag.replace(day=1), -3)
+    while maaned < blad.dag.replace(day=1):
+        sidste = laeg_maaneder_til(maaned, 1) - timedelta(days=1)
+        loen, pension, timer = maanedens_loen(job, maaned, sidste)
+        note = blad.skriv(
+            h.IndkomstIndberettet,
+            forrige_hverdag(sidste),
+            KILDE,
+            kendt=naeste_hverdag(sidste + timedelta(days=10)),
+            periode=f"{maaned:%Y-%m}",
+            dispositionsdato=forrige_hverdag(sidste),
+            loen=loen,
+            pension=pension,
+            timer=timer,
+            indberetter=job.firma.cvr,
+            ansaettelse=job.noegle,
+        )
+        if maaned == rettes:
+            blad.ret(
+                note, siden(blad, 20), KILDE, loen=round(loen + 640, 2), pension=round(pension + 76.80, 2)
+            )
+        maaned = laeg_maaneder_til(maaned, 1)
+
+
+def torben(blad: Blad) -> None:
+    """Ny på ledighedsydelse: CV'et skal være der i dag, og den første samtale er aftalt."""
+    _ansoegning(blad, 170, 60, "Sagen er rejst ved opfølgning i sygedagpenge", "sygedagpenge")
+    _raad(blad, 46, "Varige følger efter blodprop; kan arbejde få timer om ugen.")
+    _bevilget(blad, 22, "Følgerne efter blodproppen er varige, og optræningen er afsluttet uden bedring.")
+    blad.skriv(h.LedighedsydelseStartet, blad.dag - timedelta(days=21), sats="hoej", kendt=siden(blad, 21))
+
+
+def ahmed(blad: Blad) -> None:
+    """Alt er samlet: nu skal Karen forberede afgørelsen."""
+    _ansoegning(blad, 150, 30, "Ahmed har søgt sammen med sin læge", "kontanthjælp")
+    _raad(blad, 9, "Begrænsningen er varig; Ahmed kan arbejde i korte vagter med faste opgaver.")
+
+
+def else_(blad: Blad) -> None:
+    """Karen har forberedt afgørelsen; en anden skal godkende den."""
+    _ansoegning(blad, 190, 45, "Borgeren har søgt; flere praktikker er afprøvet", "jobafklaringsforløb")
+    _raad(blad, 20, "Leddegigt med varig træthed; skånehensyn er beskrevet.")
+    blad.skriv(
+        h.AfgoerelseForberedt,
+        siden(blad, 2),
+        udfald="bevilget",
+        begrundelse="Leddegigten begrænser arbejdsevnen varigt og væsentligt. Omplacering og nedsat tid er afprøvet "
+        "på den hidtidige arbejdsplads uden at føre til arbejde på almindelige vilkår.",
+        hjemmel=hjemmel(blad.dag),
+        til="fleksjob",
+        regeludfald="bevilget",
+    )
+
+
+def _paa_vej_i_job(blad: Blad, start: date, bevilget: int) -> None:
+    """Visiteret og ledig siden i foråret; jobbet i bageriet er bevilget for `bevilget` dage siden."""
+    _ansoegning(blad, 420, 290, "Sagen er rejst efter endt behandlingsforløb", "sygedagpenge")
+    _raad(blad, 275, "Kan arbejde med let fysisk arbejde i korte vagter.")
+    visiteret = _bevilget(blad, 240, "Arbejdsevnen er varigt begrænset, og relevante tilbud er afprøvet.")
+    blad.skriv(h.LedighedsydelseStartet, visiteret, sats="hoej")
+    blad.skriv(h.CvRegistreret, siden(blad, 230), "borger")
+    for dage in (226, 190, 150, 110, 55):
+        blad.skriv(h.SamtaleAfholdt, siden(blad, dage), art="jobsamtale")
+    blad.skriv(h.AndenAktoerTilbudt, siden(blad, 62), aktoer="Vejkanten Job og Vilje")
+    blad.skriv(
+        h.FleksjobBevilget,
+        siden(blad, bevilget),
+        AMIRA.brugernavn,
+        ansaettelse="job1",
+        virksomhed=BAGERIET.navn,
+        cvr=BAGERIET.cvr,
+        startdato=start,
+    )
+
+
+def soeren(blad: Blad) -> None:
+    """Jobbet i bageriet er bevilget; Henrik mangler at oplyse fuldtidslønnen."""
+    _paa_vej_i_job(blad, naeste_hverdag(blad.dag + timedelta(days=9)), 3)
+
+
+def lone(blad: Blad) -> None:
+    """Jobbet begynder nu, og fuldtidslønnen er oplyst: Amira kan registrere starten."""
+    _paa_vej_i_job(blad, blad.dag, 12)
+    blad.skriv(h.FuldtidsloenOplyst, siden(blad, 5), HENRIK, ansaettelse="job1", fuldtidsloen=28_650.0)
+
+
+def bent(blad: Blad) -> None:
+    """Afslag efter høring; Bent har klaget, og genvurderingen skal være færdig om få dage."""
+    _ansoegning(blad, 250, 120, "Bent har søgt", "kontanthjælp")
+    _raad(blad, 96, "Behandlingen er ikke afsluttet; virkningen kan vurderes om et halvt år.")
+    blad.skriv(
+        h.PartshoeringSendt,
+        siden(blad, 80),
+        frist=siden(blad, 66),
+        om="lægens vurdering af, at behandlingen kan bedre arbejdsevnen",
+    )
+    blad.skriv(
+        h.PartshoeringBesvaret, siden(blad, 70), svar="Bent er ikke enig: behandlingen har ikke hjulpet."
+    )
+    indhold: dict[str, Any] = {
+        "udfald": "afslag",
+        "begrundelse": "Arbejdsevnen er ikke afklaret, fordi en behandling, som kan bedre den, er i gang.",
+        "hjemmel": hjemmel(blad.dag),
+        "regeludfald": "afslag",
+    }
+    blad.skriv(h.AfgoerelseForberedt, siden(blad, 47), **indhold)
+    afgoerelse = blad.skriv(
+        h.AfgoerelseTruffet,
+        siden(blad, 44),
+        BIRGITTE.brugernavn,
+        **indhold,
+        forberedt_af=KAREN.brugernavn,
+        godkendt_af=BIRGITTE.brugernavn,
+    )
+    blad.skriv(h.KlageModtaget, siden(blad, 24), afgoerelse=afgoerelse)
+
+
+HOVEDPERSONER = (
+    Hovedperson(
+        "Mette Birkeholm",
+        "6205843112",
+        "kvinde",
+        date(1984, 5, 2),
+        "i_fleksjob",
+        "hele vejen til en rettet måned",
+        mette,
+    ),
+    Hovedperson(
+        "Torben Åkerdal",
+        "7411690345",
+        "mand",
+        date(1969, 11, 14),
+        "ledig",
+        "CV'et skal være der i dag",
+        torben,
+    ),
+    Hovedperson(
+        "Ahmed Linderød",
+        "8903911527",
+        "mand",
+        date(1991, 3, 29),
+        "afgoerelse",
+        "en afgørelse at forberede",
+        ahmed,
+    ),
+    Hovedperson(
+        "Else Rosenvang",
+        "6801632238",
+        "kvinde",
+        date(1963, 1, 8),
+        "afgoerelse",
+        "en afgørelse at godkende",
+        else_,
+    ),
+    Hovedperson(
+        "Søren Hedetoft",
+        "7707780951",
+        "mand",
+        date(1978, 7, 17),
+        "job_bevilget",
+        "en fuldtidsløn at oplyse",
+        soeren,
+    ),
+    Hovedperson(
+        "Lone Tjørnebæk", "8512720466", "kvinde", date(1972, 12, 25), "job_bevilget", "et job at starte", lone
+    ),
+    Hovedperson(
+        "Bent Klintvig", "6309660573", "mand", date(1966, 9, 3), "afslag", "en klage at genvurdere", bent
+    ),
+)
+
+
+def borger(nr: int, person: Hovedperson, dag: date) -> Borger:
+    """Hovedpersonen som borger nummer `nr`."""
+    return Borger(nr, person.navn, person.cpr, person.koen, person.foedselsdato, person.fase, dag, 0.0)
+
+
+def hovedforloeb(nr: int, person: Hovedperson, dag: date) -> list[h.AlleHaendelser]:
+    """Hovedpersonens hændelser."""
+    blad = Blad(borger(nr, person, dag), HOLDET, [BAGERIET], dag, Random(f"hovedsag {nr}"))  # noqa: S311
+    person.fortael(blad)
+    return blad.haendelser()
