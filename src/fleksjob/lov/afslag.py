@@ -1,9 +1,9 @@
 """Grundene til et afslag på fleksjob, og hvad hver af dem fører til.
 
-Et afslag skal sige, hvilket led der svigter, og hvad kommunen så gør (DUKH's vejledning; AFG-2 i kravene). Er
-arbejdsevnen for lille, skal førtidspension overvejes; er den for stor, skal den bruges bedre; er begrænsningen
-ikke varig, skal der arbejdes med en forbedring. De to sidste grunde har loven, men kilden nævner ikke deres næste
-skridt; det er udledt og bærer et forbehold.
+Et afslag skal sige, hvilket led der svigter, og hvad kommunen så gør (DUKH's vejledning). Er arbejdsevnen for
+lille, skal førtidspension overvejes; er den for stor, skal den bruges bedre; er begrænsningen ikke varig, skal
+der arbejdes med en forbedring. De to sidste grunde har loven, men kilden nævner ikke deres næste skridt; det er
+udledt og bærer et forbehold.
 """
 
 from datetime import date
@@ -76,7 +76,7 @@ AFSLAGSGRUNDE: dict[str, Afslagsgrund] = {
         Afslagsgrund(
             kode="uden_for_personkredsen",
             navn="Pension eller folkepensionsalder",
-            saetning="Du får en pension, eller du har nået en alder, der betyder, at du ikke kan få fleksjob.",
+            saetning="Du får en pension eller har nået en alder, der betyder, at du ikke kan få fleksjob.",
             naeste_skridt="Vi fortæller dig gerne, hvilken anden hjælp du kan søge.",
             hjemler=_hjemler("stk. 1"),
             forbehold=_UDLEDT,

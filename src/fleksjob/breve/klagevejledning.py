@@ -1,0 +1,52 @@
+"""Klagevejledningen på et brev: den sidste dag, hvordan man klager, og hvad der så sker (lov/klage.py)."""
+
+from dataclasses import asdict, dataclass
+
+from fleksjob.breve.ramme import Brevramme, ugedag_og_dato
+from fleksjob.lov.klage import klagefrist, klageinstans
+from fleksjob.lov.vaerdier import vaerdi
+
+_TAL = {2: "to", 3: "tre", 4: "fire", 5: "fem", 6: "seks", 7: "syv", 8: "otte"}
+
+
+@dataclass(frozen=True, slots=True)
+class Klagevejledning:
+    """Teksterne i den orden, de står. `forbehold` er tomt, når intet om fristen er tvivlsomt."""
+
+    overskrift: str
+    frist: str
+    tekst: str
+    forbehold: str
+
+    def som_data(self) -> dict[str, str]:
+        """Teksterne til skabelonen."""
+        return asdict(self)
+
+
+def klagevejledning(ramme: Brevramme) -> Klagevejledning:
+    """Vejledningen for et brev, der sendes på rammens dato og kanal."""
+    frist = klagefrist(ramme.dato, kanal=ramme.kanal)
+    uger = _i_ord(vaerdi("klagefrist", ramme.dato).vaerdi)
+    igen = _i_ord(vaerdi("genvurdering_frist", frist.dato).vaerdi)
+    return Klagevejledning(
+        overskrift="Hvis du er uenig",
+        frist=f"Du kan klage til og med {ugedag_og_dato(frist.dato)}.",
+        tekst=(
+            f"Det er {uger} uger fra den dag, du har fået brevet; {_modtaget(ramme)}. "
+            f"Ring eller skriv til {ramme.afsender.kommune}. Du behøver ikke at begrunde klagen. "
+            f"Vi ser på sagen igen inden {igen} uger. Giver vi dig ikke ret, sender vi klagen videre til "
+            f"{klageinstans(frist.dato)}, som afgør den."
+        ),
+        forbehold=frist.forbehold,
+    )
+
+
+def _modtaget(ramme: Brevramme) -> str:
+    if ramme.kanal == "digital":
+        return "et digitalt brev regnes for modtaget samme dag, som det er sendt"
+    dage = _i_ord(vaerdi("brev_formodes_modtaget", ramme.dato).vaerdi)
+    return f"et brev med posten regnes for modtaget {dage} hverdage efter, at det er sendt"
+
+
+def _i_ord(antal: float) -> str:
+    return _TAL.get(round(antal), str(round(antal)))

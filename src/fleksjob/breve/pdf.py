@@ -1,0 +1,62 @@
+"""Fra data til PDF med Typst: mærket op for skærmlæsere (PDF/UA-1) og til arkiv (PDF/A-2a).
+
+Værdierne sendes som JSON og er kun tekst for skabelonen: et navn som `#strong[x]` står på brevet, som det er.
+Kun de skrifter, der følger med Typst, bruges, og tiden er brevets egen, så de samme data giver de samme bytes.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+SKABELONER = Path(__file__).parent / "skabeloner"
+STANDARDER: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
+TAETHEDER = ("luftig", "normal", "taet")
+"""Et brev prøves først med god luft og sættes tættere, hvis det ellers ikke kan være på én side."""
+_BRYDES_IKKE = re.compile(r"§§? \d|stk\. \d|\b\d{1,2}\. (?=[a-zæøå])")
+
+
+def saet(skabelon: str, data: Mapping[str, object], dag: date) -> bytes:
+    """Skabelonen `skabeloner/<skabelon>.typ` med data. På én side, når det kan lade sig gøre."""
+    for taethed in TAETHEDER:
+        oversaetter = typst.Compiler(
+            SKABELONER / f"{skabelon}.typ",
+            root=SKABELONER,
+            font_paths=_skrifter(),
+            sys_inputs={"data": json.dumps({**_hold_sammen(data), "taethed": taethed}, ensure_ascii=False)},
+        )
+        pdf = oversaetter.compile(
+            format="pdf",
+            pdf_standards=STANDARDER,
+            timestamp=int(datetime.combine(dag, time(), UTC).timestamp()),
+        )
+        if taethed == TAETHEDER[-1] or _sider(oversaetter) == 1:
+            break
+    if not isinstance(pdf, bytes):
+        raise TypeError("Typst gav ikke én PDF tilbage.")
+    return pdf
+
+
+def _hold_sammen(data: Any) -> Any:
+    """Sætter hårde mellemrum i «§ 123» og «1. maj 2026», så en linje ikke brydes der."""
+    if isinstance(data, str):
+        return _BRYDES_IKKE.sub(lambda fund: fund[0].replace(" ", "\N{NO-BREAK SPACE}"), data)
+    if isinstance(data, Mapping):
+        return {noegle: _hold_sammen(vaerdi) for noegle, vaerdi in data.items()}
+    if isinstance(data, list):
+        return [_hold_sammen(vaerdi) for vaerdi in data]
+    return data
+
+
+def _sider(oversaetter: "typst.Compiler") -> int:
+    return int(json.loads(oversaetter.query("<sider>", field="value", one=True)))
+
+
+@cache
+def _skrifter() -> "typst.Fonts":
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
