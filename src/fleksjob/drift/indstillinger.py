@@ -49,11 +49,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.forms",
     "fleksjob.drift",
     "fleksjob.sager",
     "fleksjob.kontor",
     "fleksjob.selvbetjening",
+    "django.forms",  # sidst, så rammens skabeloner til felter findes før Djangos
 ]
 
 MIDDLEWARE = [
