@@ -1,277 +1,44 @@
 """Tilstanden: det, sagens hændelser tilsammen siger pr. en dag, som det var kendt på et tidspunkt.
 
-Delene her er rene data; foldningen fra hændelser står i `foldning.py`.
+Døren til rummet: begreberne står i `begreber`, vejen fra hændelser til tilstand i `foldning`.
 """
 
-from datetime import date, datetime
-from enum import StrEnum
+from fleksjob.forloeb.begreber import (
+    Afgoerelse,
+    Ansaettelse,
+    Bevilling,
+    Fase,
+    ForberedtAfgoerelse,
+    Hoering,
+    Indkomst,
+    Klage,
+    Opfoelgning,
+    Periode,
+    Person,
+    Samtale,
+    Status,
+    Tilstand,
+    UdbetaltMaaned,
+    Vilkaar,
+)
+from fleksjob.forloeb.foldning import tilstand
 
-import msgspec
-
-
-class Person(msgspec.Struct, frozen=True):
-    """Det eneste om personen, som fristerne afhænger af."""
-
-    foedselsdato: date
-
-
-class Fase(StrEnum):
-    """Hvor i forløbet sagen er. `navn` er til skærmen."""
-
-    UDEN_SAG = "uden_sag"
-    FORBEREDELSE = "forberedelse"
-    INDSTILLING = "indstilling"
-    AFGOERELSE = "afgoerelse"
-    LEDIG = "ledig"
-    JOB_BEVILGET = "job_bevilget"
-    I_FLEKSJOB = "i_fleksjob"
-    AFSLAG = "afslag"
-    LUKKET = "lukket"
-
-    @property
-    def navn(self) -> str:
-        """Fasens navn på dansk."""
-        return _FASENAVNE[self]
-
-
-_FASENAVNE = {
-    Fase.UDEN_SAG: "Uden sag",
-    Fase.FORBEREDELSE: "Under forberedelse",
-    Fase.INDSTILLING: "Klar til indstilling",
-    Fase.AFGOERELSE: "Klar til afgørelse",
-    Fase.LEDIG: "Visiteret og ledig",
-    Fase.JOB_BEVILGET: "Fleksjob bevilget, ikke startet",
-    Fase.I_FLEKSJOB: "I fleksjob",
-    Fase.AFSLAG: "Afslag",
-    Fase.LUKKET: "Lukket",
-}
-
-
-class Periode(msgspec.Struct, frozen=True):
-    """Fra og med `fra`, til (ikke med) `til`; `til` None: løber endnu. `sats` er ydelsens sats."""
-
-    fra: date
-    til: date | None = None
-    sats: str = ""
-
-
-class Vilkaar(msgspec.Struct, frozen=True):
-    """Vilkår i jobbet fra en dag. Timer pr. uge, intensitet i procent, løn med pension; None: ikke oplyst."""
-
-    gyldig_fra: date
-    timer: float | None = None
-    intensitet: float | None = None
-    timeloen: float | None = None
-    fuldtidsloen: float | None = None
-    pension_pct: float | None = None
-
-    @property
-    def betalte_timer(self) -> float | None:
-        """Timer til stede gange intensitet: de timer, arbejdsgiveren betaler løn for."""
-        if self.timer is None or self.intensitet is None:
-            return None
-        return self.timer * self.intensitet / 100
-
-
-class Opfoelgning(msgspec.Struct, frozen=True):
-    """En holdt opfølgning i jobbet."""
-
-    dato: date
-    art: str
-
-
-class Status(msgspec.Struct, frozen=True):
-    """En status i det midlertidige fleksjob."""
-
-    dato: date
-    konklusion: str = ""
-
-
-class Bevilling(msgspec.Struct, frozen=True):
-    """En periode, som bevillingen gælder for. `udloeber` er sidste dag; None: uden udløb."""
-
-    fra: date
-    varig: bool
-    udloeber: date | None = None
-    regnestykke: str = ""
-    forbehold: str = ""
-
-
-class Ansaettelse(msgspec.Struct, frozen=True):
-    """Ét fleksjob. `gammel_ordning` når jobbet er begyndt før 2013."""
-
-    id: str
-    virksomhed: str = ""
-    bevilget: date | None = None
-    planlagt_start: date | None = None
-    startet: date | None = None
-    ophoert: date | None = None
-    ophoersaarsag: str = ""
-    midlertidig: bool = True
-    fastholdelse: bool = False
-    gammel_ordning: bool = False
-    bevillinger: tuple[Bevilling, ...] = ()
-    vilkaar: tuple[Vilkaar, ...] = ()
-    opfoelgninger: tuple[Opfoelgning, ...] = ()
-    status: tuple[Status, ...] = ()
-    fuldtidsloen_oplyst: date | None = None
-
-    @property
-    def udloeber(self) -> date | None:
-        """Bevillingens sidste dag, eller None når den er varig eller uden udløb."""
-        return self.bevillinger[-1].udloeber if self.bevillinger else None
-
-    @property
-    def varig(self) -> bool:
-        """Om bevillingen nu er varig (permanent eller fra før 2013)."""
-        return bool(self.bevillinger) and self.bevillinger[-1].varig
-
-    def vilkaar_pr(self, dag: date) -> Vilkaar | None:
-        """Vilkårene på dagen; None før jobbets første dag."""
-        gaeldende = None
-        for vilkaar in self.vilkaar:
-            if vilkaar.gyldig_fra > dag:
-                break
-            gaeldende = vilkaar
-        return gaeldende
-
-
-class Hoering(msgspec.Struct, frozen=True):
-    """En partshøring med frist og svar."""
-
-    id: str
-    sendt: date
-    frist: date
-    besvaret: date | None = None
-
-
-class Afgoerelse(msgspec.Struct, frozen=True):
-    """En truffet afgørelse. `modtaget` og `klagefrist` er som oplyst; beregnede står i `lov.klage`."""
-
-    id: str
-    dato: date
-    art: str
-    udfald: str
-    til: str
-    begrundelse: str = ""
-    hjemmel: str = ""
-    modtaget: date | None = None
-    kanal: str = "digital"
-    klagefrist: date | None = None
-    forberedt_af: str = ""
-    godkendt_af: str = ""
-    regeludfald: str = ""
-    afvigelsesgrund: str = ""
-
-
-class ForberedtAfgoerelse(msgspec.Struct, frozen=True):
-    """En afgørelse, der venter på, at en anden person godkender den."""
-
-    id: str
-    dato: date
-    af: str
-    art: str
-    udfald: str
-    til: str
-    begrundelse: str = ""
-    hjemmel: str = ""
-    midlertidig: bool | None = None
-    regeludfald: str = ""
-    afvigelsesgrund: str = ""
-
-
-class Klage(msgspec.Struct, frozen=True):
-    """En klage over en afgørelse og dens vej."""
-
-    id: str
-    modtaget: date
-    afgoerelse: str = ""
-    genvurderet: date | None = None
-    udfald: str = ""
-    oversendt: date | None = None
-    afgjort: date | None = None
-
-
-class Samtale(msgspec.Struct, frozen=True):
-    """En holdt samtale."""
-
-    dato: date
-    art: str
-
-
-class Indkomst(msgspec.Struct, frozen=True):
-    """Indberettet løn for en måned (`periode` "2026-03"), i kroner."""
-
-    periode: str
-    dispositionsdato: date | None = None
-    loen: float | None = None
-    pension: float | None = None
-    timer: float | None = None
-    indberetter: str = ""
-    ansaettelse: str = ""
-
-
-class UdbetaltMaaned(msgspec.Struct, frozen=True):
-    """En måneds tilskud: beregnet, og måske frigivet."""
-
-    periode: str
-    beloeb: float | None = None
-    beregnet: date | None = None
-    frigivet: date | None = None
-    version: int = 1
-
-
-class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
-    """Alt, hvad der vides om sagen `pr` en dag, som det var `kendt` (None: alt, hvad der er registreret)."""
-
-    pr: date
-    kendt: datetime | None
-    person: Person
-    fase: Fase
-    fase_siden: date | None = None
-    sag_oprettet: date | None = None
-    aarsag: str = ""
-    ydelse: str = ""
-    tilflyttet: date | None = None
-    plan_paabegyndt: date | None = None
-    plan_faerdig: date | None = None
-    teammoede: date | None = None
-    indstilling: date | None = None
-    indstilling_til: str = ""
-    raadgivning: date | None = None
-    partshoeringer: tuple[Hoering, ...] = ()
-    forberedt_afgoerelse: ForberedtAfgoerelse | None = None
-    afgoerelser: tuple[Afgoerelse, ...] = ()
-    visiteret: date | None = None
-    visiteret_til: str = ""
-    ledighedsydelse: tuple[Periode, ...] = ()
-    samtaler: tuple[Samtale, ...] = ()
-    cv_registreret: tuple[date, ...] = ()
-    anden_aktoer_tilbudt: tuple[date, ...] = ()
-    anden_aktoer_henvist: tuple[date, ...] = ()
-    revurderinger: tuple[date, ...] = ()
-    ansaettelser: tuple[Ansaettelse, ...] = ()
-    indkomster: tuple[Indkomst, ...] = ()
-    udbetalinger: tuple[UdbetaltMaaned, ...] = ()
-    klager: tuple[Klage, ...] = ()
-    fuldmagter: tuple[str, ...] = ()
-    lukket: date | None = None
-    lukket_aarsag: str = ""
-    antal_haendelser: int = 0
-
-    @property
-    def aktuel_ansaettelse(self) -> Ansaettelse | None:
-        """Det job, personen er i; ellers det senest bevilgede, der ikke er startet; ellers None."""
-        ventende = None
-        for ansaettelse in reversed(self.ansaettelser):
-            if ansaettelse.ophoert is not None:
-                continue
-            if ansaettelse.startet is not None:
-                return ansaettelse
-            ventende = ventende or ansaettelse
-        return ventende
-
-    @property
-    def faar_ledighedsydelse(self) -> bool:
-        """Om en periode med ledighedsydelse løber på dagen."""
-        return bool(self.ledighedsydelse) and self.ledighedsydelse[-1].til is None
+__all__ = [
+    "Afgoerelse",
+    "Ansaettelse",
+    "Bevilling",
+    "Fase",
+    "ForberedtAfgoerelse",
+    "Hoering",
+    "Indkomst",
+    "Klage",
+    "Opfoelgning",
+    "Periode",
+    "Person",
+    "Samtale",
+    "Status",
+    "Tilstand",
+    "UdbetaltMaaned",
+    "Vilkaar",
+    "tilstand",
+]

@@ -1,0 +1,137 @@
+"""Kladden: det, foldningen skriver i undervejs. Lever kun, mens en tilstand bygges."""
+
+from datetime import date
+
+import msgspec
+
+from fleksjob.forloeb.begreber import (
+    Afgoerelse,
+    Ansaettelse,
+    Bevilling,
+    ForberedtAfgoerelse,
+    Hoering,
+    Indkomst,
+    Klage,
+    Opfoelgning,
+    Periode,
+    Samtale,
+    Status,
+    UdbetaltMaaned,
+    Vilkaar,
+)
+
+
+class JobKladde(msgspec.Struct):
+    """Et job under opbygning; felterne er dem i `Ansaettelse`."""
+
+    id: str
+    virksomhed: str = ""
+    bevilget: date | None = None
+    planlagt_start: date | None = None
+    startet: date | None = None
+    ophoert: date | None = None
+    ophoersaarsag: str = ""
+    midlertidig: bool = True
+    fastholdelse: bool = False
+    gammel_ordning: bool = False
+    bevillinger: list[Bevilling] = []
+    vilkaar: list[Vilkaar] = []
+    opfoelgninger: list[Opfoelgning] = []
+    status: list[Status] = []
+    fuldtidsloen_oplyst: date | None = None
+
+    @property
+    def er_midlertidig(self) -> bool:
+        """Om den løbende bevilling har et udløb."""
+        return bool(self.bevillinger) and self.bevillinger[-1].udloeber is not None
+
+    def faerdig(self) -> Ansaettelse:
+        """Jobbet, som det står."""
+        return Ansaettelse(
+            id=self.id,
+            virksomhed=self.virksomhed,
+            bevilget=self.bevilget,
+            planlagt_start=self.planlagt_start,
+            startet=self.startet,
+            ophoert=self.ophoert,
+            ophoersaarsag=self.ophoersaarsag,
+            midlertidig=self.midlertidig,
+            fastholdelse=self.fastholdelse,
+            gammel_ordning=self.gammel_ordning,
+            bevillinger=tuple(self.bevillinger),
+            vilkaar=tuple(self.vilkaar),
+            opfoelgninger=tuple(self.opfoelgninger),
+            status=tuple(self.status),
+            fuldtidsloen_oplyst=self.fuldtidsloen_oplyst,
+        )
+
+
+class Runde(msgspec.Struct):
+    """Det, der hører til én ansøgning og begynder forfra ved den næste."""
+
+    aarsag: str = ""
+    ydelse: str = ""
+    sag_oprettet: date | None = None
+    plan_paabegyndt: date | None = None
+    plan_faerdig: date | None = None
+    teammoede: date | None = None
+    indstilling: date | None = None
+    indstilling_til: str = ""
+    raadgivning: date | None = None
+    forberedt_afgoerelse: ForberedtAfgoerelse | None = None
+    visiteret: date | None = None
+    visiteret_til: str = ""
+    afslag: bool = False
+    hoert: bool = False
+    lukket: date | None = None
+    lukket_aarsag: str = ""
+
+
+class Kladde(msgspec.Struct):
+    """Tilstanden under opbygning."""
+
+    runde: Runde = msgspec.field(default_factory=Runde)
+    tilflyttet: date | None = None
+    partshoeringer: list[Hoering] = []
+    afgoerelser: list[Afgoerelse] = []
+    ledighedsydelse: list[Periode] = []
+    samtaler: list[Samtale] = []
+    cv_registreret: list[date] = []
+    anden_aktoer_tilbudt: list[date] = []
+    anden_aktoer_henvist: list[date] = []
+    revurderinger: list[date] = []
+    jobs: dict[str, JobKladde] = {}
+    indkomster: list[Indkomst] = []
+    udbetalinger: dict[str, UdbetaltMaaned] = {}
+    klager: list[Klage] = []
+    fuldmagter: list[str] = []
+
+    def job(self, id_: str) -> JobKladde:
+        """Jobbet med det id; findes det ikke, begynder det her."""
+        fundet = self.jobs.get(id_)
+        if fundet is None:
+            fundet = self.jobs[id_] = JobKladde(id_)
+        return fundet
+
+    @property
+    def i_job(self) -> bool:
+        """Om noget job er begyndt og ikke ophørt."""
+        return any(job.startet is not None and job.ophoert is None for job in self.jobs.values())
+
+    @property
+    def faar_ledighedsydelse(self) -> bool:
+        """Om en periode med ledighedsydelse løber."""
+        return bool(self.ledighedsydelse) and self.ledighedsydelse[-1].til is None
+
+    def slut_ydelse(self, dag: date) -> None:
+        """Ledighedsydelsen slutter; dagen er den første uden."""
+        if self.faar_ledighedsydelse:
+            loebende = self.ledighedsydelse[-1]
+            self.ledighedsydelse[-1] = Periode(loebende.fra, dag, loebende.sats)
+
+    def klagen(self, id_: str) -> int | None:
+        """Pladsen for klagen med det id; uden id den seneste."""
+        for plads in range(len(self.klager) - 1, -1, -1):
+            if not id_ or self.klager[plads].id == id_:
+                return plads
+        return None

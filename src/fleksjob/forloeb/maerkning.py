@@ -1,0 +1,156 @@
+"""Mærkningen: hvad der er sket, hvad der er udelukket, og hvilke svar der ventes.
+
+Det er DCR-grafens mærkning, holdt for sagen som helhed ("") og for hvert job og hver klage for sig.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from fleksjob.lov import proces
+from fleksjob.lov.relationer import Svar, Udelukker
+from fleksjob.lov.vaerdier import vaerdi
+
+SAGEN = ""
+
+
+class Forpligtelse(msgspec.Struct):
+    """Et svar, der ventes eller blev givet. Ændres kun, mens hændelserne foldes."""
+
+    svar: Svar
+    omfang: str
+    instans: str
+    udloest: date
+    grundlag: date
+    frist: date | None = None
+    regnestykke: str = ""
+    forbehold: str = ""
+    antal: int = 1
+    sket: int = 0
+    opfyldt_den: date | None = None
+    bortfaldet_den: date | None = None
+
+    @property
+    def aaben(self) -> bool:
+        """Hverken opfyldt eller bortfaldet."""
+        return self.opfyldt_den is None and self.bortfaldet_den is None
+
+    @property
+    def noegle(self) -> str:
+        """Entydig i sagen: kode, hvad pligten hænger på, og dagen, den regnes fra."""
+        dele = (self.svar.kode, self.svar.nyt_navn, self.instans, self.grundlag.isoformat())
+        return ":".join(dict.fromkeys(del_ for del_ in dele if del_))
+
+
+class Sted(msgspec.Struct, frozen=True):
+    """Hvor en hændelse hører til: hvad den svarer på (`paa`), og hvad den selv begynder (`begynder`)."""
+
+    paa: tuple[str, str] = ("", SAGEN)
+    begynder: tuple[str, str] = ("", SAGEN)
+
+
+class Oplyst(msgspec.Struct, frozen=True):
+    """En frist, som hændelsen selv bærer, med regnestykke og forbehold."""
+
+    frist: date
+    regnestykke: str
+    forbehold: str = ""
+
+
+class Maerkning(msgspec.Struct):
+    """Mærkningen på et tidspunkt. `sket` og `udelukket` er efter instans og derefter mærke."""
+
+    sket: dict[str, dict[str, date]] = msgspec.field(default_factory=lambda: {SAGEN: {}})
+    udelukket: dict[str, dict[str, Udelukker]] = msgspec.field(default_factory=lambda: {SAGEN: {}})
+    forpligtelser: list[Forpligtelse] = msgspec.field(default_factory=list)
+
+    def seneste(self, maerke: str, instans: str = SAGEN) -> date | None:
+        """Hvornår mærket senest skete i instansen."""
+        return self.sket.get(instans, {}).get(maerke)
+
+    def ny_runde(self) -> None:
+        """En ny ansøgning: det, der skete i den forrige runde, bærer ikke længere."""
+        self.sket[SAGEN] = {}
+        self.udelukket[SAGEN] = {}
+
+    def sker(
+        self,
+        maerker: tuple[str, ...],
+        dag: date,
+        sted: Sted,
+        vagt: Callable[[str], bool],
+        grundlag: Callable[[Svar], date],
+        oplyst: Oplyst | None,
+    ) -> None:
+        """Lad en hændelse med disse mærker virke: svar opfyldes, skridt lukkes og åbnes, nye svar ventes."""
+        self._svar(maerker, dag, sted)
+        self._luk_og_aabn(maerker, sted)
+        for instans in {SAGEN, sted.begynder[1]}:
+            self.sket.setdefault(instans, {}).update(dict.fromkeys(maerker, dag))
+        for maerke in maerker:
+            for svar in proces.SVAR_EFTER.get(maerke, ()):
+                if svar.gaelder(dag) and (not svar.vagt or vagt(svar.vagt)):
+                    self._vent(svar, dag, sted, grundlag(svar), oplyst)
+
+    def _svar(self, maerker: tuple[str, ...], dag: date, sted: Sted) -> None:
+        omfang, instans = sted.paa
+        for ventet in self.forpligtelser:
+            if not ventet.aaben or (omfang and omfang == ventet.omfang and instans != ventet.instans):
+                continue
+            for maerke in maerker:
+                if maerke in ventet.svar.skal:
+                    ventet.sket += 1
+                    if ventet.sket >= ventet.antal:
+                        ventet.opfyldt_den = dag
+                    break
+                if maerke in ventet.svar.bortfalder:
+                    ventet.bortfaldet_den = dag
+                    break
+
+    def _luk_og_aabn(self, maerker: tuple[str, ...], sted: Sted) -> None:
+        for maerke in maerker:
+            for udelukker in proces.UDELUKKER_VED.get(maerke, ()):
+                for skridt in udelukker.skridt:
+                    self.udelukket.setdefault(_hos(skridt, sted), {})[skridt] = udelukker
+            for genaabner in proces.GENAABNER_VED.get(maerke, ()):
+                for skridt in genaabner.skridt:
+                    self.udelukket.get(_hos(skridt, sted), {}).pop(skridt, None)
+
+    def _vent(self, svar: Svar, dag: date, sted: Sted, grundlag: date, oplyst: Oplyst | None) -> None:
+        omfang, instans = sted.begynder
+        ny = Forpligtelse(svar, omfang, instans, dag, grundlag)
+        if svar.frist.enhed == "oplyst" and oplyst is not None:
+            ny.frist, ny.regnestykke, ny.forbehold = oplyst.frist, oplyst.regnestykke, oplyst.forbehold
+        if svar.antal:
+            ny.antal = round(vaerdi(svar.antal, dag).vaerdi)
+        if svar.tidligere_svar_siden:
+            self._tidligere_svar(ny)
+        if not any(_samme(ny, gammel) for gammel in self.forpligtelser):
+            self.forpligtelser.append(ny)
+
+    def _tidligere_svar(self, ny: Forpligtelse) -> None:
+        """Et svar, der var givet i forvejen, gælder, hvis det er givet siden det mærke, rækken nævner."""
+        hos = ny.instans if ny.omfang == "ansaettelse" else SAGEN
+        siden = self.seneste(ny.svar.tidligere_svar_siden, hos)
+        for maerke in ny.svar.skal:
+            givet = self.seneste(maerke, hos)
+            if givet is not None and (siden is None or givet >= siden):
+                ny.opfyldt_den = givet
+
+
+def _hos(skridt: str, sted: Sted) -> str:
+    """Et skridt i et job eller en klage lukkes der; alt andet lukkes for sagen som helhed."""
+    trin = proces.TRIN[skridt]
+    return sted.begynder[1] if trin.omfang != "sag" and trin.omfang == sted.begynder[0] else SAGEN
+
+
+def _samme(ny: Forpligtelse, gammel: Forpligtelse) -> bool:
+    """Samme pligt to gange: samme nøgle, eller samme løbende måned, der blot er indberettet igen."""
+    if (
+        ny.svar.kode != gammel.svar.kode
+        or ny.instans != gammel.instans
+        or ny.svar.nyt_navn != gammel.svar.nyt_navn
+    ):
+        return False
+    return ny.grundlag == gammel.grundlag or (ny.omfang == "maaned" and gammel.aaben)

@@ -1,0 +1,347 @@
+"""Hvad hver hændelse gør ved sagen. Én lille funktion pr. type; det, der blot er sket, har ingen."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from fleksjob.forloeb import haendelser as h
+from fleksjob.forloeb.begreber import (
+    Afgoerelse,
+    Bevilling,
+    ForberedtAfgoerelse,
+    Hoering,
+    Indkomst,
+    Klage,
+    Opfoelgning,
+    Periode,
+    Samtale,
+    Status,
+    UdbetaltMaaned,
+    Vilkaar,
+)
+from fleksjob.forloeb.kladde import JobKladde, Kladde, Runde
+from fleksjob.lov.bevilling import udloeb
+from fleksjob.lov.relationer import NY_ORDNING
+from fleksjob.lov.vaerdier import dansk_dato
+
+erstat = msgspec.structs.replace
+
+Virkning = Callable[[Kladde, Any, str], None]
+VIRKNINGER: dict[type[h.Haendelse], Virkning] = {}
+
+
+def ved(type_: type[h.Haendelse]) -> Callable[[Virkning], Virkning]:
+    """Funktionen er virkningen af hændelser af den type."""
+
+    def tilmeld(virkning: Virkning) -> Virkning:
+        VIRKNINGER[type_] = virkning
+        return virkning
+
+    return tilmeld
+
+
+JOBSKIFTE = "Om et jobskifte giver en ny periode på 5 år, eller den gamle løber videre, er ikke fastslået."
+
+
+@ved(h.PersonRegistreret)
+def person_registreret(kladde: Kladde, h_: h.PersonRegistreret, id_: str) -> None:
+    if h_.tilflyttet:
+        kladde.tilflyttet = h_.gyldig_fra
+
+
+@ved(h.SagOprettet)
+def sag_oprettet(kladde: Kladde, h_: h.SagOprettet, id_: str) -> None:
+    if kladde.runde.sag_oprettet is None or kladde.runde.lukket or kladde.runde.afslag:
+        kladde.runde = Runde(sag_oprettet=h_.gyldig_fra, aarsag=h_.aarsag, ydelse=h_.ydelse)
+
+
+@ved(h.PlanPaabegyndt)
+def plan_paabegyndt(kladde: Kladde, h_: h.PlanPaabegyndt, id_: str) -> None:
+    kladde.runde.plan_paabegyndt = h_.gyldig_fra
+
+
+@ved(h.PlanFaerdig)
+def plan_faerdig(kladde: Kladde, h_: h.PlanFaerdig, id_: str) -> None:
+    kladde.runde.plan_faerdig = h_.gyldig_fra
+
+
+@ved(h.TeammoedeAfholdt)
+def teammoede_afholdt(kladde: Kladde, h_: h.TeammoedeAfholdt, id_: str) -> None:
+    kladde.runde.teammoede = h_.gyldig_fra
+
+
+@ved(h.IndstillingAfgivet)
+def indstilling_afgivet(kladde: Kladde, h_: h.IndstillingAfgivet, id_: str) -> None:
+    kladde.runde.indstilling, kladde.runde.indstilling_til = h_.gyldig_fra, h_.indstilling
+
+
+@ved(h.RaadgivningModtaget)
+def raadgivning_modtaget(kladde: Kladde, h_: h.RaadgivningModtaget, id_: str) -> None:
+    kladde.runde.raadgivning = h_.gyldig_fra
+
+
+@ved(h.PartshoeringSendt)
+def partshoering_sendt(kladde: Kladde, h_: h.PartshoeringSendt, id_: str) -> None:
+    kladde.runde.hoert = True
+    kladde.partshoeringer.append(Hoering(id_, h_.gyldig_fra, h_.frist))
+
+
+@ved(h.PartshoeringBesvaret)
+def partshoering_besvaret(kladde: Kladde, h_: h.PartshoeringBesvaret, id_: str) -> None:
+    for plads, hoering in enumerate(kladde.partshoeringer):
+        if hoering.besvaret is None:
+            kladde.partshoeringer[plads] = erstat(hoering, besvaret=h_.gyldig_fra)
+
+
+@ved(h.AfgoerelseForberedt)
+def afgoerelse_forberedt(kladde: Kladde, h_: h.AfgoerelseForberedt, id_: str) -> None:
+    kladde.runde.forberedt_afgoerelse = ForberedtAfgoerelse(
+        id=id_,
+        dato=h_.gyldig_fra,
+        af=h_.registreret_af,
+        art=h_.art,
+        udfald=h_.udfald,
+        til=h_.til,
+        begrundelse=h_.begrundelse,
+        hjemmel=h_.hjemmel,
+        midlertidig=h_.midlertidig,
+        regeludfald=h_.regeludfald,
+        afvigelsesgrund=h_.afvigelsesgrund,
+        hoering_undladt=h_.hoering_undladt,
+    )
+
+
+@ved(h.AfgoerelseTruffet)
+def afgoerelse_truffet(kladde: Kladde, h_: h.AfgoerelseTruffet, id_: str) -> None:
+    kladde.runde.forberedt_afgoerelse = None
+    kladde.afgoerelser.append(
+        Afgoerelse(
+            id=id_,
+            dato=h_.gyldig_fra,
+            art=h_.art,
+            udfald=h_.udfald,
+            til=h_.til,
+            begrundelse=h_.begrundelse,
+            hjemmel=h_.hjemmel,
+            modtaget=h_.modtaget,
+            kanal=h_.kanal,
+            klagefrist=h_.klagefrist,
+            forberedt_af=h_.forberedt_af,
+            godkendt_af=h_.godkendt_af,
+            regeludfald=h_.regeludfald,
+            afvigelsesgrund=h_.afvigelsesgrund,
+        )
+    )
+    if h_.art != "visitation":
+        return
+    kladde.runde.afslag = h_.udfald == "afslag"
+    if h_.udfald == "bevilget":
+        kladde.runde.visiteret, kladde.runde.visiteret_til = h_.gyldig_fra, h_.til
+
+
+@ved(h.Visiteret)
+def visiteret(kladde: Kladde, h_: h.Visiteret, id_: str) -> None:
+    kladde.runde.afslag = False
+    kladde.runde.visiteret_til = h_.til
+    if kladde.runde.visiteret is None:
+        kladde.runde.visiteret = h_.gyldig_fra
+
+
+@ved(h.LedighedsydelseStartet)
+def ledighedsydelse_startet(kladde: Kladde, h_: h.LedighedsydelseStartet, id_: str) -> None:
+    if not kladde.faar_ledighedsydelse:
+        kladde.ledighedsydelse.append(Periode(h_.gyldig_fra, None, h_.sats))
+
+
+@ved(h.LedighedsydelseOphoert)
+def ledighedsydelse_ophoert(kladde: Kladde, h_: h.LedighedsydelseOphoert, id_: str) -> None:
+    kladde.slut_ydelse(h_.gyldig_fra)
+
+
+@ved(h.SamtaleAfholdt)
+def samtale_afholdt(kladde: Kladde, h_: h.SamtaleAfholdt, id_: str) -> None:
+    kladde.samtaler.append(Samtale(h_.gyldig_fra, h_.art))
+
+
+@ved(h.CvRegistreret)
+def cv_registreret(kladde: Kladde, h_: h.CvRegistreret, id_: str) -> None:
+    kladde.cv_registreret.append(h_.gyldig_fra)
+
+
+@ved(h.AndenAktoerTilbudt)
+def anden_aktoer_tilbudt(kladde: Kladde, h_: h.AndenAktoerTilbudt, id_: str) -> None:
+    kladde.anden_aktoer_tilbudt.append(h_.gyldig_fra)
+
+
+@ved(h.AndenAktoerHenvist)
+def anden_aktoer_henvist(kladde: Kladde, h_: h.AndenAktoerHenvist, id_: str) -> None:
+    kladde.anden_aktoer_henvist.append(h_.gyldig_fra)
+
+
+@ved(h.RevurderingAfsluttet)
+def revurdering_afsluttet(kladde: Kladde, h_: h.RevurderingAfsluttet, id_: str) -> None:
+    kladde.revurderinger.append(h_.gyldig_fra)
+
+
+@ved(h.FleksjobBevilget)
+def fleksjob_bevilget(kladde: Kladde, h_: h.FleksjobBevilget, id_: str) -> None:
+    job = kladde.job(h_.ansaettelse)
+    job.bevilget = job.bevilget or h_.gyldig_fra
+    job.virksomhed = h_.virksomhed or job.virksomhed
+    job.planlagt_start = h_.startdato
+    job.midlertidig = h_.midlertidig
+    if job.startet is not None and not job.gammel_ordning:
+        job.bevillinger = [_foerste_bevilling(kladde, job)]
+
+
+@ved(h.FleksjobStartet)
+def fleksjob_startet(kladde: Kladde, h_: h.FleksjobStartet, id_: str) -> None:
+    job = kladde.job(h_.ansaettelse)
+    job.startet = h_.gyldig_fra
+    job.virksomhed = h_.virksomhed or job.virksomhed
+    job.fastholdelse = h_.fastholdelse
+    job.gammel_ordning = h_.gyldig_fra < NY_ORDNING
+    job.bevillinger = [_foerste_bevilling(kladde, job)]
+    job.vilkaar.append(
+        Vilkaar(h_.gyldig_fra, h_.timer, h_.intensitet, h_.timeloen, h_.fuldtidsloen, h_.pension_pct)
+    )
+    if h_.fuldtidsloen is not None:
+        job.fuldtidsloen_oplyst = h_.gyldig_fra
+    kladde.slut_ydelse(h_.gyldig_fra)
+
+
+def _foerste_bevilling(kladde: Kladde, job: JobKladde) -> Bevilling:
+    start = job.startet
+    if start is None:
+        raise ValueError("En bevillings periode regnes først, når jobbet er begyndt.")
+    if job.gammel_ordning or not job.midlertidig:
+        return Bevilling(start, varig=True)
+    foer = any(
+        andet is not job and andet.startet is not None and not andet.gammel_ordning
+        for andet in kladde.jobs.values()
+    )
+    slut = udloeb(start, foerste=not foer)
+    return Bevilling(start, False, slut.dato, slut.regnestykke, JOBSKIFTE if foer else "")
+
+
+@ved(h.VilkaarAendret)
+def vilkaar_aendret(kladde: Kladde, h_: h.VilkaarAendret, id_: str) -> None:
+    job = kladde.job(h_.ansaettelse)
+    nye = {
+        felt: vaerdi
+        for felt in ("timer", "intensitet", "timeloen", "fuldtidsloen", "pension_pct")
+        if (vaerdi := getattr(h_, felt)) is not None
+    }
+    _nye_vilkaar(job, Vilkaar(h_.gyldig_fra), nye)
+    if h_.fuldtidsloen is not None:
+        job.fuldtidsloen_oplyst = h_.gyldig_fra
+
+
+@ved(h.FuldtidsloenOplyst)
+def fuldtidsloen_oplyst(kladde: Kladde, h_: h.FuldtidsloenOplyst, id_: str) -> None:
+    job = kladde.job(h_.ansaettelse)
+    job.fuldtidsloen_oplyst = h_.gyldig_fra
+    _nye_vilkaar(job, Vilkaar(h_.gyldig_fra), {"fuldtidsloen": h_.fuldtidsloen})
+
+
+def _nye_vilkaar(job: JobKladde, tomme: Vilkaar, nye: dict[str, float]) -> None:
+    """Vilkår fra en dag: de gamle med det nye i. To ændringer samme dag bliver til én."""
+    gamle = job.vilkaar[-1] if job.vilkaar else tomme
+    aendret = erstat(gamle, gyldig_fra=tomme.gyldig_fra, **nye)
+    if job.vilkaar and gamle.gyldig_fra == tomme.gyldig_fra:
+        job.vilkaar[-1] = aendret
+    else:
+        job.vilkaar.append(aendret)
+
+
+@ved(h.FleksjobOphoert)
+def fleksjob_ophoert(kladde: Kladde, h_: h.FleksjobOphoert, id_: str) -> None:
+    job = kladde.job(h_.ansaettelse)
+    job.ophoert, job.ophoersaarsag = h_.gyldig_fra, h_.aarsag
+
+
+@ved(h.OpfoelgningAfholdt)
+def opfoelgning_afholdt(kladde: Kladde, h_: h.OpfoelgningAfholdt, id_: str) -> None:
+    kladde.job(h_.ansaettelse).opfoelgninger.append(Opfoelgning(h_.gyldig_fra, h_.art))
+
+
+@ved(h.StatusUdarbejdet)
+def status_udarbejdet(kladde: Kladde, h_: h.StatusUdarbejdet, id_: str) -> None:
+    kladde.job(h_.ansaettelse).status.append(Status(h_.gyldig_fra, h_.konklusion))
+
+
+@ved(h.BevillingFornyet)
+def bevilling_fornyet(kladde: Kladde, h_: h.BevillingFornyet, id_: str) -> None:
+    job = kladde.job(h_.ansaettelse)
+    job.midlertidig = not h_.varig
+    if h_.varig:
+        job.bevillinger.append(Bevilling(h_.gyldig_fra, varig=True))
+        return
+    udloebet = job.bevillinger[-1].udloeber if job.bevillinger else None
+    fra = max(h_.gyldig_fra, udloebet) if udloebet else h_.gyldig_fra
+    slut = udloeb(fra, foerste=False)
+    tekst = slut.regnestykke
+    if fra != h_.gyldig_fra:
+        tekst += f" (fornyet {dansk_dato(h_.gyldig_fra)}, regnet fra den gamle bevillings udløb)"
+    job.bevillinger.append(Bevilling(fra, False, slut.dato, tekst))
+
+
+@ved(h.IndkomstIndberettet)
+def indkomst_indberettet(kladde: Kladde, h_: h.IndkomstIndberettet, id_: str) -> None:
+    kladde.indkomster.append(
+        Indkomst(
+            h_.periode, h_.dispositionsdato, h_.loen, h_.pension, h_.timer, h_.indberetter, h_.ansaettelse
+        )
+    )
+
+
+@ved(h.UdbetalingBeregnet)
+def udbetaling_beregnet(kladde: Kladde, h_: h.UdbetalingBeregnet, id_: str) -> None:
+    kladde.udbetalinger[h_.periode] = UdbetaltMaaned(
+        h_.periode, h_.beloeb, beregnet=h_.gyldig_fra, version=h_.version
+    )
+
+
+@ved(h.UdbetalingFrigivet)
+def udbetaling_frigivet(kladde: Kladde, h_: h.UdbetalingFrigivet, id_: str) -> None:
+    foer = kladde.udbetalinger.get(h_.periode, UdbetaltMaaned(h_.periode, h_.beloeb, version=h_.version))
+    kladde.udbetalinger[h_.periode] = erstat(foer, frigivet=h_.gyldig_fra)
+
+
+@ved(h.KlageModtaget)
+def klage_modtaget(kladde: Kladde, h_: h.KlageModtaget, id_: str) -> None:
+    seneste = kladde.afgoerelser[-1].id if kladde.afgoerelser else ""
+    kladde.klager.append(Klage(id_, h_.gyldig_fra, h_.afgoerelse or seneste))
+
+
+@ved(h.GenvurderingAfsluttet)
+def genvurdering_afsluttet(kladde: Kladde, h_: h.GenvurderingAfsluttet, id_: str) -> None:
+    _klagen(kladde, h_.klage, genvurderet=h_.gyldig_fra, udfald=h_.udfald)
+
+
+@ved(h.KlageOversendt)
+def klage_oversendt(kladde: Kladde, h_: h.KlageOversendt, id_: str) -> None:
+    _klagen(kladde, h_.klage, oversendt=h_.gyldig_fra)
+
+
+@ved(h.KlageAfgjort)
+def klage_afgjort(kladde: Kladde, h_: h.KlageAfgjort, id_: str) -> None:
+    _klagen(kladde, h_.klage, afgjort=h_.gyldig_fra, udfald=h_.udfald)
+
+
+def _klagen(kladde: Kladde, klage: str, **nyt: object) -> None:
+    plads = kladde.klagen(klage)
+    if plads is not None:
+        kladde.klager[plads] = erstat(kladde.klager[plads], **nyt)
+
+
+@ved(h.FuldmagtGivet)
+def fuldmagt_givet(kladde: Kladde, h_: h.FuldmagtGivet, id_: str) -> None:
+    kladde.fuldmagter.append(h_.til)
+
+
+@ved(h.SagLukket)
+def sag_lukket(kladde: Kladde, h_: h.SagLukket, id_: str) -> None:
+    kladde.runde.lukket, kladde.runde.lukket_aarsag = h_.gyldig_fra, h_.aarsag
+    kladde.slut_ydelse(h_.gyldig_fra)
