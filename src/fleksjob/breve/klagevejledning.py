@@ -34,10 +34,21 @@ def klagevejledning(ramme: Brevramme) -> Klagevejledning:
         tekst=(
             f"Det er {uger} uger fra den dag, du har fået brevet; {_modtaget(ramme)}. "
             f"Ring eller skriv til {ramme.afsender.kommune}. Du behøver ikke at begrunde klagen. "
-            f"Vi ser på sagen igen inden {igen} uger. Giver vi dig ikke ret, sender vi klagen videre til "
+            f"Vi ser på sagen igen inden {igen} uger. Giver vi dig ikke helt ret, sender vi klagen videre til "
             f"{klageinstans(frist.dato)}, som afgør den."
         ),
-        forbehold=frist.forbehold,
+        forbehold=_forbehold(ramme, frist.forbehold),
+    )
+
+
+def _forbehold(ramme: Brevramme, fra_loven: str) -> str:
+    """Lovens forbehold; det om postens hastighed siges til en, der skal nå en frist."""
+    om_posten = vaerdi("brev_formodes_modtaget", ramme.dato).forbehold
+    if not om_posten or om_posten not in fra_loven:
+        return fra_loven
+    return fra_loven.replace(
+        om_posten,
+        "Hvor længe et brev regnes for at være undervejs, er ikke bekræftet i en ny kilde. Klag gerne i god tid.",
     )
 
 

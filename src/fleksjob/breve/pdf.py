@@ -1,7 +1,7 @@
 """Fra data til PDF med Typst: mærket op for skærmlæsere (PDF/UA-1) og til arkiv (PDF/A-2a).
 
 Værdierne sendes som JSON og er kun tekst for skabelonen: et navn som `#strong[x]` står på brevet, som det er.
-Kun de skrifter, der følger med Typst, bruges, og tiden er brevets egen, så de samme data giver de samme bytes.
+Kun de skrifter, der følger med Typst, bruges, og tiden er brevets; så de samme data giver de samme bytes.
 """
 
 import json
@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import typst
 
 SKABELONER = Path(__file__).parent / "skabeloner"
-STANDARDER: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 TAETHEDER = ("luftig", "normal", "taet")
 """Et brev prøves først med god luft og sættes tættere, hvis det ellers ikke kan være på én side."""
 _BRYDES_IKKE = re.compile(r"§§? \d|stk\. \d|\b\d{1,2}\. (?=[a-zæøå])")
@@ -32,7 +31,7 @@ def saet(skabelon: str, data: Mapping[str, object], dag: date) -> bytes:
         )
         pdf = oversaetter.compile(
             format="pdf",
-            pdf_standards=STANDARDER,
+            pdf_standards=["a-2a", "ua-1"],
             timestamp=int(datetime.combine(dag, time(), UTC).timestamp()),
         )
         if taethed == TAETHEDER[-1] or _sider(oversaetter) == 1:

@@ -1,4 +1,4 @@
-"""Månedens brev om fleksløntilskud: beløbet, hvorfor, og hvad der ville ændre det; så linjerne med regel og sats.
+"""Månedens brev om fleksløntilskud: beløbet, hvorfor, og hvad der ville ændre det; så hver linje og sats.
 
 Brevet er data, før det er en PDF: `fra_beregning` siger, hvad der skal stå, skabelonen, hvordan det ser ud.
 Linjerne lægges sammen til det beløb, der udbetales; ellers kan brevet ikke laves.

@@ -1,9 +1,9 @@
 """Grundene til et afslag på fleksjob, og hvad hver af dem fører til.
 
-Et afslag skal sige, hvilket led der svigter, og hvad kommunen så gør (DUKH's vejledning). Er arbejdsevnen for
-lille, skal førtidspension overvejes; er den for stor, skal den bruges bedre; er begrænsningen ikke varig, skal
-der arbejdes med en forbedring. De to sidste grunde har loven, men kilden nævner ikke deres næste skridt; det er
-udledt og bærer et forbehold.
+Et afslag skal sige, hvilket led der svigter, og hvad kommunen så gør (DUKH's vejledning). Er arbejdsevnen
+for lille, skal førtidspension overvejes; er den for stor, skal den bruges bedre; er begrænsningen ikke varig,
+skal der arbejdes med en forbedring. De to sidste grunde har loven, men kilden nævner ikke deres næste skridt;
+det er udledt og bærer et forbehold.
 """
 
 from datetime import date
@@ -13,7 +13,7 @@ import msgspec
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.relationer import LAB_2020, NY_ORDNING, Hjemmel, hjemmel_pr
 
-_UDLEDT = "Det næste skridt er udledt af lovens betingelse; kilden nævner det ikke."
+_UDLEDT = "Hvad kommunen skal gøre herefter, er udledt af lovens betingelse og ikke læst i en kilde."
 
 
 class Afslagsgrund(msgspec.Struct, frozen=True, kw_only=True):
