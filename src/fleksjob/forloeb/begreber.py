@@ -101,6 +101,7 @@ class Ansaettelse(msgspec.Struct, frozen=True):
 
     id: str
     virksomhed: str = ""
+    cvr: str = ""
     bevilget: date | None = None
     planlagt_start: date | None = None
     startet: date | None = None

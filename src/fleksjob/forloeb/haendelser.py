@@ -322,6 +322,7 @@ class FleksjobBevilget(Haendelse, frozen=True, kw_only=True):
     ansaettelse: Tekst
     midlertidig: bool = True
     virksomhed: str = ""
+    cvr: str = ""
     startdato: date | None = None
 
 
@@ -331,6 +332,7 @@ class FleksjobStartet(Haendelse, frozen=True, kw_only=True):
     titel = "Fleksjob er startet"
     ansaettelse: Tekst
     virksomhed: str = ""
+    cvr: str = ""
     timer: Timer | None = None
     intensitet: Procent | None = None
     timeloen: Kroner | None = None

@@ -26,6 +26,7 @@ class JobKladde(msgspec.Struct):
 
     id: str
     virksomhed: str = ""
+    cvr: str = ""
     bevilget: date | None = None
     planlagt_start: date | None = None
     startet: date | None = None
@@ -50,6 +51,7 @@ class JobKladde(msgspec.Struct):
         return Ansaettelse(
             id=self.id,
             virksomhed=self.virksomhed,
+            cvr=self.cvr,
             bevilget=self.bevilget,
             planlagt_start=self.planlagt_start,
             startet=self.startet,

@@ -1,11 +1,24 @@
-"""Pligterne: hvad der skal ske, senest hvornår, og hvorfor."""
+"""Pligterne: hvad der skal ske, senest hvornår, og hvorfor.
+
+Hvilke pligter der findes, og deres frister, følger alene af hændelserne. Dagen (`pr`) afgør kun status, så en
+gemt liste kan holdes ajour ved at sammenligne frist og dato (se `status_pr`).
+"""
 
 from datetime import date
 from typing import Literal
 
 import msgspec
 
+from fleksjob.forloeb.begreber import Tilstand
+from fleksjob.forloeb.maerkning import Forpligtelse
 from fleksjob.forloeb.roller import Rolle
+from fleksjob.lov import proces
+from fleksjob.lov.kalender import Frist, forbehold_for_hviledag, maaneder_fra, uger_fra
+from fleksjob.lov.opfoelgning import GAMMELT_JOB, opfoelgningens_begyndelse
+from fleksjob.lov.raadighed import Revurdering, Ydelsesperiode, revurdering
+from fleksjob.lov.relationer import NY_ORDNING, Svar, hjemmel_pr
+from fleksjob.lov.vaerdier import dansk_dato, vaerdi
+from fleksjob.lov.visitation import folkepensionsdag
 
 Pligtstatus = Literal["opfyldt", "kommende", "overskredet", "bortfaldet"]
 Pligtart = Literal["lov", "anbefaling", "intern"]
@@ -49,3 +62,174 @@ def status_pr(
     if frist is not None and frist < pr:
         return efter_frist
     return "kommende"
+
+
+def pligter(tilstand: Tilstand) -> list[Pligt]:
+    """Alle sagens pligter, også de opfyldte og bortfaldne, efter frist og nøgle; uden frist til sidst."""
+    fundne = [_pligt(tilstand, ventet) for ventet in tilstand.maerkning.forpligtelser]
+    fundne += _revurderinger(tilstand)
+    fundne += _folkepension(tilstand)
+    fundne.sort(key=lambda pligt: (pligt.frist or date.max, pligt.noegle))
+    return fundne
+
+
+def _pligt(tilstand: Tilstand, ventet: Forpligtelse) -> Pligt:
+    svar = ventet.svar
+    frist = _frist(tilstand, ventet)
+    tekst = svar.forklaring.format(regnestykke=frist.regnestykke, sket=ventet.sket, antal=ventet.antal)
+    return _faerdig(
+        tilstand,
+        svar,
+        noegle=ventet.noegle,
+        frist=frist,
+        forklaring=tekst,
+        forbehold=(frist.forbehold, svar.forbehold, _over_lovaendring(svar, frist.dato)),
+        opfyldt_den=ventet.opfyldt_den,
+        bortfaldet_den=ventet.bortfaldet_den,
+    )
+
+
+def _frist(tilstand: Tilstand, ventet: Forpligtelse) -> Frist:
+    """Fristens dato, regnestykke og forbehold efter rækkens regel."""
+    regel = ventet.svar.frist
+    if ventet.frist is not None:
+        return Frist(ventet.frist, ventet.regnestykke, ventet.forbehold)
+    if regel.enhed == "samme_dag":
+        bevilget = ventet.opfyldt_den
+        tekst = f"bevilget {dansk_dato(bevilget)}" if bevilget else "ikke bevilget"
+        return Frist(ventet.grundlag, f"begyndt {dansk_dato(ventet.grundlag)}, {tekst}")
+    antal = vaerdi(regel.vaerdi, max(ventet.udloest, NY_ORDNING))
+    laeg_til = uger_fra if regel.enhed == "uger" else maaneder_fra
+    frist = laeg_til(ventet.grundlag, round(antal.vaerdi))
+    return Frist(
+        frist.dato,
+        frist.regnestykke,
+        _saml(antal.forbehold, _om_bevillingen(tilstand, ventet), forbehold_for_hviledag(frist.dato)),
+    )
+
+
+def _om_bevillingen(tilstand: Tilstand, ventet: Forpligtelse) -> str:
+    """Forbehold, der hænger på jobbet: nyt job før de 5 år, eller et job fra før reglen."""
+    grundlag = ventet.svar.frist.grundlag
+    if grundlag == "bevilling":
+        for ansaettelse in tilstand.ansaettelser:
+            if ansaettelse.id == ventet.instans:
+                return next((b.forbehold for b in ansaettelse.bevillinger if b.fra == ventet.grundlag), "")
+    if grundlag == "opfoelgning" and opfoelgningens_begyndelse(ventet.udloest) != ventet.udloest:
+        return GAMMELT_JOB
+    return ""
+
+
+def _over_lovaendring(svar: Svar, frist: date) -> str:
+    if svar.til is None or frist <= svar.til:
+        return ""
+    return (
+        f"Reglen gjaldt til og med {dansk_dato(svar.til)}, mens fristen løb; overgangsreglen er ikke læst, "
+        "og fristen er ikke flyttet."
+    )
+
+
+def _faerdig(
+    tilstand: Tilstand,
+    svar: Svar,
+    *,
+    noegle: str,
+    frist: Frist | None,
+    forklaring: str,
+    forbehold: tuple[str, ...],
+    opfyldt_den: date | None,
+    bortfaldet_den: date | None,
+) -> Pligt:
+    dato = frist.dato if frist else None
+    if opfyldt_den and dato and opfyldt_den > dato:
+        forklaring += f" Opfyldt {dansk_dato(opfyldt_den)}, {_dage((opfyldt_den - dato).days)} for sent."
+    return Pligt(
+        kode=svar.kode,
+        navn=svar.navn,
+        noegle=noegle,
+        frist=dato,
+        status=status_pr(
+            dato,
+            tilstand.pr,
+            opfyldt_den=opfyldt_den,
+            bortfaldet_den=bortfaldet_den,
+            efter_frist=svar.efter_frist,
+        ),
+        art=svar.art,
+        hjemmel=hjemmel_pr(svar.hjemmel, dato or tilstand.pr),
+        forklaring=forklaring,
+        ansvarlig=_ROLLER[svar.ansvarlig],
+        forbehold=_saml(*forbehold),
+        opfyldt_den=opfyldt_den,
+        bortfaldet_den=bortfaldet_den,
+        efter_frist=svar.efter_frist,
+    )
+
+
+_ROLLER = {rolle.value: rolle for rolle in Rolle}
+
+
+def _dage(antal: int) -> str:
+    return "1 dag" if antal == 1 else f"{antal} dage"
+
+
+def _saml(*saetninger: str) -> str:
+    """Sætningerne efter hinanden, uden tomme."""
+    return " ".join(saetning for saetning in saetninger if saetning)
+
+
+def _revurderinger(tilstand: Tilstand) -> list[Pligt]:
+    """De afsluttede revurderinger og den næste; den næste regnes fra den dag, den forrige blev udløst."""
+    if not tilstand.ledighedsydelse:
+        return []
+    perioder = [Ydelsesperiode(periode.fra, periode.til) for periode in tilstand.ledighedsydelse]
+    regnet_fra = perioder[0].fra
+    fundne = []
+    for nummer, afsluttet in enumerate((*tilstand.revurderinger, None), start=1):
+        naeste = revurdering(nummer, perioder, regnet_fra)
+        fundne.append(_revurderingspligt(tilstand, naeste, afsluttet))
+        if naeste.udloest is None:
+            break
+        regnet_fra = naeste.udloest
+    return fundne
+
+
+def _revurderingspligt(tilstand: Tilstand, naeste: Revurdering, afsluttet: date | None) -> Pligt:
+    svar = proces.REVURDERING
+    frist = None
+    forbehold: tuple[str, ...] = ()
+    if naeste.frist is not None:
+        frist = Frist(naeste.frist, naeste.regnestykke)
+        senest = vaerdi("revurdering_afsluttet_senest", max(naeste.regnet_fra, NY_ORDNING))
+        forbehold = (senest.note, forbehold_for_hviledag(naeste.frist))
+    if naeste.nummer > 1:
+        forbehold += ("At der tælles videre fra den dag, den forrige blev udløst, er udledt.",)
+    return _faerdig(
+        tilstand,
+        svar,
+        noegle=f"{svar.kode}:{naeste.nummer}",
+        frist=frist,
+        forklaring=svar.forklaring.format(regnestykke=naeste.regnestykke),
+        forbehold=forbehold,
+        opfyldt_den=afsluttet,
+        bortfaldet_den=None if afsluttet else tilstand.lukket,
+    )
+
+
+def _folkepension(tilstand: Tilstand) -> list[Pligt]:
+    if tilstand.visiteret is None and not tilstand.ansaettelser:
+        return []
+    svar = proces.FOLKEPENSION
+    dag = folkepensionsdag(tilstand.person.foedselsdato)
+    return [
+        _faerdig(
+            tilstand,
+            svar,
+            noegle=svar.kode,
+            frist=dag,
+            forklaring=svar.forklaring.format(regnestykke=dag.regnestykke),
+            forbehold=(dag.forbehold,),
+            opfyldt_den=None,
+            bortfaldet_den=tilstand.lukket,
+        )
+    ]

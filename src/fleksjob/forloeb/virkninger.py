@@ -189,6 +189,7 @@ def fleksjob_bevilget(kladde: Kladde, h_: h.FleksjobBevilget, id_: str) -> None:
     job = kladde.job(h_.ansaettelse)
     job.bevilget = job.bevilget or h_.gyldig_fra
     job.virksomhed = h_.virksomhed or job.virksomhed
+    job.cvr = h_.cvr or job.cvr
     job.planlagt_start = h_.startdato
     job.midlertidig = h_.midlertidig
     if job.startet is not None and not job.gammel_ordning:
@@ -200,6 +201,7 @@ def fleksjob_startet(kladde: Kladde, h_: h.FleksjobStartet, id_: str) -> None:
     job = kladde.job(h_.ansaettelse)
     job.startet = h_.gyldig_fra
     job.virksomhed = h_.virksomhed or job.virksomhed
+    job.cvr = h_.cvr or job.cvr
     job.fastholdelse = h_.fastholdelse
     job.gammel_ordning = h_.gyldig_fra < NY_ORDNING
     job.bevillinger = [_foerste_bevilling(kladde, job)]
