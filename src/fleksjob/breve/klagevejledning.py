@@ -34,8 +34,8 @@ def klagevejledning(ramme: Brevramme) -> Klagevejledning:
         tekst=(
             f"Det er {uger} uger fra den dag, du har fået brevet; {_modtaget(ramme)}. "
             f"Ring eller skriv til {ramme.afsender.kommune}. Du behøver ikke at begrunde klagen. "
-            f"Vi ser på sagen igen inden {igen} uger. Giver vi dig ikke helt ret, sender vi klagen videre til "
-            f"{klageinstans(frist.dato)}, som afgør den."
+            f"Vi ser på sagen igen inden {igen} uger. Giver vi dig ikke helt ret, sender vi klagen videre "
+            f"til {klageinstans(frist.dato)}, som afgør den."
         ),
         forbehold=_forbehold(ramme, frist.forbehold),
     )
@@ -48,7 +48,7 @@ def _forbehold(ramme: Brevramme, fra_loven: str) -> str:
         return fra_loven
     return fra_loven.replace(
         om_posten,
-        "Hvor længe et brev regnes for at være undervejs, er ikke bekræftet i en ny kilde. Klag gerne i god tid.",
+        "Hvor længe et brev regnes for at være undervejs, er ikke bekræftet i år. Klag gerne i god tid.",
     )
 
 
