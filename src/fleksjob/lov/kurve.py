@@ -107,7 +107,7 @@ def _knaek(dag: date, kendte: Mapping[str, float]) -> tuple[Knaek, ...]:
     if isfinite(binder):
         tekst = (
             f"Fra {tal(binder)} timer om ugen betaler flere timer sig ikke: løn og tilskud kan tilsammen højst blive "
-            f"fuldtidslønnen på {kroner(loft)}."
+            f"fuldtidslønnen på {kroner(loft)}"
         )
         fundne.append((binder, "loft", tekst))
         fundne.append(
@@ -116,7 +116,7 @@ def _knaek(dag: date, kendte: Mapping[str, float]) -> tuple[Knaek, ...]:
     else:
         slut = max(0.0, (ophoer - anden) / pr_time)
         fundne.append(
-            (slut, "ophoer", f"Nedsættelsen har spist hele tilskuddet, når lønnen i alt er {kroner(ophoer)}.")
+            (slut, "ophoer", f"Nedsættelsen har spist hele tilskuddet, når lønnen i alt er {kroner(ophoer)}")
         )
     return tuple(
         Knaek(timer=decimal(timer), navn=navn, tekst=tekst)
