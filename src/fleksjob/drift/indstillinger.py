@@ -116,9 +116,9 @@ TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ROD / "static"
 STATICFILES_DIRS = [ROD / "build" / "designsystem"] if (ROD / "build" / "designsystem").is_dir() else []
 SAMLET = _til("FLEKSJOB_SAMLET")
+STATIC_ROOT = ROD / "static" if SAMLET else None
 WHITENOISE_USE_FINDERS = not SAMLET
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -6,6 +6,7 @@ import sys
 from typing import NoReturn
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 
@@ -73,7 +74,7 @@ def _dansk(fejl: click.UsageError) -> str:
     if isinstance(fejl, click.BadParameter):
         navn = fejl.param.opts[0] if isinstance(fejl.param, click.Option) else "Argumentet"
         return f"{navn} kan ikke læses: {fejl.message}"
-    if isinstance(fejl, click.NoArgsIsHelpError):
+    if isinstance(fejl, NoArgsIsHelpError):
         return fejl.format_message()
     if fejl.message.startswith("No such command"):
         navn = fejl.message.split("'")[1]
@@ -94,7 +95,7 @@ def main() -> NoReturn:
     except UgyldigtInput as fejl:
         print(f"Fejl: {fejl.besked}", file=sys.stderr)
         sys.exit(2)
-    except click.NoArgsIsHelpError as hjaelp:
+    except NoArgsIsHelpError as hjaelp:
         print(hjaelp.format_message())
         sys.exit(2)
     except click.UsageError as brugsfejl:

@@ -1,0 +1,109 @@
+"""`fleksjob demo`: en opdigtet kommune at logge ind i."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fleksjob.drift.kommandolinje import start_django
+
+if TYPE_CHECKING:
+    from fleksjob.demo.demoens_plads import Maerke
+
+ANTAL, FROE = 300, 2026
+
+
+@click.command()
+@click.option("--antal", type=click.IntRange(20, 200_000), help=f"antal sager [{ANTAL}]")
+@click.option("--froe", type=click.IntRange(0), help=f"frøet; samme frø og dag giver samme kommune [{FROE}]")
+@click.option("--forfra", is_flag=True, help="lav demoen om, også når den allerede ligger der")
+@click.option("--server", "adresse", metavar="VÆRT:PORT", help="servér bagefter på adressen")
+def demo(antal: int | None, froe: int | None, forfra: bool, adresse: str | None) -> None:
+    """Læg en opdigtet kommune i databasen, og fortæl, hvem man kan logge ind som.
+
+    Rører kun en tom database eller en, som demoen selv har lavet. Ligger demoen der, bruges den, som den er;
+    et andet antal, et andet frø eller --forfra laver den om.
+    """
+    os.environ["FLEKSJOB_DEMO"] = "1"
+    start_django()
+    from django.core.management import call_command
+
+    from fleksjob.demo.demoens_plads import Maerke, kraev_tom_eller_demo, laes_maerke
+    from fleksjob.drift import ur
+
+    call_command("migrate", verbosity=0, interactive=False)
+    kraev_tom_eller_demo()
+    dag = ur.dag()
+    ligger = laes_maerke()
+    oensket = Maerke(
+        froe if froe is not None else ligger.froe if ligger else FROE,
+        antal or (ligger.antal if ligger else ANTAL),
+        dag,
+    )
+    if ligger is None or forfra or (ligger.froe, ligger.antal) != (oensket.froe, oensket.antal):
+        _indlaes(oensket)
+    else:
+        _fortael_om_gammel(ligger, dag)
+    _vis_personer(dag)
+    if adresse:
+        _server(adresse)
+
+
+def _indlaes(maerke: "Maerke") -> None:
+    """Indlæser med fremdrift på skærmen og viser, hvad der kom ind."""
+    from django.conf import settings
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from fleksjob.demo.indlaesning import indlaes
+    from fleksjob.demo.proever import skriv_proever
+    from fleksjob.drift import ur
+
+    with Progress(
+        TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), transient=True
+    ) as bjaelke:
+        spor = {navn: bjaelke.add_task(navn, total=maerke.antal) for navn in ("Personer", "Sager")}
+        talt: dict[str, int] = {}
+
+        def fremdrift(trin: str, antal: int) -> None:
+            talt[trin] = talt.get(trin, 0) + antal
+            if trin in spor:
+                bjaelke.update(spor[trin], advance=antal)
+
+        indlaes(maerke, ur.nu(), fremdrift)
+    antal = ", ".join(f"{antal:,} {navn.lower()}".replace(",", ".") for navn, antal in talt.items())
+    click.echo(f"Fjordholm Kommune er klar (frø {maerke.froe}, {maerke.dag:%d.%m.%Y}): {antal}.")
+    filer = skriv_proever(Path(settings.DATA) / "proever")
+    click.echo(f"Prøvefiler til `fleksjob importer`: {', '.join(str(fil) for fil in filer)}")
+
+
+def _fortael_om_gammel(ligger: "Maerke", dag: date) -> None:
+    antal = f"{ligger.antal:,}".replace(",", ".")
+    click.echo(f"Demoen ligger der i forvejen: {antal} sager, lavet til {ligger.dag:%d.%m.%Y} (frø {ligger.froe}).")
+    if ligger.dag != dag:
+        click.echo("Den er fra en anden dag end i dag; `fleksjob demo --forfra` laver den til i dag.")
+
+
+def _vis_personer(dag: date) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from fleksjob.demo.personer import personer_i_dag
+
+    tabel = Table(title="Log ind som", title_justify="left", box=None, pad_edge=False)
+    for overskrift in ("Brugernavn", "Navn", "Rolle", "At gøre i dag"):
+        tabel.add_column(overskrift, overflow="fold")
+    for person in personer_i_dag(dag):
+        tabel.add_row(person.brugernavn, person.navn, person.rolle, "; ".join(person.opgaver))
+    Console().print(tabel)
+
+
+def _server(adresse: str) -> None:
+    from django.db import connections
+
+    from fleksjob.drift.server import koer
+
+    connections.close_all()
+    click.echo(f"Åbn http://{adresse}/log-ind/ (stop med Ctrl-C)")
+    koer(adresse)
