@@ -86,6 +86,7 @@ def _pligt(tilstand: Tilstand, ventet: Forpligtelse) -> Pligt:
         forbehold=(frist.forbehold, svar.forbehold, _over_lovaendring(svar, frist.dato)),
         opfyldt_den=ventet.opfyldt_den,
         bortfaldet_den=ventet.bortfaldet_den,
+        efter_frist=svar.efter_frist,
     )
 
 
@@ -104,7 +105,11 @@ def _frist(tilstand: Tilstand, ventet: Forpligtelse) -> Frist:
     return Frist(
         frist.dato,
         frist.regnestykke,
-        _saml(antal.forbehold, _om_bevillingen(tilstand, ventet), forbehold_for_hviledag(frist.dato)),
+        _saml(
+            antal.forbehold,
+            _om_bevillingen(tilstand, ventet),
+            forbehold_for_hviledag(frist.dato) if ventet.aaben else "",
+        ),
     )
 
 
@@ -139,6 +144,7 @@ def _faerdig(
     forbehold: tuple[str, ...],
     opfyldt_den: date | None,
     bortfaldet_den: date | None,
+    efter_frist: Literal["overskredet", "bortfaldet"] = "overskredet",
 ) -> Pligt:
     dato = frist.dato if frist else None
     if opfyldt_den and dato and opfyldt_den > dato:
@@ -153,16 +159,16 @@ def _faerdig(
             tilstand.pr,
             opfyldt_den=opfyldt_den,
             bortfaldet_den=bortfaldet_den,
-            efter_frist=svar.efter_frist,
+            efter_frist=efter_frist,
         ),
         art=svar.art,
-        hjemmel=hjemmel_pr(svar.hjemmel, dato or tilstand.pr),
+        hjemmel=hjemmel_pr(svar.hjemmel, dato or date.max),
         forklaring=forklaring,
         ansvarlig=_ROLLER[svar.ansvarlig],
         forbehold=_saml(*forbehold),
         opfyldt_den=opfyldt_den,
         bortfaldet_den=bortfaldet_den,
-        efter_frist=svar.efter_frist,
+        efter_frist=efter_frist,
     )
 
 
@@ -179,7 +185,10 @@ def _saml(*saetninger: str) -> str:
 
 
 def _revurderinger(tilstand: Tilstand) -> list[Pligt]:
-    """De afsluttede revurderinger og den næste; den næste regnes fra den dag, den forrige blev udløst."""
+    """De afsluttede revurderinger og den næste, som regnes fra den dag, den forrige blev udløst.
+
+    Løber ingen ydelse, og er de 12 måneder ikke nået, er pligten bortfaldet; den kommer igen med ydelsen.
+    """
     if not tilstand.ledighedsydelse:
         return []
     perioder = [Ydelsesperiode(periode.fra, periode.til) for periode in tilstand.ledighedsydelse]
@@ -212,14 +221,21 @@ def _revurderingspligt(tilstand: Tilstand, naeste: Revurdering, afsluttet: date 
         forklaring=svar.forklaring.format(regnestykke=naeste.regnestykke),
         forbehold=forbehold,
         opfyldt_den=afsluttet,
-        bortfaldet_den=None if afsluttet else tilstand.lukket,
+        bortfaldet_den=None if afsluttet else _uret_gik_i_staa(tilstand, naeste),
     )
+
+
+def _uret_gik_i_staa(tilstand: Tilstand, naeste: Revurdering) -> date | None:
+    if tilstand.lukket is not None:
+        return tilstand.lukket
+    return tilstand.ledighedsydelse[-1].til if naeste.udloest is None else None
 
 
 def _folkepension(tilstand: Tilstand) -> list[Pligt]:
     if tilstand.visiteret is None and not tilstand.ansaettelser:
         return []
     svar = proces.FOLKEPENSION
+    i_job = any(job.startet is not None and job.ophoert is None for job in tilstand.ansaettelser)
     dag = folkepensionsdag(tilstand.person.foedselsdato)
     return [
         _faerdig(
@@ -231,5 +247,6 @@ def _folkepension(tilstand: Tilstand) -> list[Pligt]:
             forbehold=(dag.forbehold,),
             opfyldt_den=None,
             bortfaldet_den=tilstand.lukket,
+            efter_frist="overskredet" if i_job or tilstand.faar_ledighedsydelse else "bortfaldet",
         )
     ]

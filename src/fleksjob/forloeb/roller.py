@@ -35,3 +35,54 @@ _BESKRIVELSER = {
 }
 
 MEDARBEJDERE = frozenset({Rolle.SAGSBEHANDLER, Rolle.VIRKSOMHEDSKONSULENT, Rolle.LEDER})
+
+_SB, _VK, _LE = Rolle.SAGSBEHANDLER, Rolle.VIRKSOMHEDSKONSULENT, Rolle.LEDER
+_JOBBET = frozenset({_SB, _VK})
+_GODKENDERE = frozenset({_SB, _LE})
+_SAGEN = frozenset({_SB})
+
+HVEM_KAN: dict[str, frozenset[Rolle]] = {
+    "sag_oprettet": MEDARBEJDERE,
+    "plan_paabegyndt": _SAGEN,
+    "plan_faerdig": _SAGEN,
+    "dokument_rekvireret": _SAGEN,
+    "dokument_modtaget": _JOBBET,
+    "praktik_startet": _JOBBET,
+    "praktik_sluttet": _JOBBET,
+    "teammoede_afholdt": _GODKENDERE,
+    "indstilling_afgivet": _GODKENDERE,
+    "raadgivning_modtaget": _SAGEN,
+    "partshoering_sendt": _SAGEN,
+    "partshoering_besvaret": frozenset({_SB, Rolle.BORGER}),
+    "afgoerelse_forberedt": _SAGEN,
+    "afgoerelse_truffet": _GODKENDERE,
+    "ledighedsydelse_startet": _SAGEN,
+    "ledighedsydelse_ophoert": _SAGEN,
+    "samtale_afholdt": _JOBBET,
+    "cv_registreret": frozenset({_SB, _VK, Rolle.BORGER}),
+    "jobsoegning_logget": frozenset({Rolle.BORGER}),
+    "anden_aktoer_tilbudt": _JOBBET,
+    "anden_aktoer_henvist": _JOBBET,
+    "revurdering_afsluttet": _SAGEN,
+    "fleksjob_bevilget": _JOBBET,
+    "fuldtidsloen_oplyst": frozenset({_SB, _VK, Rolle.ARBEJDSGIVER}),
+    "fleksjob_startet": _JOBBET,
+    "vilkaar_aendret": _JOBBET,
+    "opfoelgning_afholdt": _JOBBET,
+    "status_udarbejdet": _JOBBET,
+    "bevilling_fornyet": _GODKENDERE,
+    "fleksjob_ophoert": _JOBBET,
+    "udviklingsmaal_aftalt": _JOBBET,
+    "udviklingsmaal_naaet": _JOBBET,
+    "indkomst_indberettet": frozenset({_SB, Rolle.ARBEJDSGIVER}),
+    "udbetaling_beregnet": _SAGEN,
+    "udbetaling_frigivet": _GODKENDERE,
+    "klage_modtaget": frozenset({_SB, _LE, Rolle.BORGER}),
+    "genvurdering_afsluttet": _GODKENDERE,
+    "klage_oversendt": _GODKENDERE,
+    "klage_afgjort": _GODKENDERE,
+    "fuldmagt_givet": frozenset({_SB, Rolle.BORGER}),
+    "rettelse": _GODKENDERE,
+    "sag_lukket": _GODKENDERE,
+}
+"""Hvilke roller der kan tage hvilket skridt. Det er kommunens arbejdsdeling, ikke lov."""

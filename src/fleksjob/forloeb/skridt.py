@@ -1,6 +1,20 @@
-"""Skridtene: hvad en rolle kan gøre i sagen nu, og hvorfor resten ikke kan lade sig gøre."""
+"""Skridtene: hvad en rolle kan gøre i sagen nu, og hvorfor resten ikke kan lade sig gøre.
+
+Et skridt er muligt, når det hører til tiden, hverken er udelukket eller spærret, og betingelserne er opfyldt.
+Skridt i et job eller en klage er mulige, når de er det i mindst ét job eller én klage.
+"""
+
+from datetime import date
 
 import msgspec
+
+from fleksjob.forloeb.begreber import Tilstand
+from fleksjob.forloeb.maerkning import SAGEN
+from fleksjob.forloeb.roller import HVEM_KAN, Rolle
+from fleksjob.forloeb.vagter import VAGTER
+from fleksjob.lov import proces
+from fleksjob.lov.relationer import Betingelse, Trin, hjemmel_pr
+from fleksjob.lov.vaerdier import dansk_dato
 
 
 class Skridt(msgspec.Struct, frozen=True):
@@ -11,3 +25,93 @@ class Skridt(msgspec.Struct, frozen=True):
     mulig: bool
     hvorfor_ikke: str
     hjemmel: str
+    forbehold: str = ""
+
+
+def mulige_skridt(tilstand: Tilstand, rolle: Rolle, bruger: str = "") -> list[Skridt]:
+    """Alle skridt, rollen kan tage i en sag, i forløbets orden, med grunden til dem, der ikke er mulige nu.
+
+    Med `bruger` (den, der vises i `registreret_af`) siges det også, når en anden skal godkende.
+    """
+    return [_skridt(tilstand, trin, bruger) for kode, trin in proces.TRIN.items() if rolle in HVEM_KAN[kode]]
+
+
+def skridtet(tilstand: Tilstand, kode: str, bruger: str = "") -> Skridt:
+    """Ét skridt uden hensyn til rolle. Kaster KeyError for en kode, der ikke er et skridt."""
+    return _skridt(tilstand, proces.TRIN[kode], bruger)
+
+
+def _skridt(tilstand: Tilstand, trin: Trin, bruger: str) -> Skridt:
+    grunde = [_hvorfor_ikke(tilstand, trin, instans) for instans in _instanser(tilstand, trin)]
+    hvorfor_ikke = "" if "" in grunde else grunde[-1]
+    if not hvorfor_ikke and trin.kode == "afgoerelse_truffet":
+        udkast = tilstand.forberedt_afgoerelse
+        if bruger and udkast is not None and udkast.af == bruger:
+            hvorfor_ikke = "Du har selv forberedt afgørelsen; en anden skal godkende den."
+    return Skridt(
+        trin.kode,
+        trin.navn,
+        not hvorfor_ikke,
+        hvorfor_ikke,
+        hjemmel_pr(trin.hjemmel, tilstand.pr),
+        _forbehold(tilstand, trin),
+    )
+
+
+def _instanser(tilstand: Tilstand, trin: Trin) -> list[str]:
+    """De job eller klager, skridtet kan ske i; uden nogen spørges der for sagen som helhed."""
+    match trin.omfang:
+        case "ansaettelse":
+            fundne = [job.id for job in tilstand.ansaettelser if job.ophoert is None]
+            return fundne or [job.id for job in tilstand.ansaettelser[-1:]] or [SAGEN]
+        case "klage":
+            return [klage.id for klage in tilstand.klager] or [SAGEN]
+    return [SAGEN]
+
+
+def _hvorfor_ikke(tilstand: Tilstand, trin: Trin, instans: str) -> str:
+    """Den første grund, der gælder, eller tom."""
+    if not trin.gaelder(tilstand.pr):
+        return trin.uden_for_tiden
+    maerkning = tilstand.maerkning
+    for hos in (SAGEN, instans):
+        udelukker = maerkning.udelukket.get(hos, {}).get(trin.kode)
+        if udelukker is not None:
+            return udelukker.hvorfor
+    for spaerring in proces.SPAERRINGER_FOR.get(trin.kode, ()):
+        if spaerring.gaelder(tilstand.pr) and VAGTER[spaerring.vagt](tilstand, instans):
+            return spaerring.hvorfor
+    for betingelse in proces.BETINGELSER_FOR.get(trin.kode, ()):
+        if not _opfyldt(tilstand, betingelse, instans):
+            return betingelse.hvorfor
+    for milepael in proces.MILEPAELE_FOR.get(trin.kode, ()):
+        frist = _loebende_frist(tilstand, milepael.venter_paa)
+        if frist is not None:
+            return milepael.hvorfor.format(frist=dansk_dato(frist))
+    return ""
+
+
+def _opfyldt(tilstand: Tilstand, betingelse: Betingelse, instans: str) -> bool:
+    if not betingelse.gaelder(tilstand.pr):
+        return True
+    if betingelse.vagt and not VAGTER[betingelse.vagt](tilstand, instans):
+        return True
+    sket = tilstand.maerkning.sket.get(instans, {})
+    siden = sket.get(betingelse.siden) if betingelse.siden else None
+    dage = (sket.get(maerke) for maerke in betingelse.kraever)
+    return any(dag is not None and (siden is None or dag > siden) for dag in dage)
+
+
+def _loebende_frist(tilstand: Tilstand, kode: str) -> date | None:
+    """Fristen for en åben pligt, der ikke er overskredet."""
+    for ventet in tilstand.maerkning.forpligtelser:
+        if ventet.svar.kode == kode and ventet.aaben and ventet.frist and ventet.frist >= tilstand.pr:
+            return ventet.frist
+    return None
+
+
+def _forbehold(tilstand: Tilstand, trin: Trin) -> str:
+    raekker = [trin, *proces.BETINGELSER_FOR.get(trin.kode, ())]
+    return " ".join(
+        raekke.forbehold for raekke in raekker if raekke.forbehold and raekke.gaelder(tilstand.pr)
+    )

@@ -38,6 +38,7 @@ ANDEN_AKTOER = altid("Reglerne om anden aktør (kendt fra 2017)")
 AKTOER_FRA = date(2017, 1, 1)
 AKTOER_TVIVL = "Reglen er set for 2017; om den stadig gælder, er ikke fastslået."
 
+_MENS_YDELSEN_LOEBER = ("anden_aktoer_tilbudt", "anden_aktoer_henvist")
 _SLUT_PAA_YDELSE = ("ledighedsydelse_ophoert", "fleksjob_startet", "sag_lukket")
 
 
@@ -190,7 +191,20 @@ RELATIONER: tuple[Relation, ...] = (
         hjemmel=RET,
     ),
     Genaabner(naar="ledighedsydelse_ophoert", skridt=("ledighedsydelse_startet",), hjemmel=RET),
-    Genaabner(naar="ledighedsydelse_startet", skridt=("ledighedsydelse_ophoert",), hjemmel=RET),
+    Genaabner(
+        naar="ledighedsydelse_startet",
+        skridt=("ledighedsydelse_ophoert", *_MENS_YDELSEN_LOEBER),
+        hjemmel=RET,
+    ),
+    *(
+        Udelukker(
+            naar=naar,
+            skridt=_MENS_YDELSEN_LOEBER,
+            hvorfor="Borgeren får ikke ledighedsydelse.",
+            hjemmel=RET,
+        )
+        for naar in ("ledighedsydelse_ophoert", "fleksjob_startet")
+    ),
     Udelukker(
         naar="fleksjob_startet",
         skridt=("ledighedsydelse_startet", "ledighedsydelse_ophoert"),
