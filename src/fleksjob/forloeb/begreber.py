@@ -162,6 +162,7 @@ class Afgoerelse(msgspec.Struct, frozen=True):
     godkendt_af: str = ""
     regeludfald: str = ""
     afvigelsesgrund: str = ""
+    afslagsgrund: str = ""
 
 
 class ForberedtAfgoerelse(msgspec.Struct, frozen=True):
@@ -178,6 +179,7 @@ class ForberedtAfgoerelse(msgspec.Struct, frozen=True):
     midlertidig: bool | None = None
     regeludfald: str = ""
     afvigelsesgrund: str = ""
+    afslagsgrund: str = ""
     hoering_undladt: str = ""
 
 

@@ -165,6 +165,7 @@ class AfgoerelseForberedt(Haendelse, frozen=True, kw_only=True):
     """Den første af to personer har skrevet afgørelsen; den mangler at blive godkendt af en anden.
 
     `hoering_undladt` er grunden, hvis et afslag ikke kræver partshøring (borgeren kender oplysningerne).
+    `afslagsgrund` er en kode fra `lov.afslag`.
     """
 
     titel = "Afgørelsen er forberedt"
@@ -176,6 +177,7 @@ class AfgoerelseForberedt(Haendelse, frozen=True, kw_only=True):
     midlertidig: bool | None = None
     regeludfald: str = ""
     afvigelsesgrund: str = ""
+    afslagsgrund: str = ""
     hoering_undladt: str = ""
 
 
@@ -196,6 +198,7 @@ class AfgoerelseTruffet(Haendelse, frozen=True, kw_only=True):
     godkendt_af: str = ""
     regeludfald: str = ""
     afvigelsesgrund: str = ""
+    afslagsgrund: str = ""
 
 
 class Visiteret(Haendelse, frozen=True, kw_only=True):

@@ -108,6 +108,7 @@ def afgoerelse_forberedt(kladde: Kladde, h_: h.AfgoerelseForberedt, id_: str) ->
         midlertidig=h_.midlertidig,
         regeludfald=h_.regeludfald,
         afvigelsesgrund=h_.afvigelsesgrund,
+        afslagsgrund=h_.afslagsgrund,
         hoering_undladt=h_.hoering_undladt,
     )
 
@@ -131,6 +132,7 @@ def afgoerelse_truffet(kladde: Kladde, h_: h.AfgoerelseTruffet, id_: str) -> Non
             godkendt_af=h_.godkendt_af,
             regeludfald=h_.regeludfald,
             afvigelsesgrund=h_.afvigelsesgrund,
+            afslagsgrund=h_.afslagsgrund,
         )
     )
     if h_.art != "visitation":

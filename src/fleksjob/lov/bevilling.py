@@ -187,8 +187,14 @@ RELATIONER: tuple[Relation, ...] = (
     ),
     Betingelse(
         skridt="udbetaling_beregnet",
-        kraever=("indkomst_indberettet",),
-        hvorfor="Der er ikke indberettet nogen indkomst at regne på.",
+        kraever=("fleksjob_startet",),
+        hvorfor="Borgeren er ikke begyndt i et fleksjob.",
+        hjemmel=TILSKUD,
+    ),
+    Spaerring(
+        skridt="udbetaling_beregnet",
+        vagt="fuldtidsloen_ukendt",
+        hvorfor="Fuldtidslønnen i jobbet er ikke oplyst, og uden den kan tilskuddets loft ikke regnes.",
         hjemmel=TILSKUD,
     ),
     Betingelse(
