@@ -97,3 +97,6 @@ def til_kroner(beloeb: float) -> float:
 
 
 AFRUNDERE: dict[int, Callable[[float], float]] = {0: til_kroner, 2: til_oere}
+
+VEKTORTEKST = {0: "np.floor(({}) + 0.50000001)", 2: "np.floor(({}) * 100.0 + 0.500001) / 100.0"}
+"""De samme to afrundinger som tekst, til regnestykker for mange på én gang."""

@@ -259,4 +259,5 @@ __all__ = [
     "Trin",
     "beregn_fleksloentilskud",
     "indkomst_efter_timer",
+    "maanedens_sidste_dag",
 ]

@@ -31,6 +31,11 @@ def andel(x: float) -> str:
     return tal(x * 100.0) + " pct."
 
 
+def saetning(tekst: str) -> str:
+    """Teksten med ét punktum til sidst, også når den ender på »kr.«."""
+    return tekst if tekst.endswith(".") else tekst + "."
+
+
 FORMATER: dict[str, Callable[[float], str]] = {
     "kr/md": kroner,
     "kr/dag": kroner,

@@ -8,7 +8,7 @@ from math import isfinite
 import msgspec
 
 from fleksjob.lov.fleksloentilskud import LOV, ZONER
-from fleksjob.lov.forklaring import kroner, tal
+from fleksjob.lov.forklaring import kroner, saetning, tal
 from fleksjob.lov.oplysninger import (
     FULD_TID,
     TIMER_PR_MAANED,
@@ -119,7 +119,7 @@ def _knaek(dag: date, kendte: Mapping[str, float]) -> tuple[Knaek, ...]:
             (slut, "ophoer", f"Nedsættelsen har spist hele tilskuddet, når lønnen i alt er {kroner(ophoer)}")
         )
     return tuple(
-        Knaek(timer=decimal(timer), navn=navn, tekst=tekst)
+        Knaek(timer=decimal(timer), navn=navn, tekst=saetning(tekst))
         for timer, navn, tekst in fundne
         if timer <= FULD_TID + 1e-3
     )

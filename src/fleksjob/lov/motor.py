@@ -32,6 +32,9 @@ from fleksjob.lov.vaerdier import Vaerdi, dansk_dato
 
 ET_DOEGN = timedelta(days=1)
 
+OPLYST = (0.0, 1e9)
+"""Grænser for en regels resultat, der oplyses i stedet for at regnes. Loven har ingen negative beløb."""
+
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True):
     """Et forslag lagt oven på loven fra dagen `fra`: værdier og regler, der træder i stedet for de gældende.
@@ -75,6 +78,7 @@ class Lov:
         self.inputs = {i.navn: i for i in inputs}
         brugte = {a for r in regler for a in r.argumenter}
         self.vaerdier = {navn: tuple(raekke) for navn, raekke in vaerdier.items() if navn in brugte}
+        self.graenser = {i.navn: (i.mindst, i.hoejst) for i in inputs} | dict.fromkeys(self.regler, OPLYST)
         self._kontroller_navne()
         self._dage = self._skiftedage()
         self._regimer = tuple(self._byg_regime(dag) for dag in self._dage)
@@ -102,11 +106,8 @@ class Lov:
         self, maal: tuple[str, ...], kendte: frozenset[str] | set[str], dag: date
     ) -> tuple[Input, ...]:
         """De input, der endnu skal oplyses, for at målene kan regnes den dag."""
-        return tuple(
-            self.inputs[n]
-            for n in self.noedvendige(maal, kendte, dag)
-            if n in self.inputs and n not in kendte
-        )
+        navne = self.noedvendige(maal, kendte, dag)
+        return tuple(self.inputs[n] for n in navne if n in self.inputs and n not in kendte)
 
     def noedvendige(
         self, maal: Sequence[str], kendte: frozenset[str] | set[str], dag: date
@@ -116,14 +117,14 @@ class Lov:
         fundne: set[str] = set()
         stak = list(maal)
         for navn in maal:
-            if navn not in regime.regler:
+            if navn not in regime.regler and navn not in kendte:
                 raise UkendtVaerdi(self._hvorfor_ikke(navn, dag))
         while stak:
             navn = stak.pop()
             if navn in fundne:
                 continue
             fundne.add(navn)
-            if navn in regime.regler and (navn not in kendte or navn in maal):
+            if navn in regime.regler and navn not in kendte:
                 stak += regime.regler[navn].argumenter
         return tuple(n for n in regime.orden if n in fundne)
 
@@ -155,14 +156,12 @@ class Lov:
     # -- dørvagt -------------------------------------------------------------------------------------------------
 
     def _ved_doeren(self, kendte: Mapping[str, float]) -> Mapping[str, float]:
-        inputs = self.inputs
+        """Den hurtige vej for gode tal; ellers forklares hver fejl."""
+        graenser = self.graenser
         try:
             for navn, x in kendte.items():
-                graenser = inputs.get(navn)
-                if graenser is None:
-                    if not -1e12 < x < 1e12:
-                        break
-                elif not graenser.mindst <= x <= graenser.hoejst:
+                mindst, hoejst = graenser[navn]
+                if not mindst <= x <= hoejst:
                     break
             else:
                 return kendte
@@ -173,19 +172,15 @@ class Lov:
 
     def fejl_i(self, navn: str, x: object) -> UgyldigtInput | None:
         """Hvad der er galt med et oplyst tal; None når intet er."""
-        graenser = self.inputs.get(navn)
-        titel = graenser.titel if graenser else self._titel(navn)
+        titel = self.inputs[navn].titel if navn in self.inputs else self.regler[navn][-1].titel
         if not isinstance(x, int | float) or isinstance(x, bool) or not isfinite(x):
             return UgyldigtInput(navn, f"{titel} skal være et tal.")
-        mindst, hoejst = (graenser.mindst, graenser.hoejst) if graenser else (-1e12, 1e12)
+        mindst, hoejst = self.graenser[navn]
         if x < mindst:
-            return UgyldigtInput(navn, f"{titel} må ikke være under {mindst:g}, men er {tal(x)}.")
+            return UgyldigtInput(navn, f"{titel} må ikke være under {tal(mindst)}, men er {tal(x)}.")
         if x > hoejst:
             return UgyldigtInput(navn, f"{titel} må højst være {tal(hoejst)}, men er {tal(x)}.")
         return None
-
-    def _titel(self, navn: str) -> str:
-        return self.regler[navn][-1].titel
 
     # -- planer --------------------------------------------------------------------------------------------------
 
@@ -197,28 +192,20 @@ class Lov:
     def _ny_plan(
         self, maal: tuple[str, ...], dag: date, kendte: frozenset[str], politik: str, forklar: bool
     ) -> Plan:
+        navne = self.kraev(maal, kendte, dag)
+        regime, rund = self.regime(dag), afrunding(politik)
+        return skriv_plan(maal, regime, navne, kendte, self.inputs, rund, self.variant_forbehold, forklar)
+
+    def kraev(self, maal: tuple[str, ...], kendte: frozenset[str], dag: date) -> tuple[str, ...]:
+        """Som `noedvendige`, men kaster, når noget mangler, er ukendt, eller varianten ikke bruges."""
         for navn in kendte:
             if navn not in self.inputs and navn not in self.regler:
                 raise UgyldigtInput(navn, f"»{navn}« er ikke noget, loven spørger om.")
-        if manglende := self.mangler(maal, kendte, dag):
-            kast(
-                [
-                    UgyldigtInput(i.navn, f"{i.titel} mangler; oplys beløbet, også når det er 0.")
-                    for i in manglende
-                ]
-            )
+        mangler = self.mangler(maal, kendte, dag)
+        kast([UgyldigtInput(i.navn, f"{i.titel} mangler; oplys tallet, også når det er 0.") for i in mangler])
         navne = self.noedvendige(maal, kendte, dag)
         self.kontroller_variant(navne, kendte)
-        return skriv_plan(
-            maal,
-            self.regime(dag),
-            navne,
-            kendte,
-            self.inputs,
-            afrunding(politik),
-            self.variant_forbehold,
-            forklar,
-        )
+        return navne
 
     def kontroller_variant(self, navne: Sequence[str], kendte: frozenset[str] = frozenset()) -> None:
         """En variant, som svaret ikke bruger, er en fejl: den ville ligne en reform uden virkning."""

@@ -101,9 +101,6 @@ def laes_oplysninger(
 def _som_tal(navn: str, x: Any, fejl: list[UgyldigtInput]) -> float:
     tal = float(x) if isinstance(x, Decimal) else x
     galt = LOV.fejl_i(navn, tal)
-    if galt is None and navn in ("maanedsloen_md", "fuldtidsmaanedsloen_md") and not 0 <= tal <= 10_000_000:
-        hvad = "Lønnen" if navn == "maanedsloen_md" else "Fuldtidslønnen"
-        galt = UgyldigtInput(navn, f"{hvad} skal være mellem 0 og 10 mio. kr. om måneden.")
     if galt is None:
         return float(tal)
     fejl.append(UgyldigtInput(FELTER.get(navn, navn), galt.besked))

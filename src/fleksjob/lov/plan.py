@@ -43,8 +43,8 @@ def skriv_plan(
     forklar: bool,
 ) -> Plan:
     """Skriver og oversætter regnestykket. `navne` er alt, hvad målene hviler på, i lovens orden."""
-    regler = [regime.regler[n] for n in navne if n in regime.regler and (n not in kendte or n in maal)]
-    oplyste = [n for n in navne if n in kendte and n not in {r.navn for r in regler}]
+    regler = [regime.regler[n] for n in navne if n in regime.regler and n not in kendte]
+    oplyste = [n for n in navne if n in kendte]
     miljoe: dict[str, Any] = {}
     linjer = ["def regnestykke(kendte):"]
     linjer += [f"    {n} = kendte[{n!r}]" for n in oplyste]

@@ -4,7 +4,7 @@ from math import isfinite
 
 import msgspec
 
-from fleksjob.lov.forklaring import kroner, tal
+from fleksjob.lov.forklaring import kroner, saetning, tal
 
 
 class Zonetal(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ def zone_forklaring(z: Zonetal) -> str:
     )
     if z.time_mere is not None:
         tekst += f"; én betalt time mere om ugen giver {kroner(z.time_mere)} mere om måneden før skat"
-    return tekst + ("" if tekst.endswith(".") else ".")
+    return saetning(tekst)
 
 
 def _loftet_binder(z: Zonetal) -> str:
