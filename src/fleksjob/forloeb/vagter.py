@@ -34,6 +34,12 @@ def job_loeber(tilstand: Tilstand, instans: str) -> bool:
     return any(job.startet is not None and job.ophoert is None for job in tilstand.ansaettelser)
 
 
+def fuldtidsloen_ukendt(tilstand: Tilstand, instans: str) -> bool:
+    """Der er begyndte job, og i intet af dem er fuldtidslønnen oplyst."""
+    begyndte = [job for job in tilstand.ansaettelser if job.startet is not None]
+    return bool(begyndte) and all(job.fuldtidsloen_oplyst is None for job in begyndte)
+
+
 def _jobbet(tilstand: Tilstand, instans: str) -> Ansaettelse | None:
     return next((job for job in tilstand.ansaettelser if job.id == instans), None)
 
@@ -46,5 +52,6 @@ VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {
         udkast_til_afslag_uden_hoering,
         bevillingen_er_varig,
         job_loeber,
+        fuldtidsloen_ukendt,
     )
 }

@@ -66,8 +66,8 @@ class Revurdering(msgspec.Struct, frozen=True):
 def revurdering(nummer: int, perioder: Sequence[Ydelsesperiode], regnet_fra: date) -> Revurdering:
     """Revurdering nr. `nummer`, talt fra dagen `regnet_fra`.
 
-    n måneder er nået, når der er modtaget ydelse i lige så mange dage, som der er i de n måneder efter den første
-    dag, der tælles med. En ubrudt periode giver derfor præcis n måneder efter sin start.
+    n måneder er nået, når der er modtaget ydelse i lige så mange dage, som der er i de n måneder efter den
+    første dag, der tælles med. En ubrudt periode giver derfor præcis n måneder efter sin start.
     """
     dage = _dage_med_ydelse(perioder, regnet_fra)
     gaelder = max(regnet_fra, NY_ORDNING)
