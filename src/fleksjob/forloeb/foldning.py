@@ -9,7 +9,7 @@ from fleksjob.forloeb.kladde import Kladde
 from fleksjob.forloeb.maerkning import Maerkning, Oplyst, Sted
 from fleksjob.forloeb.raekkefoelge import gaeldende_haendelser
 from fleksjob.forloeb.virkninger import VIRKNINGER
-from fleksjob.lov.bevilling import udbetalingsdag
+from fleksjob.lov.bevilling import maaneden_efter, udbetalingsdag
 from fleksjob.lov.klage import klagefrist
 from fleksjob.lov.opfoelgning import opfoelgningens_begyndelse
 from fleksjob.lov.relationer import Svar
@@ -83,7 +83,11 @@ def _maerker(haendelse: h.Haendelse) -> tuple[str, ...]:
 
 def _sted(kladde: Kladde, haendelse: h.Haendelse, id_: str) -> Sted:
     match haendelse:
-        case h.IndkomstIndberettet() | h.UdbetalingBeregnet() | h.UdbetalingFrigivet():
+        case h.IndkomstIndberettet():
+            # Lønnen i en måned bestemmer tilskuddet for den næste; det er den måned, der skal udbetales.
+            tilskudsmaaned = maaneden_efter(haendelse.periode)
+            return Sted(("maaned", tilskudsmaaned), ("maaned", tilskudsmaaned))
+        case h.UdbetalingBeregnet() | h.UdbetalingFrigivet():
             return Sted(("maaned", haendelse.periode), ("maaned", haendelse.periode))
         case h.KlageModtaget():
             return Sted(("afgoerelse", kladde.klager[-1].afgoerelse), ("klage", id_))

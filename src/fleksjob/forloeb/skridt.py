@@ -36,13 +36,17 @@ def mulige_skridt(tilstand: Tilstand, rolle: Rolle, bruger: str = "") -> list[Sk
     return [_skridt(tilstand, trin, bruger) for kode, trin in proces.TRIN.items() if rolle in HVEM_KAN[kode]]
 
 
-def skridtet(tilstand: Tilstand, kode: str, bruger: str = "") -> Skridt:
-    """Ét skridt uden hensyn til rolle. Kaster KeyError for en kode, der ikke er et skridt."""
-    return _skridt(tilstand, proces.TRIN[kode], bruger)
+def skridtet(tilstand: Tilstand, kode: str, bruger: str = "", instans: str = "") -> Skridt:
+    """Ét skridt uden hensyn til rolle; `instans` er det job eller den klage, det skal ske i.
+
+    Kaster KeyError for en kode, der ikke er et skridt.
+    """
+    return _skridt(tilstand, proces.TRIN[kode], bruger, instans)
 
 
-def _skridt(tilstand: Tilstand, trin: Trin, bruger: str) -> Skridt:
-    grunde = [_hvorfor_ikke(tilstand, trin, instans) for instans in _instanser(tilstand, trin)]
+def _skridt(tilstand: Tilstand, trin: Trin, bruger: str, instans: str = "") -> Skridt:
+    instanser = [instans] if instans else _instanser(tilstand, trin)
+    grunde = [_hvorfor_ikke(tilstand, trin, hver) for hver in instanser]
     hvorfor_ikke = "" if "" in grunde else grunde[-1]
     if not hvorfor_ikke and trin.kode == "afgoerelse_truffet":
         udkast = tilstand.forberedt_afgoerelse

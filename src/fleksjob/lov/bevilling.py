@@ -74,6 +74,12 @@ def udloeb(fra: date, *, foerste: bool) -> Frist:
     return maaneder_fra(fra, round(vaerdi(navn, max(fra, NY_ORDNING)).vaerdi))
 
 
+def maaneden_efter(periode: str) -> str:
+    """Måneden efter "2026-12" er "2027-01"."""
+    aar, maaned = (int(del_) for del_ in periode.split("-"))
+    return f"{aar + maaned // 12:04d}-{maaned % 12 + 1:02d}"
+
+
 def udbetalingsdag(periode: str) -> Frist:
     """Husets interne frist for en måneds tilskud: den sidste dag i måneden efter. Loven siger blot bagud."""
     aar, maaned = (int(del_) for del_ in periode.split("-"))
