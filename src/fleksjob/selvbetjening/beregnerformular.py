@@ -51,6 +51,8 @@ class Indtastning:
 class Beregnerformular(forms.Form):
     """Tre felter først; resten er foldet sammen og kan udelades."""
 
+    use_required_attribute = False
+
     timeloen = TalFelt(
         "kr.",
         label="Din timeløn",
@@ -59,7 +61,7 @@ class Beregnerformular(forms.Form):
     )
     timer = TalFelt(
         "timer",
-        required=False,
+        kraevet_af_formularen=True,
         label="Timer med løn om ugen",
         help_text="De timer, du får løn for. Det kan være færre end de timer, du er på arbejde.",
     )
@@ -69,10 +71,10 @@ class Beregnerformular(forms.Form):
         label="Pension",
         help_text="Din og arbejdsgiverens del lagt sammen. Skriv 0, hvis du ikke har pension.",
     )
-    fremmoede = TalFelt("timer", required=False, label="Timer på arbejde om ugen")
+    fremmoede = TalFelt("timer", kraevet_af_formularen=True, label="Timer på arbejde om ugen")
     intensitet = TalFelt(
         "%",
-        required=False,
+        kraevet_af_formularen=True,
         label="Arbejdsintensitet",
         help_text="Hvor meget du når på en time. 50 % betyder halvt så meget som andre i samme job.",
     )

@@ -9,14 +9,31 @@ from django.urls import reverse
 from fleksjob.breve.figurer import indkomst_efter_timer_svg, timer_billede_svg
 from fleksjob.breve.tegning import i_timer
 from fleksjob.lov.beregning import Beregning, Trin, beregn_fleksloentilskud
-from fleksjob.lov.forklaring import tal
+from fleksjob.lov.forklaring import kroner
 from fleksjob.lov.kurve import IndkomstKurve, indkomst_efter_timer
 from fleksjob.selvbetjening.beregnerformular import Indtastning
 
 FULD_TID = 37.0
-OM_MERE = frozenset(
-    {"gevinst_pr_ekstra_krone", "tilskud_ophoerer_ved_loen", "loft_binder_ved_loen", "loft_binder_ved_timer"}
-)
+REGNESTYKKE: dict[str, tuple[str, ...]] = {
+    "loen": ("maanedsloen_md", "loen_i_alt"),
+    "grundbeloeb": (),
+    "nedsaettelse": ("graense", "nedsaettelse_under", "nedsaettelse_over"),
+    "foer_loft": (),
+    "loft": ("fuldtidsmaanedsloen_md",),
+    "plads_under_loft": (),
+    "fleksloentilskud": (),
+    "i_alt": (),
+    "atp": (),
+    "udbetalt": (),
+    "obligatorisk_pension": (),
+}
+"""Leddene, som de vises: hovedleddene i lovens orden, hvert med sine mellemregninger."""
+
+OM_MERE: dict[str, tuple[str, ...]] = {
+    "gevinst_pr_ekstra_krone": (),
+    "loft_binder_ved_timer": ("loft_binder_ved_loen",),
+    "tilskud_ophoerer_ved_loen": (),
+}
 SIKKERHED = {
     "ordret": "Læst ordret i loven eller hos den myndighed, der fastsætter tallet.",
     "sekundaer": "Læst hos en kommune, en fagforening eller en anden, der gengiver reglen.",
@@ -48,6 +65,7 @@ class Led:
     kilde: str
     url: str
     sikkert: str
+    under: tuple["Led", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +102,8 @@ class Svar:
     @property
     def tabt_ved_en_time_mere(self) -> Decimal:
         """Hvor meget mindre der udbetales ved en time mere; ellers nul."""
-        return max((-nabo.i_haanden for nabo in self.naboer if nabo.skridt == 1), default=Decimal(0))
+        fald = [-nabo.i_haanden for nabo in self.naboer if nabo.skridt == 1]
+        return max(Decimal(0), *fald) if fald else Decimal(0)
 
     @property
     def flere_timer_betaler_sig_ikke(self) -> bool:
@@ -120,24 +139,27 @@ def _skrevet(trin: Trin) -> str:
         return ""
     if trin.kode == "loft_binder_ved_timer":
         return i_timer(trin.vaerdi)
-    return f"{tal(float(trin.vaerdi))} kr."
+    return kroner(float(trin.vaerdi))
 
 
-def _led(beregning: Beregning, *, om_mere: bool) -> tuple[Led, ...]:
-    """Regnestykkets trin i lovens orden, eller de trin, der handler om, hvad mere arbejde er værd."""
-    return tuple(
-        Led(
-            trin.navn,
-            _skrevet(trin),
-            trin.tekst,
-            trin.hjemmel,
-            trin.kilde,
-            trin.url,
-            SIKKERHED[trin.sikkerhed],
+def _opstil(beregning: Beregning, orden: dict[str, tuple[str, ...]]) -> tuple[Led, ...]:
+    """Trinnene i `orden`; et trin, som beregningen ikke har, udelades."""
+    trin = {et.kode: et for et in beregning.trin}
+
+    def led(kode: str, under: tuple[str, ...]) -> Led:
+        et = trin[kode]
+        return Led(
+            navn=et.navn,
+            skrevet=_skrevet(et),
+            tekst=et.tekst,
+            hjemmel=et.hjemmel,
+            kilde=et.kilde,
+            url=et.url,
+            sikkert=SIKKERHED[et.sikkerhed],
+            under=tuple(led(kode_under, ()) for kode_under in under if kode_under in trin),
         )
-        for trin in beregning.trin
-        if (trin.kode in OM_MERE) == om_mere and trin.kode != "zone"
-    )
+
+    return tuple(led(kode, under) for kode, under in orden.items() if kode in trin)
 
 
 def _naboer(ind: Indtastning, nu: Beregning) -> tuple[Nabo, ...]:
@@ -177,8 +199,8 @@ def svar_paa(ind: Indtastning) -> Svar:
     return Svar(
         ind=ind,
         beregning=beregning,
-        regnestykke=_led(beregning, om_mere=False),
-        naar_der_er_mere=_led(beregning, om_mere=True),
+        regnestykke=_opstil(beregning, REGNESTYKKE),
+        naar_der_er_mere=_opstil(beregning, OM_MERE),
         naboer=_naboer(ind, beregning),
         smalt_billede=indkomst_efter_timer_svg(
             kurve, ind.timer, titel, nu_i_alt=beregning.i_alt, bredde=340, id_="smal"

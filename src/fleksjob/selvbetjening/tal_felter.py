@@ -43,9 +43,14 @@ class TalMedEnhed(forms.TextInput):
 class TalFelt(forms.Field):
     """Et tal eller ingenting. Grænserne er lovens og kontrolleres dér; her læses kun skriften."""
 
-    def __init__(self, enhed: str, **kwargs: Any) -> None:
-        self.enhed = enhed
+    def __init__(self, enhed: str, *, kraevet_af_formularen: bool = False, **kwargs: Any) -> None:
+        """`kraevet_af_formularen`: feltet skal udfyldes, men formularen afgør det sammen med andre felter."""
+        self.kraevet_af_formularen = kraevet_af_formularen
         super().__init__(widget=TalMedEnhed(enhed), localize=False, **kwargs)
+
+    def validate(self, value: Any) -> None:
+        if not self.kraevet_af_formularen:
+            super().validate(value)
 
     def to_python(self, value: Any) -> float | None:
         if value in self.empty_values or not str(value).strip():

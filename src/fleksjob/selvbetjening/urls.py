@@ -2,11 +2,11 @@
 
 from django.urls import include, path
 
-# from fleksjob.selvbetjening.api.snitflade import adresser
+from fleksjob.selvbetjening.api.snitflade import adresser
 from fleksjob.selvbetjening.beregner import beregner
 
 app_name = "selvbetjening"
 urlpatterns = [
     path("", beregner, name="beregner"),
-    # API'et
+    path("api/v1/", include((adresser(), "api"))),
 ]

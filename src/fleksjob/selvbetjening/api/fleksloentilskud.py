@@ -37,20 +37,21 @@ class FleksloentilskudInd(Schema):
 class Trin(Schema):
     """Ét led i regnestykket."""
 
+    kode: str
     navn: str
     tekst: str
     hjemmel: str
-    vaerdi: float | None
+    vaerdi: float | str | None = Field(description="Et beløb eller et tal; for zonen et bogstav")
     kilde: str
-    url: str = ""
+    url: str
     sikkerhed: Literal["ordret", "sekundaer", "udledt", "hukommelse"]
 
 
 class FleksloentilskudUd(Schema):
     """Beløb er kroner om måneden før skat."""
 
-    model_config = ConfigDict(extra="allow")
-
+    dato: Dag
+    afrunding: str
     grundbeloeb: float
     graense: float
     loen: float
@@ -60,10 +61,19 @@ class FleksloentilskudUd(Schema):
     fleksloentilskud: float
     atp: float
     i_alt: float
-    zone: Literal["A", "B", "C", "D"]
+    anden_loen: float
+    udbetalt: float = Field(description="Tilskuddet minus ATP")
+    i_haanden: float = Field(description="Løn uden den oplyste pension, anden løn og `udbetalt`")
+    obligatorisk_pension: float | None = Field(description="Betales af staten oven i; fra 2020")
+    zone: Literal["A", "B", "C", "D"] = Field(
+        description="A under grænsen, B over den, C lønloftet binder, D intet tilskud"
+    )
+    zone_forklaring: str
     gevinst_pr_ekstra_krone: float
     gevinst_ved_en_time_mere: float | None
     loft_binder_ved_timer: float | None
+    loft_binder_ved_loen: float | None
+    tilskud_ophoerer_ved_loen: float
     trin: list[Trin]
     forbehold: list[str]
 

@@ -1,11 +1,14 @@
-"""Læsning af JSON, som den skal være: UTF-8, ingen NaN, ét objekt, og ikke større end nødvendigt."""
+"""Læsning og skrivning af JSON: UTF-8, ingen NaN, og ikke større end nødvendigt."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
 import msgspec
 from django.http import HttpRequest
 from ninja.parser import Parser
+from ninja.renderers import JSONRenderer
 from pydantic import BeforeValidator, Field, FiniteFloat, Strict
 
 STOERST = 512 * 1024
@@ -28,6 +31,19 @@ class StrengJson(Parser):
         if len(request.body) > STOERST:
             raise ForStort(len(request.body))
         return msgspec.json.decode(request.body)
+
+
+class DanskJson(JSONRenderer):
+    """Svarene skrives med æ, ø og å, som de er."""
+
+    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False}
+
+
+def hvorfor_ikke_json(aarsag: BaseException | None) -> str:
+    """Én sætning om, hvor læseren gik i stå."""
+    if sted := re.search(r"\(byte (\d+)\)", str(aarsag)):
+        return f"Indholdet er ikke gyldig JSON; det går galt ved tegn {sted[1]}."
+    return "Indholdet er ikke gyldig JSON i UTF-8; måske slutter det for tidligt."
 
 
 def _laes_dato(vaerdi: object) -> date:

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, JsonResponse
 from django.urls import URLPattern, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
@@ -13,7 +13,13 @@ from ninja.errors import HttpError, ValidationError
 
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.selvbetjening.api import fleksloentilskud, frister
-from fleksjob.selvbetjening.api.laesning import ForkertMedietype, ForStort, StrengJson
+from fleksjob.selvbetjening.api.laesning import (
+    DanskJson,
+    ForkertMedietype,
+    ForStort,
+    StrengJson,
+    hvorfor_ikke_json,
+)
 from fleksjob.selvbetjening.api.problemer import (
     ALLE_SLAGS,
     FOR_STORT,
@@ -39,9 +45,11 @@ api = NinjaAPI(
     title="Fleksjob",
     version="1",
     description="Åbne beregninger: intet login, og intet gemmes. Beløb er kroner, datoer er ÅÅÅÅ-MM-DD.",
+    openapi_url=None,
     docs_url=None,
     urls_namespace="api-v1",
     parser=StrengJson(),
+    renderer=DanskJson(),
 )
 api.add_router("", fleksloentilskud.router)
 api.add_router("", frister.router)
@@ -88,7 +96,16 @@ def ved_laesefejl(request: HttpRequest, fejl: HttpError) -> HttpResponse:
         )
     if isinstance(aarsag, ForStort):
         return problem(FOR_STORT, "Indholdet er for stort. Send én beregning eller ét forløb ad gangen.")
-    return problem(LAESEFEJL, f"Indholdet kan ikke læses som JSON: {aarsag}.")
+    return problem(LAESEFEJL, hvorfor_ikke_json(aarsag))
+
+
+def beskrivelse(request: HttpRequest) -> HttpResponse:
+    """OpenAPI-beskrivelsen."""
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    return JsonResponse(
+        api.get_openapi_schema(path_prefix="/api/v1/"), json_dumps_params={"ensure_ascii": False}
+    )
 
 
 def _med_dansk_405(side: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -121,4 +138,5 @@ def adresser() -> list[URLPattern]:
         for moenster in api.urls[0]
         if isinstance(moenster, URLPattern) and moenster.name != "api-root"
     ]
-    return [*kendte, re_path(r"^(?P<resten>.*)$", ukendt_adresse)]
+    openapi = path("openapi.json", _med_dansk_405(beskrivelse), name="openapi")
+    return [openapi, *kendte, re_path(r"^(?P<resten>.*)$", ukendt_adresse)]
