@@ -257,7 +257,7 @@ def _tegn_baand(papir: Tegning, plan: Plan, top: float, stykkerne: Sequence[Styk
 def _tegn_noegle(papir: Tegning, top: float, maerker: Sequence[Maerke]) -> float:
     """Forklaringen under billedet: et skilt og en sætning for hvert mærke. Giver stedet, hvor den slutter."""
     s, y = papir.skrift, top
-    tegn = int((papir.bredde - s * 3) / (s * 0.52))
+    tegn = int((papir.bredde - s * 3) / (s * 0.5))
     for maerke in sorted(maerker, key=lambda m: m.nummer):
         papir.tekst(0, y, maerke.skilt, fed=True)
         for linje in wrap(maerke.tekst, tegn):

@@ -1,6 +1,7 @@
 """Klagevejledningen på et brev: den sidste dag, hvordan man klager, og hvad der så sker (lov/klage.py)."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from datetime import date
 
 from fleksjob.breve.ramme import Brevramme, ugedag_og_dato
 from fleksjob.lov.klage import klagefrist, klageinstans
@@ -13,6 +14,7 @@ _TAL = {2: "to", 3: "tre", 4: "fire", 5: "fem", 6: "seks", 7: "syv", 8: "otte"}
 class Klagevejledning:
     """Teksterne i den orden, de står. `forbehold` er tomt, når intet om fristen er tvivlsomt."""
 
+    sidste_dag: date
     overskrift: str
     frist: str
     tekst: str
@@ -20,7 +22,12 @@ class Klagevejledning:
 
     def som_data(self) -> dict[str, str]:
         """Teksterne til skabelonen."""
-        return asdict(self)
+        return {
+            "overskrift": self.overskrift,
+            "frist": self.frist,
+            "tekst": self.tekst,
+            "forbehold": self.forbehold,
+        }
 
 
 def klagevejledning(ramme: Brevramme) -> Klagevejledning:
@@ -29,6 +36,7 @@ def klagevejledning(ramme: Brevramme) -> Klagevejledning:
     uger = _i_ord(vaerdi("klagefrist", ramme.dato).vaerdi)
     igen = _i_ord(vaerdi("genvurdering_frist", frist.dato).vaerdi)
     return Klagevejledning(
+        sidste_dag=frist.dato,
         overskrift="Hvis du er uenig",
         frist=f"Du kan klage til og med {ugedag_og_dato(frist.dato)}.",
         tekst=(
