@@ -83,6 +83,11 @@ def revurdering(nummer: int, perioder: Sequence[Ydelsesperiode], regnet_fra: dat
     )
 
 
+def dage_med_ydelse(perioder: Sequence[tuple[date, date | None]], pr: date) -> int:
+    """Dage med ledighedsydelse før dagen `pr`."""
+    return sum(max(0, (min(til or pr, pr) - fra).days) for fra, til in perioder)
+
+
 _ENDELOES = date(9000, 1, 1)
 _KLIP = timedelta(days=3)
 

@@ -1,0 +1,159 @@
+"""`fleksjob frister`, `tilstand` og `skridt`: ét forløb fra en fil, regnet på en dag."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from fleksjob.forloeb.begreber import Tilstand
+from fleksjob.forloeb.foldning import tilstand as fold
+from fleksjob.forloeb.laesning import laes_forloeb, laes_tidspunkt
+from fleksjob.forloeb.pligter import Pligt, pligter
+from fleksjob.forloeb.roller import Rolle
+from fleksjob.forloeb.skridt import Skridt, mulige_skridt
+from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kalender import alder_paa
+from fleksjob.lov.raadighed import dage_med_ydelse
+from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.visitation import folkepensionsdag
+
+_FIL = click.argument("fil", type=click.Path(path_type=Path, allow_dash=True))
+_PR = click.option("--pr", "pr", required=True, metavar="DATO", help="Dagen, der spørges om (ÅÅÅÅ-MM-DD).")
+_KENDT = click.option(
+    "--kendt", metavar="TIDSPUNKT", help="Kun det, der var registreret senest da (dato eller tidspunkt)."
+)
+_JSON = click.option("--json", "som_json", is_flag=True, help="Skriv JSON.")
+
+
+@click.command()
+@_FIL
+@_PR
+@_KENDT
+@_JSON
+def frister(fil: Path, pr: str, kendt: str | None, som_json: bool) -> None:
+    """Pligter og frister i et forløb, med hjemmel og regnestykke."""
+    liste = pligter(_tilstand(fil, pr, kendt))
+    if som_json:
+        _skriv_json([_pligt_json(pligt) for pligt in liste])
+        return
+    for pligt in liste:
+        dato = dansk_dato(pligt.frist) if pligt.frist else "uden dato"
+        click.echo(f"{pligt.status:<11}  {dato:<18}  {pligt.navn} ({pligt.hjemmel})")
+        click.echo(f"             {pligt.forklaring}")
+        if pligt.forbehold:
+            click.echo(f"             Forbehold: {pligt.forbehold}")
+
+
+@click.command()
+@_FIL
+@_PR
+@_KENDT
+@_JSON
+def tilstand(fil: Path, pr: str, kendt: str | None, som_json: bool) -> None:
+    """Fasen, rettighederne og jobbet i et forløb."""
+    resultat = _tilstand_json(_tilstand(fil, pr, kendt))
+    if som_json:
+        _skriv_json(resultat)
+        return
+    for navn, vaerdi in resultat.items():
+        if vaerdi not in (None, [], ""):
+            click.echo(f"{navn.replace('_', ' ')}: {_som_tekst(vaerdi)}")
+
+
+@click.command()
+@_FIL
+@_PR
+@_KENDT
+@click.option("--rolle", required=True, metavar="ROLLE", help=f"En af: {', '.join(Rolle)}.")
+@_JSON
+def skridt(fil: Path, pr: str, kendt: str | None, rolle: str, som_json: bool) -> None:
+    """Det, en rolle kan gøre i forløbet nu, og hvorfor resten ikke kan lade sig gøre."""
+    if rolle not in {kendt_rolle.value for kendt_rolle in Rolle}:
+        raise UgyldigtInput("rolle", f"Rollen »{rolle}« findes ikke; vælg en af {', '.join(Rolle)}.")
+    liste = mulige_skridt(_tilstand(fil, pr, kendt), Rolle(rolle))
+    if som_json:
+        _skriv_json([_uden_tomt_forbehold(et) for et in liste])
+        return
+    for et in liste:
+        click.echo(f"{'kan' if et.mulig else 'kan ikke':<9} {et.navn} ({et.hjemmel})")
+        if et.hvorfor_ikke:
+            click.echo(f"          {et.hvorfor_ikke}")
+
+
+def _tilstand(fil: Path, pr: str, kendt: str | None) -> Tilstand:
+    dag = _dag(pr)
+    tidspunkt: datetime | None = laes_tidspunkt(kendt, "kendt") if kendt else None
+    try:
+        raa = click.open_file(str(fil), "rb").read()
+    except OSError:
+        raise UgyldigtInput("fil", f"Filen {fil} kan ikke læses.") from None
+    person, haendelser = laes_forloeb(raa)
+    if dag < person.foedselsdato:
+        raise UgyldigtInput(
+            "pr", f"--pr er {dansk_dato(dag)}, før personen blev født {dansk_dato(person.foedselsdato)}."
+        )
+    return fold(person, haendelser, dag, tidspunkt)
+
+
+def _dag(raa: str) -> date:
+    try:
+        return date.fromisoformat(raa)
+    except ValueError:
+        raise UgyldigtInput("pr", f"--pr er »{raa}«, men skal være en dato som 2026-11-21.") from None
+
+
+def _pligt_json(pligt: Pligt) -> dict[str, Any]:
+    return dict(msgspec.to_builtins(pligt))
+
+
+def _uden_tomt_forbehold(et: Skridt) -> dict[str, Any]:
+    felter = dict(msgspec.to_builtins(et))
+    if not felter["forbehold"]:
+        del felter["forbehold"]
+    return felter
+
+
+def _tilstand_json(t: Tilstand) -> dict[str, Any]:
+    """Det, en læser spørger om: fase, rettigheder, job og det talte."""
+    job = t.aktuel_ansaettelse
+    vilkaar = job.vilkaar_pr(t.pr) if job else None
+    pension = folkepensionsdag(t.person.foedselsdato)
+    resultat = {
+        "pr": t.pr,
+        "fase": t.fase,
+        "fase_navn": t.fase.navn,
+        "fase_siden": t.fase_siden,
+        "alder": alder_paa(t.person.foedselsdato, t.pr),
+        "visiteret": t.visiteret,
+        "visiteret_til": t.visiteret_til,
+        "faar_ledighedsydelse": t.faar_ledighedsydelse,
+        "dage_med_ledighedsydelse": dage_med_ydelse([(p.fra, p.til) for p in t.ledighedsydelse], t.pr),
+        "jobsamtaler": sum(samtale.art == "jobsamtale" for samtale in t.samtaler),
+        "folkepensionsdag": pension.dato,
+        "afgoerelser": t.afgoerelser,
+        "klager": t.klager,
+        "ansaettelse": job,
+        "vilkaar": vilkaar,
+        "betalte_timer": vilkaar.betalte_timer if vilkaar else None,
+        "bevilling_udloeber": job.udloeber if job else None,
+        "bevilling_varig": job.varig if job else None,
+        "lukket": t.lukket,
+        "antal_haendelser": t.antal_haendelser,
+    }
+    return dict(msgspec.to_builtins(resultat))
+
+
+def _som_tekst(vaerdi: Any) -> str:
+    if isinstance(vaerdi, bool):
+        return "ja" if vaerdi else "nej"
+    if isinstance(vaerdi, dict):
+        return ", ".join(f"{n} {_som_tekst(v)}" for n, v in vaerdi.items() if v not in (None, [], ""))
+    if isinstance(vaerdi, list):
+        return "; ".join(_som_tekst(del_) for del_ in vaerdi)
+    return str(vaerdi)
+
+
+def _skriv_json(indhold: Any) -> None:
+    click.echo(msgspec.json.format(msgspec.json.encode(indhold), indent=2).decode())
