@@ -6,7 +6,7 @@ sagsnumrene). CPR-numrene er kendelige: dagen er lagt 60 til, og ingen virkelig 
 """
 
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 from random import Random
@@ -23,7 +23,7 @@ Fase = Literal[
     "forberedelse", "indstilling", "afgoerelse", "ledig", "job_bevilget", "i_fleksjob", "afslag", "lukket"
 ]
 CPR_TILLAEG = 60
-"""Lægges til dagen i opdigtede CPR-numre: en, der er født 24. maj 1984, får et nummer, der begynder 840584."""
+"""Lægges til dagen i opdigtede CPR-numre: en, der er født 24. maj 1984, får 840584 forrest."""
 
 _NORMAL = NormalDist()
 _SAMMENHAENG = (
@@ -52,7 +52,7 @@ class Borger(msgspec.Struct, frozen=True):
 class Jaevn:
     """Punkter, der fylder enhedsterningen jævnt: den n'te er brøkdelen af n gange faste irrationale tal.
 
-    Tallene er potenser af den omvendte generaliserede gyldne brøk (x^(d+1) = x + 1); frøet forskyder dem alle.
+    Tallene er potenser af den omvendte generaliserede gyldne brøk (x^(d+1) = x + 1); frøet forskyder dem.
     """
 
     def __init__(self, dimensioner: int, lykke: Random) -> None:
@@ -87,13 +87,13 @@ _ALDERSANDELE = _Andele([andel for _, andel in kalibrering.ALDER])
 _TIMEANDELE = _Andele([antal for _, antal in kalibrering.TIMEBAAND])
 
 
-def befolkning(antal: int, froe: int, dag: date) -> Iterator[Borger]:
-    """`antal` borgere, én ad gangen, altid i samme rækkefølge."""
+def befolkning(antal: int, froe: int, dag: date, *, optagne: Sequence[str] = ()) -> Iterator[Borger]:
+    """`antal` borgere, én ad gangen, altid i samme rækkefølge. De nummereres efter de `optagne` CPR-numre."""
     lykke = Random(f"befolkning {froe}")  # noqa: S311 - opdigtede mennesker, ikke hemmeligheder
     jaevn = Jaevn(5, lykke)
-    brugte: set[str] = set()
+    brugte = set(optagne)
     aargange = [_tilgangsaar(dag, mindst) for mindst in range(kalibrering.FOERSTE_TILGANGSAAR, dag.year + 1)]
-    for nr in range(1, antal + 1):
+    for nr in range(len(optagne) + 1, len(optagne) + antal + 1):
         u = jaevn.punkt(nr)
         fase = _FASER[_FASEANDELE.gruppe(u[0])[0]][0]
         koen: Koen = "kvinde" if u[1] < kalibrering.KVINDER else "mand"
@@ -131,7 +131,7 @@ def opdigtet_cpr(lykke: Random, koen: Koen, foedt: date, brugte: set[str]) -> st
 
 
 def fodselsdag_i_cpr(cpr: str) -> date | None:
-    """Datoen bag et opdigtet CPR-nummer, eller None når dagen ikke er lagt 60 til (så kunne det være virkeligt)."""
+    """Datoen bag et opdigtet CPR-nummer. None, når dagen ikke er lagt 60 til: så kunne det være virkeligt."""
     dag = int(cpr[:2]) - CPR_TILLAEG
     aarhundrede = 1900 if int(cpr[6]) <= 3 else 2000
     try:

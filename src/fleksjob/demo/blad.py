@@ -1,4 +1,4 @@
-"""Et blad at skrive et forløb på: først noter om, hvad der skete, og til sidst hændelser i den orden, de blev kendt.
+"""Et blad at skrive et forløb på: først noter om, hvad der skete, så hændelser i den orden, de blev kendt.
 
 Det, der endnu ikke er sket på `dag`, kommer ikke på bladet. Kommunens folk skriver på hverdage i kontortiden.
 """
@@ -62,7 +62,7 @@ class Blad:
         ny = gammel.klasse(
             gyldig_fra=indhold.pop("gyldig_fra", gammel.gyldig_fra), **gammel.indhold | indhold
         )
-        return self.skriv(Rettelse, gammel.gyldig_fra, af, kendt=kendt, ny=ny, **{"af_": note})
+        return self.skriv(Rettelse, gammel.gyldig_fra, af, kendt=kendt, ny=ny, rettet_note=note)
 
     def haendelser(self) -> list[AlleHaendelser]:
         """Hændelserne, nummereret i den orden, de blev skrevet i sagen."""
@@ -74,8 +74,8 @@ class Blad:
             note = self.noter[nr]
             sidst = self._tidspunkt(note.kendt, sidst)
             indhold = note.indhold
-            if "af_" in indhold:
-                indhold = {"af": plads[indhold["af_"]], "ny": indhold["ny"]}
+            if "rettet_note" in indhold:
+                indhold = {"af": plads[indhold["rettet_note"]], "ny": indhold["ny"]}
             else:
                 for felt in HENVISNINGER:
                     if felt in indhold:

@@ -1,4 +1,4 @@
-"""Et helt forløb for en borger: fra ansøgning til den fase, borgeren er i på dagen. Rene funktioner, ingen database."""
+"""Et helt forløb for en borger: fra ansøgning til den fase, borgeren er i på dagen. Ingen database."""
 
 from datetime import date, timedelta
 from random import Random

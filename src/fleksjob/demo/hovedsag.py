@@ -1,7 +1,7 @@
 """De håndskrevne sager, som demoens personer har noget at gøre i i dag.
 
-Hver sag er en række linjer: hvor mange dage siden, hvad der skete, og hvem der skrev det. De læses ovenfra og ned
-som en fortælling. Weekender og helligdage rykker til næste hverdag, som i et rigtigt kontor.
+Hver sag er en række linjer: hvor mange dage siden, hvad der skete, og hvem der skrev det. De læses ovenfra
+og ned som en fortælling. Weekender og helligdage rykker til næste hverdag, som i et rigtigt kontor.
 """
 
 from collections.abc import Callable
@@ -99,8 +99,8 @@ def mette(blad: Blad) -> None:
     visiteret = _bevilget(
         blad,
         377,
-        "Arbejdsevnen er varigt og væsentligt begrænset af en rygskade. Tre praktikker viser, at Mette kan arbejde "
-        "omkring 10 timer om ugen med halv kraft, og behandlingen er afsluttet.",
+        "Arbejdsevnen er varigt og væsentligt begrænset af en rygskade. Tre praktikker viser, at Mette kan "
+        "arbejde omkring 10 timer om ugen med halv kraft, og behandlingen er afsluttet.",
     )
     blad.skriv(h.LedighedsydelseStartet, visiteret, sats="hoej")
     blad.skriv(h.CvRegistreret, siden(blad, 368), METTE)
@@ -161,8 +161,8 @@ def mette(blad: Blad) -> None:
         h.PartshoeringSendt,
         siden(blad, 6),
         frist=naeste_hverdag(blad.dag + timedelta(days=5)),
-        om="Arbejdsgiveren har rettet lønnen, så tilskuddet for en måned var for højt. Mette kan sige noget til det, "
-        "før kommunen afgør, om forskellen skal trækkes.",
+        om="Arbejdsgiveren har rettet lønnen, så tilskuddet for en måned var for højt. Mette kan sige noget "
+        "til det, før kommunen afgør, om forskellen skal trækkes.",
     )
 
 
@@ -197,7 +197,7 @@ def torben(blad: Blad) -> None:
     """Ny på ledighedsydelse: CV'et skal være der i dag, og den første samtale er aftalt."""
     _ansoegning(blad, 170, 60, "Sagen er rejst ved opfølgning i sygedagpenge", "sygedagpenge")
     _raad(blad, 46, "Varige følger efter blodprop; kan arbejde få timer om ugen.")
-    _bevilget(blad, 22, "Følgerne efter blodproppen er varige, og optræningen er afsluttet uden bedring.")
+    _bevilget(blad, 26, "Følgerne efter blodproppen er varige, og optræningen er afsluttet uden bedring.")
     blad.skriv(h.LedighedsydelseStartet, blad.dag - timedelta(days=21), sats="hoej", kendt=siden(blad, 21))
 
 
@@ -215,8 +215,8 @@ def else_(blad: Blad) -> None:
         h.AfgoerelseForberedt,
         siden(blad, 2),
         udfald="bevilget",
-        begrundelse="Leddegigten begrænser arbejdsevnen varigt og væsentligt. Omplacering og nedsat tid er afprøvet "
-        "på den hidtidige arbejdsplads uden at føre til arbejde på almindelige vilkår.",
+        begrundelse="Leddegigten begrænser arbejdsevnen varigt og væsentligt. Omplacering og nedsat tid er "
+        "afprøvet på den hidtidige arbejdsplads uden at føre til arbejde på almindelige vilkår.",
         hjemmel=hjemmel(blad.dag),
         til="fleksjob",
         regeludfald="bevilget",

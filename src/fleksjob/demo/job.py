@@ -87,7 +87,7 @@ def fleksjob(
     fastholdelse: bool = False,
     aarsag: str = "",
 ) -> Job:
-    """Skriver jobbet fra bevilling til `slut` (første dag uden job) eller til i dag, med `betalte` timer til sidst.
+    """Skriver jobbet fra bevilling til `slut` (første dag uden) eller i dag, med `betalte` timer til sidst.
 
     Bevillingen ligger tidligst på dagen `tidligst` (visitationen eller det forrige jobs ophør).
     """
@@ -135,7 +135,7 @@ def bevil(blad: Blad, noegle: str, firma: Firma, start: date, bevilget: date) ->
 def _udvikling(blad: Blad, start: date, til: date, betalte: float) -> tuple[float, float, date | None]:
     """Timer nu, timer i begyndelsen og dagen for ændringen: de fleste ændrer aldrig timer.
 
-    Andelen, der er gået op, følger anciennitet (18 % efter 1-2 år, 25 % efter mere); derved bliver det 18 % i alt.
+    Andelen, der er gået op, følger anciennitet (18 % efter 1-2 år, 25 % efter mere); det giver 18 % i alt.
     """
     aar = (til - start).days / 365.25
     op = 0.10 if aar < 1 else kalibrering.OP if aar < 2 else kalibrering.OP_EFTER_TO_AAR
@@ -162,7 +162,7 @@ def _opfoelgninger(blad: Blad, noegle: str, start: date, til: date, *, tidlige: 
     while True:
         frist = laeg_maaneder_til(sidst, 30)
         til_tiden = blad.chance(kalibrering.OPFOELGNING_TIL_TIDEN)
-        dag = blad.efter(frist, -45, -3) if til_tiden else blad.efter(frist, 5, 200)
+        dag = blad.efter(frist, -45, -3) if til_tiden else blad.efter(frist, 5, 300)
         if dag >= til:
             return
         blad.skriv(h.OpfoelgningAfholdt, dag, konsulent, ansaettelse=noegle, art="30_mdr")

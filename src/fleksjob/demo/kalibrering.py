@@ -44,13 +44,15 @@ KILDER: Final[tuple[Kilde, ...]] = (
     ),
     Kilde(
         "OP_OG_NED",
-        "Ændring i timer blandt personer med højst 10 timer: 18 % op (25 % efter mere end to år), 9 % ned (svar på BEU-spørgsmål 128, 2016)",
+        "Ændring i timer blandt personer med højst 10 timer: "
+        "18 % op (25 % efter mere end to år), 9 % ned (svar på BEU-spørgsmål 128, 2016)",
         "",
         "læst",
     ),
     Kilde(
         "LEDIGHEDSYDELSE",
-        "Andel af de visiterede på ledighedsydelse, begyndelsen af 2018: 18 % (JydskeVestkysten om ministeriets evaluering)",
+        "Andel af de visiterede på ledighedsydelse, begyndelsen af 2018: 18 % "
+        "(JydskeVestkysten om ministeriets evaluering)",
         "https://www.jv.dk/indland/Stadig-stor-ledighed-blandt-fleksjobbere/artikel/2595902",
         "læst",
     ),
@@ -98,7 +100,7 @@ NED: Final = 0.09
 # Antagelser uden kilde. De står for sig, så ingen tager dem for statistik.
 AFGANG_PR_AAR: Final = 0.10  # andel af jobbene, der hører op i løbet af et år
 FOERSTE_TILGANGSAAR: Final = 2001
-OPFOELGNING_TIL_TIDEN: Final = 0.80  # andel af lovens opfølgninger, der holdes inden fristen
+OPFOELGNING_TIL_TIDEN: Final = 0.75  # andel af lovens opfølgninger, der holdes inden fristen
 KLAGER: Final = 0.03  # andel af afgørelserne, der klages over; afslag klages der oftere over
 RETTELSER: Final = 0.04  # andel af forløbene med en fejl, som er rettet bagefter
 FASER: Final = {  # andel af sagerne i hver fase; ledig og i fleksjob er delt efter LY_ANDEL

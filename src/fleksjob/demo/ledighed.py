@@ -6,9 +6,10 @@ from fleksjob.demo.blad import Blad
 from fleksjob.forloeb import haendelser as h
 
 _TAETTE_SAMTALER_FRA = date(2020, 1, 1)
-"""Fra 2020 mindst fire samtaler i de første seks måneder; før da omtrent hver tredje måned (`viden` LED-1)."""
+"""Fra 2020 mindst fire samtaler i et halvt år; før da omtrent hver tredje måned (`viden` LED-1)."""
 
 
+_HOLDES = 0.85  # antagelse: andel af de planlagte samtaler, der bliver holdt
 _SATSER = ("hoej", "hoej", "hoej", "lav", "lav-forsoerger")
 
 
@@ -30,7 +31,7 @@ def _samtaler(blad: Blad, fra: date, slut: date) -> None:
     halvt_aar = fra + timedelta(days=182)
     dag = blad.efter(fra, 7, 21)
     while dag <= slut:
-        if blad.chance(0.93):
+        if blad.chance(_HOLDES):
             blad.skriv(h.SamtaleAfholdt, dag, art="jobsamtale")
         if dag < _TAETTE_SAMTALER_FRA:
             dag = blad.efter(dag, 72, 88)

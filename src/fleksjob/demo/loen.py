@@ -1,4 +1,4 @@
-"""Lønlinjer for de seneste måneder, som de ville komme fra eIndkomst: en måned er indberettet den 10. i den næste."""
+"""Lønlinjer for de seneste måneder, som fra eIndkomst: en måned er indberettet den 10. i den næste."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ def seneste_maaneder(dag: date, antal: int = MAANEDER) -> list[date]:
 
 
 def loenlinjer(blad: Blad, job: Job) -> None:
-    """Jobbets lønlinjer. Jobbet skal være fra den nye ordning; i den gamle får arbejdsgiveren refusion i stedet."""
+    """Jobbets lønlinjer. Kun job i den nye ordning; i den gamle får arbejdsgiveren refusion i stedet."""
     ret = blad.chance(_RETTES)
     for maaned in seneste_maaneder(blad.dag):
         sidste = maaned.replace(day=monthrange(maaned.year, maaned.month)[1])
@@ -52,7 +52,7 @@ def loenlinjer(blad: Blad, job: Job) -> None:
 
 
 def maanedens_loen(job: Job, maaned: date, sidste: date) -> tuple[float, float, float]:
-    """Løn uden pension, pensionsbidrag (eget og arbejdsgivers) og timer for måneden, efter de dage jobbet varede."""
+    """Løn uden pension, pension (eget og arbejdsgivers) og timer for de dage i måneden, jobbet varede."""
     v = job.vilkaar_pr(sidste)
     dage = sidste.day
     fra = max(job.start, maaned)

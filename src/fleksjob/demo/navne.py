@@ -10,67 +10,72 @@ from typing import Literal
 
 Koen = Literal["kvinde", "mand"]
 
+
+def _navne(tekst: str) -> tuple[str, ...]:
+    return tuple(tekst.split())
+
+
 # Årgangene er et skøn efter, hvornår navnene var almindelige; de bruges kun til at gøre listerne troværdige.
 _KVINDER = (
     (
         1970,
-        (
+        _navne(
             "Anne Birthe Bodil Charlotte Dorte Else Gitte Hanne Helle Inger Jette Karin Kirsten Lene Lis "
             "Marianne Pia Susanne Tove Ulla Vibeke"
-        ).split(),
+        ),
     ),
     (
         1990,
-        (
+        _navne(
             "Anja Annette Bente Camilla Christina Dorthe Heidi Jeanette Karina Lotte Louise Maria Mette "
             "Pernille Rikke Sanne Tina Trine Fatima Leyla Agnieszka"
-        ).split(),
+        ),
     ),
     (
         9999,
-        (
+        _navne(
             "Amalie Cecilie Emilie Freja Ida Josefine Julie Katrine Laura Line Maja Mathilde Nanna Sara "
             "Signe Sofie Stine Amina Yasmin"
-        ).split(),
+        ),
     ),
 )
 _MAEND = (
     (
         1970,
-        (
+        _navne(
             "Bent Bjarne Carsten Erik Finn Flemming Hans Henning Jens Jørgen Kaj Kurt Leif Niels Ole Poul "
             "Preben Steen Svend Torben Villy"
-        ).split(),
+        ),
     ),
     (
         1990,
-        (
+        _navne(
             "Allan Anders Brian Claus Dennis Henrik Jacob Jan Jesper Kenneth Kim Lars Martin Michael Morten "
             "Peter René Søren Thomas Ali Mehmet"
-        ).split(),
+        ),
     ),
     (
         9999,
-        (
+        _navne(
             "Anton Benjamin Christian Daniel Emil Frederik Jonas Kasper Lasse Lukas Magnus Mathias Mikkel "
             "Nikolaj Oliver Rasmus Simon Tobias Omar"
-        ).split(),
+        ),
     ),
 )
-_FORLED = (
+_FORLED = _navne(
     "Aske Birke Bøge Dals Ege Elle Enge Fjord Gran Hassel Hede Høj Kilde Klint Lille Linde Lyng Lærke Mose "
     "Nørre Pile Ravn Rosen Røn Siv Skov Sol Sten Strand Sø Sønder Tjørne Ugle Vester Vind Øster Åker"
-).split()
-_EFTERLED = (
+)
+_EFTERLED = _navne(
     "bjerg bro bæk dal fjeld gaard holm hus høj kær lund løkke mark rod sand skjold strøm toft vang vig"
-).split()
+)
 
-_FIRMALED = (
+_FIRMALED = _navne(
     "Bakkens Broens Byens Engens Fjordens Fyrrets Gadens Havnens Hjørnets Kystens Møllens Pladsens Skovens "
     "Stationens Torvets Vestre Østre Åens"
-).split()
-# Branche, firmaets fag i navnet og en almindelig timeløn inkl. pension i 2026 (opdigtet, rækkevidden er bred nok
-# til at løntilskuddet ender i alle zoner).
+)
+# Branche, firmaets fag i navnet og en almindelig timeløn inkl. pension i 2026 (opdigtet, rækkevidden er
+# bred nok til, at tilskuddet ender i alle zoner).
 BRANCHER: tuple[tuple[str, str, int], ...] = (
     ("Detailhandel", "Dagligvarer", 168),
     ("Detailhandel", "Boghandel", 165),

@@ -1,4 +1,4 @@
-"""Fra ansøgning til afgørelse, efter den tids regler: ressourceprofil, rehabiliteringsteam eller klinisk funktion."""
+"""Fra ansøgning til afgørelse, efter den tids regler: uden team, med team eller med klinisk funktion."""
 
 from datetime import date, timedelta
 
@@ -30,12 +30,13 @@ _AARSAGER = (
     "Sagen er rejst efter endt behandlingsforløb",
 )
 _BEGRUNDELSE_JA = (
-    "Arbejdsevnen er varigt og væsentligt begrænset. To praktikker viser en arbejdstid på få timer om ugen med "
-    "hyppige pauser, og behandlingsmulighederne er udtømte.",
-    "Borgeren er afklaret i forhold til arbejde og uddannelse. Omplacering og skånehensyn er afprøvet uden at "
-    "føre til arbejde på almindelige vilkår.",
+    "Arbejdsevnen er varigt og væsentligt begrænset. To praktikker viser en arbejdstid på få timer om ugen "
+    "med hyppige pauser, og behandlingsmulighederne er udtømte.",
+    "Borgeren er afklaret i forhold til arbejde og uddannelse. Omplacering og skånehensyn er afprøvet "
+    "uden at føre til arbejde på almindelige vilkår.",
     "Helbredet begrænser både tempo og udholdenhed, og begrænsningen er vurderet som varig af speciallæge.",
-    "Arbejdsevnen er meget begrænset nu, men kan udvikles inden for en rimelig periode i et job med få timer.",
+    "Arbejdsevnen er meget begrænset nu, men kan udvikles inden for en rimelig periode i et "
+    "job med få timer.",
 )
 _BEGRUNDELSE_NEJ = (
     "Arbejdsevnen er ikke afklaret: der er behandling i gang, som kan bedre den, og relevante tilbud er ikke "
@@ -48,7 +49,7 @@ _BEGRUNDELSE_NEJ = (
 def visitation(blad: Blad, afgjort: date, udfald: str = "bevilget", *, til_og_med: str = "afgoerelse") -> int:
     """Skriver forløbet frem mod afgørelsen på dagen `afgjort` og giver afgørelsens note.
 
-    `til_og_med` kan være plan (begyndt), plan_faerdig eller afgoerelse. Før 2013 var der ingen plan og intet team.
+    `til_og_med` kan være plan (begyndt), plan_faerdig eller afgoerelse. Før 2013 var der ingen plan.
     """
     oprettet = naeste_hverdag(afgjort - timedelta(days=blad.mellem(110, 260)))
     blad.skriv(
@@ -155,7 +156,7 @@ def _afgoerelse(blad: Blad, afgjort: date, udfald: str) -> int:
 
 
 def klage(blad: Blad, afgjort: date, afgoerelse: int) -> None:
-    """En klage inden fristen, genvurdering (oftest til tiden), videresendelse og afgørelse i Ankestyrelsen."""
+    """En klage inden fristen, genvurdering (oftest til tiden), videresendelse og Ankestyrelsens afgørelse."""
     modtaget = blad.efter(afgjort, 6, 24)
     klage_nr = blad.skriv(h.KlageModtaget, modtaget, afgoerelse=afgoerelse)
     genvurderet = blad.efter(modtaget, 12, 26 if blad.chance(0.85) else 45)

@@ -1,0 +1,190 @@
+"""Lægger demokommunen i databasen i én transaktion: alt eller intet, og kun hvor den må være."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db import connection
+
+from fleksjob.demo import demoens_plads
+from fleksjob.demo.befolkning import Borger, befolkning
+from fleksjob.demo.demoens_plads import Maerke
+from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borger
+from fleksjob.demo.personale import KOMMUNEKODE, KOMMUNENAVN, Personale, personale
+from fleksjob.demo.vaerksted import Opgave, Raekker, raekker
+from fleksjob.demo.virksomheder import firmaer
+from fleksjob.forloeb.roller import Rolle
+from fleksjob.sager import lager, sagsnumre
+from fleksjob.sager.lagerdata import Haendelsespost, Jobpost, Pligtpost
+from fleksjob.sager.models import Bruger, Kommune, Nummerserie, Person, Virksomhed
+from fleksjob.sager.models.aktoerer import ordene
+from fleksjob.sager.projektioner import Sagskolonner
+
+Fremdrift = Callable[[str, int], object]
+"""Kaldes med trinnets navn og antallet, der er kommet til."""
+_BUNKE = 2_000
+_INGEN_KODE = f"{UNUSABLE_PASSWORD_PREFIX}demo"
+
+
+def borgere(antal: int, froe: int, dag: date) -> list[Borger]:
+    """Hovedpersonerne og så mange trukne, at der bliver `antal` i alt."""
+    faste = [borger(nr, person, dag) for nr, person in enumerate(HOVEDPERSONER, 1)]
+    trukne = befolkning(max(antal - len(faste), 0), froe, dag, optagne=[en.cpr for en in faste])
+    return [*faste, *trukne]
+
+
+def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
+    """Skriver hele demoen. En tidligere demo i databasen forsvinder i samme transaktion."""
+    demoens_plads.kraev_tom_eller_demo()
+    with lager.transaktion():
+        if demoens_plads.laes_maerke() is not None:
+            demoens_plads.toem()
+        demoens_plads.skriv_maerke(maerke)
+        Kommune.objects.create(kode=KOMMUNEKODE, navn=KOMMUNENAVN)
+        alle = borgere(maerke.antal, maerke.froe, maerke.dag)
+        ansatte = _ansatte(personale(maerke.antal, maerke.froe))
+        _personer(alle, fremdrift)
+        _virksomheder(maerke)
+        _personer_med_login()
+        opgave = Opgave(
+            maerke.antal, maerke.froe, maerke.dag, KOMMUNEKODE, ansatte, connection.vendor == "postgresql"
+        )
+        _sager(opgave, alle, fremdrift)
+
+
+def _ansatte(folk: Personale) -> dict[str, int]:
+    """Medarbejderne som brugere uden adgangskode. Giver brugernavn → nøgle."""
+    brugere = [
+        Bruger(
+            id=nr,
+            kommune_id=KOMMUNEKODE,
+            username=en.brugernavn,
+            navn=en.navn,
+            rolle=en.rolle.value,
+            team=en.team,
+            password=_INGEN_KODE,
+        )
+        for nr, en in enumerate(folk.alle(), 1)
+    ]
+    Bruger.objects.bulk_create(brugere)
+    _saet_tael("sager_bruger")
+    return {en.username: en.pk for en in brugere}
+
+
+def _personer(alle: Sequence[Borger], fremdrift: Fremdrift) -> None:
+    for fra in range(0, len(alle), _BUNKE):
+        bunke = alle[fra : fra + _BUNKE]
+        Person.objects.bulk_create(
+            [
+                Person(
+                    id=en.nr, kommune_id=KOMMUNEKODE, cpr=en.cpr, navn=en.navn, foedselsdato=en.foedselsdato
+                )
+                for en in bunke
+            ]
+        )
+        _indsaet(
+            "sager_soegeord",
+            ("kommune_id", "ord", "person_id"),
+            [(KOMMUNEKODE, et_ord, en.nr) for en in bunke for et_ord in ordene(en.navn)],
+        )
+        fremdrift("Personer", len(bunke))
+    _saet_tael("sager_person")
+
+
+def _virksomheder(maerke: Maerke) -> None:
+    Virksomhed.objects.bulk_create(
+        [
+            Virksomhed(kommune_id=KOMMUNEKODE, cvr=firma.cvr, navn=firma.navn)
+            for firma in [BAGERIET, *firmaer(maerke.antal, maerke.froe)]
+        ],
+        batch_size=_BUNKE,
+    )
+
+
+def _personer_med_login() -> None:
+    """Borgeren og arbejdsgiveren, man kan logge ind som."""
+    mette = HOVEDPERSONER[0]
+    Bruger.objects.bulk_create(
+        [
+            Bruger(
+                kommune_id=KOMMUNEKODE,
+                username=METTE,
+                navn=mette.navn,
+                rolle=Rolle.BORGER.value,
+                person_id=1,
+                password=_INGEN_KODE,
+            ),
+            Bruger(
+                kommune_id=KOMMUNEKODE,
+                username=HENRIK,
+                navn="Henrik Bøgelund",
+                rolle=Rolle.ARBEJDSGIVER.value,
+                virksomhed_cvr=BAGERIET.cvr,
+                password=_INGEN_KODE,
+            ),
+        ]
+    )
+
+
+_SAG = (
+    "nummer",
+    "id",
+    "kommune_id",
+    "person_id",
+    "sagsbehandler_id",
+    "virksomhedskonsulent_id",
+    "team",
+    "version",
+    "kaedesum",
+    *Sagskolonner.__struct_fields__,
+)
+_FORAN = ("kommune_id", "sag_id")
+
+
+def _sager(opgave: Opgave, alle: Sequence[Borger], fremdrift: Fremdrift) -> None:
+    sidste: dict[int, int] = {}
+    for bunke in raekker(opgave, alle):
+        _indsaet("sager_sag", _SAG, _nummererede(bunke, sidste))
+        _indsaet("sager_haendelse", (*_FORAN, *Haendelsespost.__struct_fields__), bunke.haendelser)
+        _indsaet("sager_pligt", (*_FORAN, *Pligtpost.__struct_fields__), bunke.pligter)
+        _indsaet("sager_job", (*_FORAN, *Jobpost.__struct_fields__), bunke.job)
+        fremdrift("Sager", len(bunke.sager))
+        fremdrift("Hændelser", len(bunke.haendelser))
+        fremdrift("Pligter", len(bunke.pligter))
+    Nummerserie.objects.bulk_create(
+        [Nummerserie(kommune_id=KOMMUNEKODE, aar=aar, sidste=nr) for aar, nr in sidste.items()]
+    )
+    _saet_tael("sager_sag")
+
+
+def _nummererede(bunke: Raekker, sidste: dict[int, int]) -> list[tuple[Any, ...]]:
+    ud = []
+    for aar, raekke in zip(bunke.aar, bunke.sager, strict=True):
+        sidste[aar] = sidste.get(aar, 0) + 1
+        ud.append((sagsnumre.nummer(aar, sidste[aar]), *raekke))
+    return ud
+
+
+def _indsaet(tabel: str, kolonner: tuple[str, ...], raekkerne: list[tuple[Any, ...]]) -> None:
+    """COPY i PostgreSQL og forberedt `executemany` i SQLite, uden om Djangos oversættelse af hver sætning."""
+    if not raekkerne:
+        return
+    felter = ", ".join(kolonner)
+    with connection.cursor() as markoer:
+        if connection.vendor == "postgresql":
+            with markoer.copy(f"COPY {tabel} ({felter}) FROM STDIN") as kopi:
+                for raekke in raekkerne:
+                    kopi.write_row(raekke)
+            return
+        pladser = ", ".join("?" * len(kolonner))
+        connection.connection.executemany(f"INSERT INTO {tabel} ({felter}) VALUES ({pladser})", raekkerne)  # noqa: S608 - faste navne
+
+
+def _saet_tael(tabel: str) -> None:
+    """Lader PostgreSQL tælle videre efter de nøgler, vi selv har givet."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as markoer:
+            markoer.execute(
+                f"SELECT setval(pg_get_serial_sequence('{tabel}', 'id'), (SELECT max(id) FROM {tabel}))"  # noqa: S608
+            )

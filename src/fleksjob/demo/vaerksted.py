@@ -1,0 +1,134 @@
+"""Værkstedet: gør borgere til færdige databaserækker. Rører ikke databasen, så flere processer kan arbejde.
+
+Rækkerne regnes med arkivets egne funktioner for kædesum og projektioner: `genopbyg` finder det samme.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache, partial
+from typing import Any, get_args
+
+import msgspec
+
+from fleksjob.demo.befolkning import Borger
+from fleksjob.demo.forloeb import forloeb
+from fleksjob.demo.hovedsag import HOVEDPERSONER, hovedforloeb
+from fleksjob.demo.personale import Personale, personale
+from fleksjob.demo.virksomheder import Firma, firmaer
+from fleksjob.forloeb.haendelser import AlleHaendelser
+from fleksjob.forloeb.tilstand import Person
+from fleksjob.sager.lagerdata import Sagshoved, jobposter, pligtposter, poster
+from fleksjob.sager.projektioner import projektion
+from fleksjob.sager.udregning import i_flere_processer
+
+
+class Opgave(msgspec.Struct, frozen=True):
+    """Det, der skal til for at lave den samme bunke igen: tallene, dagen og nøglerne til de ansatte."""
+
+    antal: int
+    froe: int
+    dag: date
+    kommune: int
+    ansatte: dict[str, int]
+    postgresql: bool
+
+
+class Raekker(msgspec.Struct):
+    """Rækker til en bunke sager, kolonne for kolonne som i `lagerdata`, med kommune og sag forrest."""
+
+    sager: list[tuple[Any, ...]]
+    aar: list[int]
+    haendelser: list[tuple[Any, ...]]
+    pligter: list[tuple[Any, ...]]
+    job: list[tuple[Any, ...]]
+
+
+def raekker(opgave: Opgave, borgere: Sequence[Borger]) -> Iterator[Raekker]:
+    """Rækkerne bunke for bunke i borgernes orden; i flere processer, når der er nok at gøre."""
+    return i_flere_processer(partial(bunkens_raekker, opgave), borgere, len(borgere))
+
+
+@lru_cache(maxsize=1)
+def _kommunen(antal: int, froe: int) -> tuple[list[Firma], Personale]:
+    return firmaer(antal, froe), personale(antal, froe)
+
+
+def borgerens_haendelser(opgave: Opgave, borger: Borger) -> list[AlleHaendelser]:
+    """Forløbet: håndskrevet for de første, ellers trukket."""
+    if borger.nr <= len(HOVEDPERSONER):
+        return hovedforloeb(borger.nr, HOVEDPERSONER[borger.nr - 1], opgave.dag)
+    virksomheder, ansatte = _kommunen(opgave.antal, opgave.froe)
+    return forloeb(borger, ansatte.hold(borger.nr), virksomheder, opgave.dag, opgave.froe)
+
+
+def bunkens_raekker(opgave: Opgave, borgere: Sequence[Borger]) -> Raekker:
+    """Alle rækker for en bunke borgere. Sagens og personens nøgle er borgerens nummer."""
+    ud = Raekker([], [], [], [], [])
+    kommunen = _kommunen(opgave.antal, opgave.froe)[1]
+    ren = _ren_postgresql if opgave.postgresql else _ren_sqlite
+    for borger in borgere:
+        haendelser = borgerens_haendelser(opgave, borger)
+        hold = kommunen.hold(0 if borger.nr <= len(HOVEDPERSONER) else borger.nr)
+        hoved = Sagshoved(
+            sag_id=borger.nr,
+            kommune_id=opgave.kommune,
+            nummer="",
+            person_id=borger.nr,
+            foedselsdato=borger.foedselsdato,
+            sagsbehandler_id=opgave.ansatte[hold.sagsbehandler.brugernavn],
+            virksomhedskonsulent_id=opgave.ansatte[hold.konsulent.brugernavn],
+            team=hold.sagsbehandler.team,
+            version=0,
+            kaedesum="",
+        )
+        udledt = projektion(Person(borger.foedselsdato), haendelser)
+        nye = poster(hoved, haendelser)
+        foran = (opgave.kommune, borger.nr)
+        ud.aar.append(haendelser[0].gyldig_fra.year)
+        ud.sager.append(
+            (
+                borger.nr,
+                opgave.kommune,
+                borger.nr,
+                hoved.sagsbehandler_id,
+                hoved.virksomhedskonsulent_id,
+                hoved.team,
+                len(nye),
+                nye[-1].kaedesum,
+                *ren(udledt.sag),
+            )
+        )
+        ud.haendelser += [(*foran, *ren(post)) for post in nye]
+        ud.pligter += [(*foran, *ren(post)) for post in pligtposter(hoved, udledt.pligter)]
+        ud.job += [(*foran, *ren(post)) for post in jobposter(udledt.job)]
+    return ud
+
+
+def _ren_postgresql(post: msgspec.Struct) -> tuple[Any, ...]:
+    return msgspec.structs.astuple(post)
+
+
+def _ren_sqlite(post: msgspec.Struct) -> tuple[Any, ...]:
+    """Som Django gemmer dem i SQLite: datoer som tekst, tidspunkter i UTC uden zone."""
+    vaerdier = list(msgspec.structs.astuple(post))
+    for plads, til_tekst in _datofelter(type(post)):
+        if vaerdier[plads] is not None:
+            vaerdier[plads] = til_tekst(vaerdier[plads])
+    return tuple(vaerdier)
+
+
+@cache
+def _datofelter(slags: type[msgspec.Struct]) -> list[tuple[int, Callable[[Any], str]]]:
+    """Pladserne for datoer og tidspunkter i en post, og hvordan de skrives."""
+    fundne: list[tuple[int, Callable[[Any], str]]] = []
+    for plads, felt in enumerate(msgspec.structs.fields(slags)):
+        typer = get_args(felt.type) or (felt.type,)
+        if datetime in typer:
+            fundne.append((plads, _tidspunkt))
+        elif date in typer:
+            fundne.append((plads, date.isoformat))
+    return fundne
+
+
+def _tidspunkt(tid: datetime) -> str:
+    return tid.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
