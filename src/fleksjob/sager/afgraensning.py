@@ -52,7 +52,8 @@ class SikretQuerySet(models.QuerySet[M]):
     def afgraens(self, **hvor: Any) -> Self:
         """Samme forespørgsel, nu afgrænset til `hvor`."""
         klon = self.all()
-        klon.query.afgraenset = True
+        if isinstance(klon.query, SikretQuery):
+            klon.query.afgraenset = True
         afgraenset: Self = klon.filter(**hvor)
         return afgraenset
 

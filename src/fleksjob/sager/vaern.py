@@ -1,19 +1,48 @@
-"""Databasens eget værn: rækker, der kun må tilføjes, kan ikke ændres eller slettes, heller ikke uden om
-Django.
+"""Databasens eget værn, som også gælder uden om Django.
 
-TRUNCATE er ikke spærret; det er en ret, som driftens databasebruger ikke skal have.
+Rækker, der kun må tilføjes, kan ikke ændres eller slettes. En udbetalingslinjes tal kan ikke ændres, og en
+frigivet linje slet ikke. TRUNCATE er ikke spærret; det er en ret, som driftens databasebruger ikke skal have.
 """
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABELLER = ("sager_haendelse", "sager_opslag", "sager_dokument", "sager_indkomstlinje")
+KUN_TILFOEJELSE = ("sager_haendelse", "sager_opslag", "sager_dokument", "sager_indkomstlinje")
+UDBETALING = "sager_udbetaling"
+_TALLENE = (
+    "sag_id", "kommune_id", "maaned", "version", "fleksloentilskud", "atp", "forskel", "forskel_atp", "aarsag",
+    "grundlag", "beregning", "forbehold", "sag_version", "beregnet", "beregnet_af_id",
+)  # fmt: skip
+_ANDRE_TAL = " OR ".join(f"OLD.{felt} IS DISTINCT FROM NEW.{felt}" for felt in _TALLENE)
 
 _FUNKTION = """
-CREATE OR REPLACE FUNCTION sager_kun_tilfoejelse() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION sager_vaern() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% kan kun tilføjes, aldrig ændres eller slettes', TG_TABLE_NAME USING ERRCODE = '23001';
 END $$
 """
+
+
+def _triggere(vendor: str) -> Iterator[tuple[str, str, str]]:
+    """(navn, tabel, SQL) for hver trigger."""
+    if vendor == "postgresql":
+        kald = "FOR EACH ROW {betingelse} EXECUTE FUNCTION sager_vaern()"
+    else:
+        kald = "FOR EACH ROW {betingelse} BEGIN SELECT RAISE(ABORT, '{tabel} kan kun tilføjes, aldrig ændres'); END"
+    for tabel in (*KUN_TILFOEJELSE, UDBETALING):
+        for handling in ("UPDATE", "DELETE"):
+            navn = f"{tabel}_vaern_{handling.lower()}"
+            betingelse = ""
+            if tabel == UDBETALING and handling == "UPDATE":
+                betingelse = f"WHEN (OLD.status = 'frigivet' OR {_andre_tal(vendor)})"
+            hale = kald.format(betingelse=betingelse, tabel=tabel)
+            yield navn, tabel, f"CREATE TRIGGER {navn} BEFORE {handling} ON {tabel} {hale}"
+
+
+def _andre_tal(vendor: str) -> str:
+    return _ANDRE_TAL if vendor == "postgresql" else _ANDRE_TAL.replace("IS DISTINCT FROM", "IS NOT")
 
 
 def slaa_til(forbindelse: BaseDatabaseWrapper) -> None:
@@ -21,26 +50,23 @@ def slaa_til(forbindelse: BaseDatabaseWrapper) -> None:
     with forbindelse.cursor() as markoer:
         if forbindelse.vendor == "postgresql":
             markoer.execute(_FUNKTION)
-            for tabel in TABELLER:
-                markoer.execute(
-                    f"CREATE TRIGGER {tabel}_vaern BEFORE UPDATE OR DELETE ON {tabel} "
-                    "FOR EACH ROW EXECUTE FUNCTION sager_kun_tilfoejelse()"
-                )
-            return
-        for tabel in TABELLER:
-            for handling in ("UPDATE", "DELETE"):
-                markoer.execute(
-                    f"CREATE TRIGGER {tabel}_vaern_{handling.lower()} BEFORE {handling} ON {tabel} BEGIN "
-                    f"SELECT RAISE(ABORT, '{tabel} kan kun tilføjes, aldrig ændres eller slettes'); END"
-                )
+        for _, _, saetning in _triggere(forbindelse.vendor):
+            markoer.execute(saetning)
 
 
 def slaa_fra(forbindelse: BaseDatabaseWrapper) -> None:
     """Fjerner triggerne. Kun til migrationens vej tilbage og til prøver, der tømmer databasen."""
     with forbindelse.cursor() as markoer:
-        for tabel in TABELLER:
-            if forbindelse.vendor == "postgresql":
-                markoer.execute(f"DROP TRIGGER IF EXISTS {tabel}_vaern ON {tabel}")
-            else:
-                markoer.execute(f"DROP TRIGGER IF EXISTS {tabel}_vaern_update")
-                markoer.execute(f"DROP TRIGGER IF EXISTS {tabel}_vaern_delete")
+        for navn, tabel, _ in _triggere(forbindelse.vendor):
+            hale = f" ON {tabel}" if forbindelse.vendor == "postgresql" else ""
+            markoer.execute(f"DROP TRIGGER IF EXISTS {navn}{hale}")
+
+
+@contextmanager
+def slaaet_fra(forbindelse: BaseDatabaseWrapper) -> Iterator[None]:
+    """Værnet væk, mens en prøvedatabase tømmes."""
+    slaa_fra(forbindelse)
+    try:
+        yield
+    finally:
+        slaa_til(forbindelse)

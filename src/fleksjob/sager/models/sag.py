@@ -5,11 +5,10 @@ from typing import ClassVar
 
 from django.db import models
 
+from fleksjob.forloeb.pligter import Pligtstatus, status_pr
 from fleksjob.sager.afgraensning import Kommunal, KunTilfoejelse
 from fleksjob.sager.models.aktoerer import Bruger, Kommune, Person
-
-BEGYNDELSEN = date(1900, 1, 1)
-ENDEN = date(9999, 12, 31)
+from fleksjob.sager.projektioner import BEGYNDELSEN, ENDEN
 
 
 class Sag(Kommunal):
@@ -99,8 +98,10 @@ class Pligt(Kommunal):
     kode = models.CharField(max_length=40)
     frist = models.DateField(null=True)
     aaben = models.BooleanField("åben")
-    status = models.CharField("aaben, opfyldt eller bortfaldet", max_length=12)
+    aaben_til = models.DateField("første dag, den ikke er åben", default=ENDEN)
     opfyldt_den = models.DateField(null=True)
+    bortfaldet_den = models.DateField(null=True)
+    efter_frist = models.CharField("overskredet eller bortfaldet", max_length=12)
     art = models.CharField(max_length=12)
     ansvarlig = models.CharField("rolle", max_length=24)
     navn = models.CharField(max_length=120)
@@ -110,6 +111,7 @@ class Pligt(Kommunal):
     ejer = models.ForeignKey(Bruger, on_delete=models.PROTECT, related_name="+", null=True,
                              db_index=False, db_constraint=False)  # fmt: skip
     team = models.CharField(max_length=40, blank=True)
+    aftryk = models.BigIntegerField("tal, der skifter, når rækken skal skrives om")
 
     class Meta:
         constraints: ClassVar = [
@@ -136,6 +138,16 @@ class Pligt(Kommunal):
     def __str__(self) -> str:
         return f"{self.navn} {self.frist or ''}".strip()
 
+    def status_pr(self, dag: date) -> Pligtstatus:
+        """opfyldt, kommende, overskredet eller bortfaldet på dagen; samme regel som i forløbet."""
+        return status_pr(
+            self.frist,
+            dag,
+            opfyldt_den=self.opfyldt_den,
+            bortfaldet_den=self.bortfaldet_den,
+            efter_frist="bortfaldet" if self.efter_frist == "bortfaldet" else "overskredet",
+        )
+
 
 class Job(Kommunal):
     """Et fleksjob i en sag, udledt af hændelserne. Det eneste, en arbejdsgiver kan se af en sag."""
@@ -154,9 +166,10 @@ class Job(Kommunal):
     startet = models.DateField(null=True)
     ophoert = models.DateField("ophørt", null=True)
     udloeber = models.DateField("bevillingen udløber", null=True)
-    timer = models.DecimalField("timer til stede om ugen", max_digits=5, decimal_places=2, null=True)
-    intensitet = models.DecimalField("arbejdsintensitet i procent", max_digits=5, decimal_places=2, null=True)
-    fuldtidsloen_oplyst = models.BooleanField("arbejdsgiveren har oplyst fuldtidslønnen", default=False)
+    timer = models.FloatField("timer til stede om ugen", null=True)
+    intensitet = models.FloatField("arbejdsintensitet i procent", null=True)
+    fuldtidsloen_oplyst = models.DateField("dagen, arbejdsgiveren oplyste fuldtidslønnen", null=True)
+    aftryk = models.BigIntegerField("tal, der skifter, når rækken skal skrives om")
 
     class Meta:
         constraints: ClassVar = [

@@ -1,0 +1,52 @@
+"""Den anden person frigiver en beregnet måned til udbetaling."""
+
+from datetime import date, datetime
+
+from fleksjob.forloeb.haendelser import UdbetalingFrigivet
+from fleksjob.sager import lager
+from fleksjob.sager.fejl import IkkeMuligt
+from fleksjob.sager.maanedsregning import foerste, navn
+from fleksjob.sager.models import Bruger, Sag, Udbetaling
+
+HVORFOR_IKKE = {
+    "frigivet": "er allerede frigivet.",
+    "manuel": "skal vurderes af et menneske først; fastsæt beløbet, og frigiv det så.",
+    "mangler": "mangler oplysninger og er ikke beregnet.",
+}
+TO_PERSONER = "Du har selv beregnet måneden; en anden skal frigive den."
+
+
+def frigiv_udbetaling(
+    sag_id: int,
+    bruger: Bruger,
+    *,
+    forventet_version: int,
+    nu: datetime,
+    gyldig_fra: date,
+    maaned: date,
+    note: str = "",
+) -> Sag:
+    """Frigiver månedens seneste linje. Den, der beregnede den, kan ikke frigive den."""
+    maaned = foerste(maaned)
+    aaben = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
+    aaben.kraev_ret("udbetaling_frigivet")
+    with lager.transaktion():
+        linjer = Udbetaling.for_bruger(bruger).filter(sag_id=sag_id, maaned=maaned)
+        linje = linjer.exclude(status="erstattet").select_for_update().order_by("-version").first()
+        if linje is None:
+            raise IkkeMuligt(f"{navn(maaned).capitalize()} er ikke beregnet.")
+        if linje.status != "beregnet":
+            raise IkkeMuligt(f"{navn(maaned).capitalize()} {HVORFOR_IKKE[linje.status]}")
+        if linje.beregnet_af_id == bruger.pk:
+            raise IkkeMuligt(TO_PERSONER)
+        linje.status, linje.frigivet, linje.frigivet_af = "frigivet", nu, bruger
+        linje.save(update_fields=["status", "frigivet", "frigivet_af"])
+        return aaben.tilfoej(
+            UdbetalingFrigivet(
+                gyldig_fra=gyldig_fra,
+                periode=f"{maaned:%Y-%m}",
+                beloeb=float(linje.forskel or 0),
+                version=linje.version,
+                note=note,
+            )
+        )

@@ -1,0 +1,49 @@
+"""En fejl i sagen rettes: den gamle hændelse bliver stående, men gælder ikke længere."""
+
+from datetime import date, datetime
+
+from fleksjob.forloeb.haendelser import AlleHaendelser, Rettelse
+from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.sager import lager
+from fleksjob.sager.fejl import IkkeMuligt
+from fleksjob.sager.kommandoer.felter import kraev_tekst
+from fleksjob.sager.models import Bruger, Sag
+
+# Det, en rettelse ikke kan, og hvad man gør i stedet.
+RETTES_ANDERLEDES = {
+    "sag_oprettet": "Sagens oprettelse kan ikke rettes; luk sagen, og opret en ny.",
+    "afgoerelse_truffet": "En truffet afgørelse kan ikke rettes; forbered og træf en ny afgørelse.",
+    "udbetaling_beregnet": "En beregning kan ikke rettes; ret lønnen eller vilkårene, og beregn måneden igen.",
+    "udbetaling_frigivet": "En frigivet måned kan ikke rettes; forskellen kommer som en ny linje.",
+    "rettelse": "En rettelse kan ikke rettes; ret den oprindelige hændelse igen.",
+}
+
+
+def ret_haendelse(
+    sag_id: int,
+    bruger: Bruger,
+    *,
+    forventet_version: int,
+    nu: datetime,
+    gyldig_fra: date,
+    af: str,
+    ny: AlleHaendelser | None = None,
+    note: str,
+) -> Sag:
+    """Erstatter hændelse nummer `af` med `ny`; uden `ny` er den annulleret. `note` siger hvorfor.
+
+    Den, der retter, skal have ret til at registrere det, der rettes.
+    """
+    kraev_tekst("note", note, "Skriv, hvad der var forkert; det bliver stående i sagen.")
+    sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
+    gammel = next((haendelse for haendelse in sag.haendelser if haendelse.id == af), None)
+    if gammel is None:
+        raise UgyldigtInput("af", "Der er ingen hændelse med det nummer i sagen.")
+    if besked := RETTES_ANDERLEDES.get(gammel.type):
+        raise IkkeMuligt(besked)
+    if ny is not None and ny.type != gammel.type:
+        raise UgyldigtInput("ny", "En hændelse kan kun rettes til en af samme slags; annullér den ellers.")
+    if ny is not None and ny.gyldig_fra < sag.person.foedselsdato:
+        raise UgyldigtInput("gyldig_fra", "Datoen ligger før personens fødsel; angiv den dag, det skete.")
+    sag.kraev_ret("rettelse", gammel.type, ansaettelse=getattr(gammel, "ansaettelse", ""))
+    return sag.tilfoej(Rettelse(gyldig_fra=gyldig_fra, af=af, ny=ny, note=note))

@@ -1,0 +1,208 @@
+"""Det, der udledes af en sags hændelser og gemmes, så lister kan svare hurtigt. Ren: ingen database, intet
+ur.
+
+**Dagen.** Projektionen må ikke afhænge af, hvornår den blev regnet ud, ellers skulle alle sager skrives om
+hver nat. Den foldes derfor pr. den dag, hvor sagens sidste hændelse blev registreret, og siden igen for hver
+senere dag, hvor en allerede registreret hændelse får virkning. Hver foldning gælder fra sin dag til den
+næste: det er rækkens vindue. Om en frist er overskredet, afgøres af den, der læser.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from hashlib import blake2b
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from fleksjob.forloeb.foldning import tilstand
+from fleksjob.forloeb.haendelser import AlleHaendelser, Rettelse
+from fleksjob.forloeb.pligter import Pligt, pligter
+from fleksjob.forloeb.tilstand import Ansaettelse, Person, Tilstand
+
+BEGYNDELSEN = date(1900, 1, 1)
+ENDEN = date(9999, 12, 31)
+DANSK_TID = ZoneInfo("Europe/Copenhagen")
+
+
+class Pligtraekke(msgspec.Struct, frozen=True):
+    """En række i `sager_pligt`, uden det, der hører til sagen (kommune, ejer, team)."""
+
+    noegle: str
+    gaelder_fra: date
+    gaelder_til: date
+    kode: str
+    frist: date | None
+    aaben: bool
+    aaben_til: date
+    opfyldt_den: date | None
+    bortfaldet_den: date | None
+    efter_frist: str
+    art: str
+    ansvarlig: str
+    navn: str
+    hjemmel: str
+    forklaring: str
+    forbehold: str
+
+
+class Jobraekke(msgspec.Struct, frozen=True):
+    """En række i `sager_job`."""
+
+    ansaettelse: str
+    cvr: str
+    virksomhed: str
+    bevilget: date | None
+    startet: date | None
+    ophoert: date | None
+    udloeber: date | None
+    timer: float | None
+    intensitet: float | None
+    fuldtidsloen_oplyst: date | None
+
+
+class Sagskolonner(msgspec.Struct, frozen=True):
+    """De afledte kolonner i `sager_sag`."""
+
+    fase: str
+    fase_siden: date | None
+    naeste_fase: str
+    naeste_fase_fra: date | None
+    timer: float | None
+    virksomhed: str
+    naeste_frist: date | None
+    naeste_pligt: str
+
+
+class Projektion(msgspec.Struct, frozen=True):
+    """Alt det udledte for én sag."""
+
+    sag: Sagskolonner
+    pligter: tuple[Pligtraekke, ...]
+    job: tuple[Jobraekke, ...]
+
+
+def aftryk(raekke: msgspec.Struct, *om_sagen: object) -> int:
+    """Et tal, der skifter, når rækken eller det om sagen, den bærer med, skifter.
+
+    Passer i en 64-bit kolonne.
+    """
+    raa = msgspec.json.encode((raekke, om_sagen))
+    return int.from_bytes(blake2b(raa, digest_size=8).digest(), "big", signed=True)
+
+
+def foldedage(haendelser: Sequence[AlleHaendelser]) -> list[date]:
+    """De dage, projektionen foldes pr.: dagen for sidste registrering og hver senere virkningsdag."""
+    registreret = max(
+        haendelse.registreret.astimezone(DANSK_TID).date() if haendelse.registreret else haendelse.gyldig_fra
+        for haendelse in haendelser
+    )
+    virker_fra = (
+        haendelse.ny.gyldig_fra if isinstance(haendelse, Rettelse) and haendelse.ny else haendelse.gyldig_fra
+        for haendelse in haendelser
+    )
+    return [registreret, *sorted({dag for dag in virker_fra if dag > registreret})]
+
+
+def projektion(person: Person, haendelser: Sequence[AlleHaendelser]) -> Projektion:
+    """Det udledte for en sag med mindst én hændelse."""
+    dage = foldedage(haendelser)
+    tilstande = [tilstand(person, haendelser, pr=dag) for dag in dage]
+    raekker = _vinduer(dage, [pligter(en_tilstand) for en_tilstand in tilstande])
+    return Projektion(
+        sag=_kolonner(dage, tilstande, raekker),
+        pligter=raekker,
+        job=tuple(_job(ansaettelse, dage[-1]) for ansaettelse in tilstande[-1].ansaettelser),
+    )
+
+
+def _vinduer(dage: list[date], pr_dag: list[list[Pligt]]) -> tuple[Pligtraekke, ...]:
+    """Rækkerne for alle foldninger; en pligt, der er ens i to vinduer i træk, er én række."""
+    if len(dage) == 1:
+        return tuple(_pligtraekke(pligt, BEGYNDELSEN, ENDEN, dage[0]) for pligt in pr_dag[0])
+    graenser = [BEGYNDELSEN, *dage[1:], ENDEN]
+    faerdige: list[Pligtraekke] = []
+    loebende: dict[str, tuple[Pligt, Pligtraekke]] = {}
+    for nr, liste in enumerate(pr_dag):
+        forrige, loebende = loebende, {}
+        for pligt in liste:
+            fra, til = graenser[nr], graenser[nr + 1]
+            foer = forrige.pop(pligt.noegle, None)
+            if foer and _samme(foer[0], pligt):
+                fra = foer[1].gaelder_fra
+            elif foer:
+                faerdige.append(foer[1])
+            loebende[pligt.noegle] = pligt, _pligtraekke(pligt, fra, til, dage[nr])
+        faerdige += [raekke for _, raekke in forrige.values()]
+    faerdige += [raekke for _, raekke in loebende.values()]
+    return tuple(faerdige)
+
+
+def _samme(foer: Pligt, nu: Pligt) -> bool:
+    """Om pligten er den samme bortset fra status, som kun er dagens sammenligning."""
+    return msgspec.structs.replace(foer, status=nu.status) == nu
+
+
+def _pligtraekke(pligt: Pligt, fra: date, til: date, pr: date) -> Pligtraekke:
+    """Rækken for en pligt; `aaben_til` samler alt det, der lukker den uden en ny hændelse."""
+    aaben = pligt.opfyldt_den is None and (pligt.bortfaldet_den is None or pligt.bortfaldet_den > pr)
+    aaben_til = til
+    if pligt.bortfaldet_den is not None:
+        aaben_til = min(aaben_til, pligt.bortfaldet_den)
+    if pligt.efter_frist == "bortfaldet" and pligt.frist is not None:
+        aaben_til = min(aaben_til, pligt.frist + timedelta(days=1))
+    return Pligtraekke(
+        noegle=pligt.noegle,
+        gaelder_fra=fra,
+        gaelder_til=til,
+        kode=pligt.kode,
+        frist=pligt.frist,
+        aaben=aaben,
+        aaben_til=aaben_til,
+        opfyldt_den=pligt.opfyldt_den,
+        bortfaldet_den=pligt.bortfaldet_den,
+        efter_frist=pligt.efter_frist,
+        art=pligt.art,
+        ansvarlig=pligt.ansvarlig,
+        navn=pligt.navn,
+        hjemmel=pligt.hjemmel,
+        forklaring=pligt.forklaring,
+        forbehold=pligt.forbehold,
+    )
+
+
+def _kolonner(dage: list[date], tilstande: list[Tilstand], raekker: tuple[Pligtraekke, ...]) -> Sagskolonner:
+    nu = tilstande[0]
+    senere = next((t for t in tilstande if t.fase != nu.fase), None)
+    job = nu.aktuel_ansaettelse
+    vilkaar = job.vilkaar_pr(nu.pr) if job else None
+    foerst = min(
+        (r for r in raekker if r.aaben and r.frist and r.gaelder_fra <= dage[0] < r.aaben_til),
+        key=lambda r: (r.frist, r.kode, r.noegle),
+        default=None,
+    )
+    return Sagskolonner(
+        fase=nu.fase,
+        fase_siden=nu.fase_siden,
+        naeste_fase=senere.fase if senere else "",
+        naeste_fase_fra=senere.pr if senere else None,
+        timer=vilkaar.betalte_timer if vilkaar else None,
+        virksomhed=job.virksomhed if job else "",
+        naeste_frist=foerst.frist if foerst else None,
+        naeste_pligt=foerst.kode if foerst else "",
+    )
+
+
+def _job(ansaettelse: Ansaettelse, pr: date) -> Jobraekke:
+    vilkaar = ansaettelse.vilkaar_pr(pr)
+    return Jobraekke(
+        ansaettelse=ansaettelse.id,
+        cvr=ansaettelse.cvr,
+        virksomhed=ansaettelse.virksomhed,
+        bevilget=ansaettelse.bevilget,
+        startet=ansaettelse.startet,
+        ophoert=ansaettelse.ophoert,
+        udloeber=ansaettelse.udloeber,
+        timer=vilkaar.timer if vilkaar else None,
+        intensitet=vilkaar.intensitet if vilkaar else None,
+        fuldtidsloen_oplyst=ansaettelse.fuldtidsloen_oplyst,
+    )

@@ -1,0 +1,92 @@
+"""Fra en sags hændelser til alle dens afledte rækker, mange sager ad gangen.
+
+Ren, så den kan køre i flere processer.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from os import cpu_count
+from typing import TypeVar
+
+import msgspec
+
+from fleksjob.forloeb.tilstand import Person
+from fleksjob.sager.lagerdata import (
+    Haendelsespost,
+    Jobpost,
+    Pligtpost,
+    Sagshoved,
+    jobposter,
+    laes_haendelsesraekke,
+    pligtposter,
+    poster,
+)
+from fleksjob.sager.projektioner import Sagskolonner, projektion
+
+_BUNKE = 500
+_NOK_TIL_FLERE_PROCESSER = 2_000
+
+E = TypeVar("E")
+R = TypeVar("R")
+
+
+class FaerdigSag(msgspec.Struct, frozen=True):
+    """Alle rækker for en sag, udledt af dens hændelser."""
+
+    hoved: Sagshoved
+    kaedesum: str
+    kolonner: Sagskolonner
+    haendelser: list[Haendelsespost]
+    pligter: list[Pligtpost]
+    job: list[Jobpost]
+
+
+def goer_faerdige(bunke: list[tuple[Sagshoved, str]]) -> list[FaerdigSag]:
+    """Alle rækker for en bunke sager; hver er sit hoved og sine hændelser som én JSON-liste."""
+    return [_faerdig(hoved, raa) for hoved, raa in bunke]
+
+
+def _faerdig(hoved: Sagshoved, raa: str) -> FaerdigSag:
+    haendelser = laes_haendelsesraekke(raa)
+    udledt = projektion(Person(hoved.foedselsdato), haendelser)
+    nye = poster(hoved, haendelser)
+    return FaerdigSag(
+        hoved=hoved,
+        kaedesum=nye[-1].kaedesum,
+        kolonner=udledt.sag,
+        haendelser=nye,
+        pligter=pligtposter(hoved, udledt.pligter),
+        job=jobposter(udledt.job),
+    )
+
+
+def bunkevis(emner: Iterable[E], stoerrelse: int = _BUNKE) -> Iterator[list[E]]:
+    """Emnerne i lister af højst `stoerrelse`."""
+    rest = iter(emner)
+    while bunke := list(islice(rest, stoerrelse)):
+        yield bunke
+
+
+def i_flere_processer(regn: Callable[[list[E]], R], emner: Iterable[E], antal: int) -> Iterator[R]:
+    """`regn` på bunker af emner i orden; i flere processer, når der er nok af dem til, at det betaler sig."""
+    processer = cpu_count() or 1
+    if antal < _NOK_TIL_FLERE_PROCESSER or processer == 1:
+        yield from map(regn, bunkevis(emner))
+        return
+    with ProcessPoolExecutor(max_workers=processer, mp_context=get_context("spawn")) as flere:
+        yield from _lidt_forud(flere, regn, emner, 2 * processer)
+
+
+def _lidt_forud(
+    flere: ProcessPoolExecutor, regn: Callable[[list[E]], R], emner: Iterable[E], forud: int
+) -> Iterator[R]:
+    """Som `map`, men med højst `forud` bunker i luften, så hukommelsen ikke følger antallet af sager."""
+    i_gang = []
+    for bunke in bunkevis(emner):
+        i_gang.append(flere.submit(regn, bunke))
+        if len(i_gang) > forud:
+            yield i_gang.pop(0).result()
+    for sidste in i_gang:
+        yield sidste.result()
