@@ -81,12 +81,12 @@ def maaneden_efter(periode: str) -> str:
 
 
 def udbetalingsdag(periode: str) -> Frist:
-    """Husets interne frist for en måneds tilskud: den sidste dag i måneden efter. Loven siger blot bagud."""
+    """Husets egen frist for tilskuddet: sidste dag i måneden efter lønmåneden. Loven siger blot bagud."""
     aar, maaned = (int(del_) for del_ in periode.split("-"))
     foerste = date(aar, maaned, 1)
     slut = maaneder_fra(foerste, 2).dato
     dag = date.fromordinal(slut.toordinal() - 1)
-    return Frist(dag, f"sidste dag i måneden efter {periode} = {dansk_dato(dag)}")
+    return Frist(dag, f"sidste dag i måneden efter lønmåneden {periode} = {dansk_dato(dag)}")
 
 
 _I_JOBBET = (

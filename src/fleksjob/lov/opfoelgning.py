@@ -52,6 +52,7 @@ RELATIONER: tuple[Relation, ...] = (
         hjemmel=GUIDE,
         fra=ANBEFALET_FRA,
         bortfalder=("opfoelgning_afholdt:30_mdr", "fleksjob_ophoert", "sag_lukket"),
+        forbehold="Guiden siger »efter 3 og derefter 6 måneder«; her regnet fra jobbets start.",
         forklaring="Det anbefales at følge op igen, men det er ikke lovpligtigt: {regnestykke}.",
     ),
     Svar(

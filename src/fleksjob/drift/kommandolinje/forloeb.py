@@ -1,5 +1,6 @@
 """`fleksjob frister`, `tilstand` og `skridt`: ét forløb fra en fil, regnet på en dag."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -53,13 +54,12 @@ def frister(fil: Path, pr: str, kendt: str | None, som_json: bool) -> None:
 @_JSON
 def tilstand(fil: Path, pr: str, kendt: str | None, som_json: bool) -> None:
     """Fasen, rettighederne og jobbet i et forløb."""
-    resultat = _tilstand_json(_tilstand(fil, pr, kendt))
+    stand = _tilstand(fil, pr, kendt)
     if som_json:
-        _skriv_json(resultat)
+        _skriv_json(_tilstand_json(stand))
         return
-    for navn, vaerdi in resultat.items():
-        if vaerdi not in (None, [], ""):
-            click.echo(f"{navn.replace('_', ' ')}: {_som_tekst(vaerdi)}")
+    for linje in _tilstand_tekst(stand):
+        click.echo(linje)
 
 
 @click.command()
@@ -145,14 +145,33 @@ def _tilstand_json(t: Tilstand) -> dict[str, Any]:
     return dict(msgspec.to_builtins(resultat))
 
 
-def _som_tekst(vaerdi: Any) -> str:
-    if isinstance(vaerdi, bool):
-        return "ja" if vaerdi else "nej"
-    if isinstance(vaerdi, dict):
-        return ", ".join(f"{n} {_som_tekst(v)}" for n, v in vaerdi.items() if v not in (None, [], ""))
-    if isinstance(vaerdi, list):
-        return "; ".join(_som_tekst(del_) for del_ in vaerdi)
-    return str(vaerdi)
+def _tilstand_tekst(t: Tilstand) -> Iterator[str]:
+    """Tilstanden i få linjer."""
+    siden = f" siden {dansk_dato(t.fase_siden)}" if t.fase_siden else ""
+    yield f"{t.fase.navn}{siden}. Borgeren er {alder_paa(t.person.foedselsdato, t.pr)} år."
+    if t.visiteret:
+        yield f"Visiteret til {t.visiteret_til} {dansk_dato(t.visiteret)}."
+    dage = dage_med_ydelse([(p.fra, p.til) for p in t.ledighedsydelse], t.pr)
+    if dage:
+        loeber = "løber" if t.faar_ledighedsydelse else "løber ikke"
+        yield f"Ledighedsydelse i {dage} dage; ydelsen {loeber}."
+    job = t.aktuel_ansaettelse
+    if job:
+        begyndt = f"begyndt {dansk_dato(job.startet)}" if job.startet else "ikke begyndt"
+        yield f"Fleksjob {job.id} hos {job.virksomhed or 'ukendt virksomhed'}, {begyndt}."
+        vilkaar = job.vilkaar_pr(t.pr)
+        if vilkaar and vilkaar.betalte_timer is not None:
+            yield (
+                f"{vilkaar.timer:g} timer om ugen med intensitet {vilkaar.intensitet:g} procent: "
+                f"{vilkaar.betalte_timer:g} betalte timer."
+            )
+        if job.startet:
+            yield (
+                f"Bevillingen udløber {dansk_dato(job.udloeber)}."
+                if job.udloeber
+                else "Bevillingen har intet udløb."
+            )
+    yield f"Folkepensionsalderen nås {dansk_dato(folkepensionsdag(t.person.foedselsdato).dato)}."
 
 
 def _skriv_json(indhold: Any) -> None:
