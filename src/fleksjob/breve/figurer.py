@@ -70,35 +70,32 @@ class Stykke(NamedTuple):
 
 
 def stykker(kurve: IndkomstKurve) -> tuple[Stykke, ...]:
-    """Hvor meget af en ekstra lønkrone man beholder, i øre, fra timetal til timetal.
+    """Hvor meget af en ekstra lønkrone man beholder, i øre, fra knæk til knæk.
 
     Værdien måles på kurven selv (hældningen mellem to punkter), så billedet aldrig kan sige noget andet end
-    beregningen. Hældningen på tværs af et knæk er en blanding og hører ingen af stykkerne til; den deles ved
-    knækket.
+    beregningen. Et stykke, der er for kort til at måle (under en halv time), lægges til det foregående.
     """
     punkter = _punkter(kurve)
-    knaek = sorted(float(k.timer) for k in kurve.knaek)
+    start, slut = punkter[0].timer, punkter[-1].timer
+    graenser = [start, *sorted(k for k in (float(k.timer) for k in kurve.knaek) if start < k < slut), slut]
     fundne: list[Stykke] = []
-    for foer, efter in pairwise(punkter):
-        if efter.loen == foer.loen or any(foer.timer < k < efter.timer for k in knaek):
-            continue
-        oere = round(100 * (efter.i_alt - foer.i_alt) / (efter.loen - foer.loen))
-        if fundne and abs(fundne[-1].oere - oere) <= 1:
-            fundne[-1] = fundne[-1]._replace(til=efter.timer)
-        else:
-            fundne.append(Stykke(foer.timer, efter.timer, oere))
-    return _uden_huller(fundne, knaek, punkter[-1].timer)
+    for fra, til in pairwise(graenser):
+        oere = _oere_pr_krone(punkter, fra, til)
+        if fundne and (oere is None or abs(fundne[-1].oere - oere) <= 1):
+            fundne[-1] = fundne[-1]._replace(til=til)
+        elif oere is not None:
+            fundne.append(Stykke(fundne[-1].til if fundne else start, til, oere))
+    return tuple(fundne)
 
 
-def _uden_huller(fundne: Sequence[Stykke], knaek: Sequence[float], slut: float) -> tuple[Stykke, ...]:
-    """Lukker hullet mellem to stykker ved knækket, der ligger i det."""
-    lukkede: list[Stykke] = []
-    for nr, stykke in enumerate(fundne):
-        sidst = nr + 1 == len(fundne)
-        naeste = slut if sidst else fundne[nr + 1].fra
-        til = next((k for k in knaek if stykke.til <= k <= naeste), slut if sidst else stykke.til)
-        lukkede.append(Stykke(lukkede[-1].til if lukkede else stykke.fra, til, stykke.oere))
-    return tuple(lukkede)
+def _oere_pr_krone(punkter: Sequence[Tal], fra: float, til: float) -> int | None:
+    """Den midterste hældning mellem to timetal. Knækkene er rundet til 0,01 time, så enderne får den slør."""
+    haeldninger = sorted(
+        (efter.i_alt - foer.i_alt) / (efter.loen - foer.loen)
+        for foer, efter in pairwise(punkter)
+        if foer.timer >= fra - 0.01 and efter.timer <= til + 0.01 and efter.loen > foer.loen
+    )
+    return round(100 * haeldninger[len(haeldninger) // 2]) if haeldninger else None
 
 
 class Maerke(NamedTuple):
@@ -303,7 +300,14 @@ def indkomst_efter_timer_svg(
     papir = Tegning(bredde, s)
     max_kroner, afstand = _inddeling(max(p.i_alt for p in punkter))
     top = s * 1.9
-    plan = Plan(s * 3.8, bredde - 8, top, top + bredde * (0.62 if smal else 0.42), FULD_TID, max_kroner)
+    plan = Plan(
+        s * (3.8 if max_kroner < 100_000 else 4.3),
+        bredde - 8,
+        top,
+        top + bredde * (0.62 if smal else 0.42),
+        FULD_TID,
+        max_kroner,
+    )
     maerker = _maerker(kurve, punkter, nu_timer, nu_i_alt)
     baand = plan.bund + s * 4.7
     _tegn_akser(papir, plan, afstand)
