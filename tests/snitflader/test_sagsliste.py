@@ -12,8 +12,8 @@ from fleksjob.snitflader.sagsliste import KOLONNER, KRAEVEDE, Jobraekke, Sagsrae
 from fleksjob.snitflader.tabel import AfvistRaekke
 
 I_JOB = (
-    "610184-1234;;Åse Øberg;;2024-02-01;2024-02-01;hoej;2024-05-01;29189846;Kantinen ApS;"
-    "20;50;200,00;32.066,67;12;nej;2026-05-02"
+    "610184-1234;;Åse Øberg;;2024-02-01;2024-02-01;hoej;2024-02-20;2024-04-20;2024-05-01;29189846;"
+    "Kantinen ApS;20;50;200,00;32.066,67;12;nej;;2026-05-02;mlund"
 )
 
 
@@ -71,6 +71,8 @@ def test_fuldtidsloen_maa_mangle_indtil_arbejdsgiveren_oplyser_den() -> None:
         ({"timer": "0"}, "timer", "mere end 0"),
         ({"intensitet": "110"}, "intensitet", "højst 100"),
         ({"fuldtidsloen": "20.000,00"}, "fuldtidsloen", "32066,67 kr."),
+        ({"bevilget": "2024-05-02"}, "bevilget", "bevillingen skal komme først"),
+        ({"bevilling_fornyet": "2024-04-30"}, "bevilling_fornyet", "før jobbets første dag"),
         ({"seneste_opfoelgning": "2024-04-30"}, "seneste_opfoelgning", "før jobbets første dag"),
         ({"ledighedsydelse_sats": "høj "}, "", ""),
         ({"ledighedsydelse_sats": "mellem"}, "ledighedsydelse_sats", "hoej, lav-forsoerger eller lav"),
@@ -98,7 +100,7 @@ def test_job_fra_den_gamle_ordning_afvises_og_gaettes_ikke() -> None:
 
 
 def test_uden_afgoerelse_og_oprettelse_kan_sagen_ikke_dateres() -> None:
-    (laest,) = laes_csv(fil("610184-1234;;Åse Øberg" + ";" * 14))
+    (laest,) = laes_csv(fil("610184-1234;;Åse Øberg" + ";" * 18))
     assert isinstance(laest, AfvistRaekke)
     assert laest.fejl[0].kolonne == "sag_oprettet"
 
@@ -130,6 +132,8 @@ def sagsraekker(draw: st.DrawFn) -> Sagsraekke:
             fuldtidsloen=draw(st.none() | st.just(timeloen * 170)),
             pension_pct=draw(st.none() | st.just(Decimal("12.5"))),
             varig=draw(st.booleans()),
+            bevilget=draw(st.none() | st.just(afgjort)),
+            fornyet=draw(st.none() | st.just(afgjort + timedelta(days=1900))),
             seneste_opfoelgning=draw(st.none() | st.just(afgjort + timedelta(days=99))),
         )
     return Sagsraekke(
@@ -140,6 +144,8 @@ def sagsraekker(draw: st.DrawFn) -> Sagsraekke:
         afgoerelsesdato=afgjort,
         ledighedsydelse_fra=afgjort and draw(st.none() | st.just(afgjort)),
         ledighedsydelse_sats=draw(st.sampled_from([None, "hoej", "lav"])),
+        cv_registreret=draw(st.none() | st.just(begyndt)),
+        sagsbehandler=draw(st.sampled_from(["", "mlund"])),
         job=job,
     )
 

@@ -117,7 +117,7 @@ _EFTER_BEVILLING = (
 def fra_tilstand(
     tilstand: Tilstand, *, ramme: Brevramme, pligter: Iterable[Pligt] = (), grund: str = ""
 ) -> AfgoerelsesBrev:
-    """Brevet om den seneste afgørelse om visitation. `grund` er koden fra `lov.afslag`, når det er et afslag.
+    """Brevet om den seneste afgørelse om visitation. `grund` (kode fra `lov.afslag`) bruges, når den mangler.
 
     `pligter` er sagens pligter efter afgørelsen; dem, borgeren skal kende, kommer med i brevet.
     """
@@ -129,7 +129,7 @@ def fra_tilstand(
     afgoerelse = afgoerelser[-1]
     udfald: Bevilling | Afslag
     if afgoerelse.udfald == "afslag":
-        udfald = Afslag(afslagsgrund(grund))
+        udfald = Afslag(afslagsgrund(grund or afgoerelse.afslagsgrund))
         hjemmel = udfald.grund.hjemmel(afgoerelse.dato)
     else:
         udfald = Bevilling(tuple(_frister(pligter, afgoerelse.dato)))

@@ -44,11 +44,15 @@ VALGFRIE = (
     "foedselsdato",
     "sag_oprettet",
     "ledighedsydelse_sats",
+    "cv_registreret",
+    "bevilget",
     "cvr",
     "virksomhed",
     "pension_pct",
     "varig",
+    "bevilling_fornyet",
     "seneste_opfoelgning",
+    "sagsbehandler",
 )
 KOLONNER = (
     "cpr",
@@ -58,6 +62,8 @@ KOLONNER = (
     "afgoerelsesdato",
     "ledighedsydelse_fra",
     "ledighedsydelse_sats",
+    "cv_registreret",
+    "bevilget",
     "job_fra",
     "cvr",
     "virksomhed",
@@ -67,7 +73,9 @@ KOLONNER = (
     "fuldtidsloen",
     "pension_pct",
     "varig",
+    "bevilling_fornyet",
     "seneste_opfoelgning",
+    "sagsbehandler",
 )
 NY_ORDNING = date(2013, 1, 1)
 """Job fra før denne dag følger den gamle ordning med tilskud til arbejdsgiveren."""
@@ -78,7 +86,7 @@ LAENGSTE_NAVN = 120
 
 @dataclass(frozen=True, slots=True)
 class Jobraekke:
-    """Det nuværende fleksjob i en række."""
+    """Det nuværende fleksjob i en række. `varig` er bevillingen nu, efter `fornyet`, når den er fornyet."""
 
     fra: date
     cvr: str
@@ -88,8 +96,10 @@ class Jobraekke:
     timeloen: Decimal
     fuldtidsloen: Decimal | None
     pension_pct: Decimal | None
-    varig: bool
-    seneste_opfoelgning: date | None
+    varig: bool = False
+    bevilget: date | None = None
+    fornyet: date | None = None
+    seneste_opfoelgning: date | None = None
 
     @property
     def betalte_timer(self) -> Decimal:
@@ -108,6 +118,8 @@ class Sagsraekke:
     afgoerelsesdato: date | None = None
     ledighedsydelse_fra: date | None = None
     ledighedsydelse_sats: Sats | None = None
+    cv_registreret: date | None = None
+    sagsbehandler: str = ""
     job: Jobraekke | None = None
     linje: int = field(default=0, compare=False)
 
@@ -163,6 +175,7 @@ def _sagsraekke(raekke: Raekke) -> Sagsraekke | AfvistRaekke:
     afgjort = felt.valgfrit("afgoerelsesdato", laes_dato)
     ledig_fra = felt.valgfrit("ledighedsydelse_fra", laes_dato)
     sats = felt.valgfrit("ledighedsydelse_sats", _laes_sats)
+    cv = felt.valgfrit("cv_registreret", laes_dato)
     job = _jobraekke(felt)
     if not felt.fejl:
         _proev_orden(felt, foedt, oprettet, afgjort, ledig_fra, job)
@@ -174,7 +187,19 @@ def _sagsraekke(raekke: Raekke) -> Sagsraekke | AfvistRaekke:
             "sag_oprettet", "Skriv, hvornår sagen er oprettet, når der ikke er truffet en afgørelse endnu."
         )
         return felt.afvist()
-    return Sagsraekke(cpr, foedt, navn, begyndt, afgjort, ledig_fra, sats, job, raekke.linje)
+    return Sagsraekke(
+        cpr=cpr,
+        foedselsdato=foedt,
+        navn=navn,
+        sag_oprettet=begyndt,
+        afgoerelsesdato=afgjort,
+        ledighedsydelse_fra=ledig_fra,
+        ledighedsydelse_sats=sats,
+        cv_registreret=cv,
+        sagsbehandler=raekke.celler.get("sagsbehandler", ""),
+        job=job,
+        linje=raekke.linje,
+    )
 
 
 def _foedselsdato(felt: Feltlaeser, cpr: str) -> date:
@@ -211,7 +236,7 @@ def _jobraekke(felt: Feltlaeser) -> Jobraekke | None:
     celler = felt.raekke.celler
     if fra is None:
         if not celler.get("job_fra"):
-            for kolonne in ("cvr", "timer", "intensitet", "timeloen", "fuldtidsloen", "seneste_opfoelgning"):
+            for kolonne in ("cvr", "timer", "intensitet", "timeloen", "fuldtidsloen", "bevilling_fornyet"):
                 if celler.get(kolonne):
                     felt.meld(
                         "job_fra",
@@ -230,6 +255,8 @@ def _jobraekke(felt: Feltlaeser) -> Jobraekke | None:
         fuldtidsloen=felt.valgfrit("fuldtidsloen", laes_beloeb),
         pension_pct=felt.valgfrit("pension_pct", laes_tal),
         varig=felt.valgfrit("varig", laes_ja_nej) or False,
+        bevilget=felt.valgfrit("bevilget", laes_dato),
+        fornyet=felt.valgfrit("bevilling_fornyet", laes_dato),
         seneste_opfoelgning=felt.valgfrit("seneste_opfoelgning", laes_dato),
     )
 
@@ -290,6 +317,10 @@ def _proev_job(felt: Feltlaeser, job: Jobraekke) -> None:
             "fuldtidsloen",
             f"Beløbet er under det, timelønnen giver for 37 timer ({dansk_tal(round(mindst, 2))} kr.).",
         )
+    if job.bevilget and job.bevilget > job.fra:
+        felt.meld("bevilget", "Jobbet er bevilget, efter at det begyndte; bevillingen skal komme først.")
+    if job.fornyet and job.fornyet < job.fra:
+        felt.meld("bevilling_fornyet", "Fornyelsen ligger før jobbets første dag.")
     if job.seneste_opfoelgning and job.seneste_opfoelgning < job.fra:
         felt.meld("seneste_opfoelgning", "Opfølgningen ligger før jobbets første dag.")
 
@@ -309,22 +340,26 @@ def _celler(raekke: Sagsraekke) -> tuple[str, ...]:
         _dag(raekke.afgoerelsesdato),
         _dag(raekke.ledighedsydelse_fra),
         raekke.ledighedsydelse_sats or "",
-        *(
-            (
-                job.fra.isoformat(),
-                job.cvr,
-                job.virksomhed,
-                dansk_tal(job.timer),
-                dansk_tal(job.intensitet),
-                dansk_tal(job.timeloen),
-                _tal(job.fuldtidsloen),
-                _tal(job.pension_pct),
-                "ja" if job.varig else "nej",
-                _dag(job.seneste_opfoelgning),
-            )
-            if job
-            else ("",) * 10
-        ),
+        _dag(raekke.cv_registreret),
+        *(_jobceller(job) if job else ("",) * 12),
+        raekke.sagsbehandler,
+    )
+
+
+def _jobceller(job: Jobraekke) -> tuple[str, ...]:
+    return (
+        _dag(job.bevilget),
+        job.fra.isoformat(),
+        job.cvr,
+        job.virksomhed,
+        dansk_tal(job.timer),
+        dansk_tal(job.intensitet),
+        dansk_tal(job.timeloen),
+        _tal(job.fuldtidsloen),
+        _tal(job.pension_pct),
+        "ja" if job.varig else "nej",
+        _dag(job.fornyet),
+        _dag(job.seneste_opfoelgning),
     )
 
 
