@@ -15,7 +15,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if not Path(CHROMIUM).exists():
         for proeve in items:
             if proeve.get_closest_marker("browser"):
-                proeve.add_marker(pytest.mark.skip(reason="Chromium findes ikke her; installér pakken «chromium»"))
+                proeve.add_marker(
+                    pytest.mark.skip(reason="Chromium findes ikke her; installér pakken «chromium»")
+                )
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +37,9 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def side(browser: Any, live_server: Any) -> Iterator[Any]:
     """En tom browserside, som kender prøveserveren (`side.goto("/")`), på dansk."""
-    sammenhaeng = browser.new_context(base_url=live_server.url, locale="da-DK", viewport={"width": 1280, "height": 900})
+    sammenhaeng = browser.new_context(
+        base_url=live_server.url, locale="da-DK", viewport={"width": 1280, "height": 900}
+    )
     sammenhaeng.set_default_timeout(10_000)
     yield sammenhaeng.new_page()
     sammenhaeng.close()
@@ -47,7 +51,11 @@ def _intet_net(monkeypatch: pytest.MonkeyPatch) -> None:
     aegte = socket.socket.connect
 
     def kun_hjemme(self: socket.socket, adresse: Any) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6) and adresse[0] not in ("127.0.0.1", "::1", "localhost"):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and adresse[0] not in (
+            "127.0.0.1",
+            "::1",
+            "localhost",
+        ):
             raise OSError(f"Prøver må ikke bruge nettet: {adresse[0]}")
         aegte(self, adresse)
 

@@ -7,7 +7,9 @@ import pytest
 from fleksjob.drift.kommandolinje import KOMMANDOER, fleksjob, main
 
 
-def koer(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *ord_: str) -> tuple[int, str, str]:
+def koer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *ord_: str
+) -> tuple[int, str, str]:
     monkeypatch.setattr(sys, "argv", ["fleksjob", *ord_])
     with pytest.raises(SystemExit) as slut:
         main()
@@ -18,7 +20,10 @@ def koer(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *o
 @pytest.mark.parametrize(
     ("ord_", "ventet"),
     [
-        (["findes-ikke"], "Fejl: Kommandoen findes-ikke findes ikke. Se mulighederne med: fleksjob --hjaelp\n"),
+        (
+            ["findes-ikke"],
+            "Fejl: Kommandoen findes-ikke findes ikke. Se mulighederne med: fleksjob --hjaelp\n",
+        ),
         (["server", "--adrese", "x"], "Fejl: Valgmuligheden --adrese findes ikke. Mente du --adresse?\n"),
         (["server", "--adresse"], "Fejl: Valgmuligheden --adresse mangler sin værdi.\n"),
         (["server", "hvad"], "Fejl: Der er et argument for meget: hvad.\n"),
@@ -43,7 +48,9 @@ def test_alle_kommandoer_findes_og_har_hjaelp(
         assert kommando.help, f"{navn} mangler en hjælpetekst"
 
 
-def test_uden_kommando_vises_hjaelpen(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_uden_kommando_vises_hjaelpen(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     kode, ud, _ = koer(monkeypatch, capsys)
     assert kode == 2
     assert "beregn" in ud

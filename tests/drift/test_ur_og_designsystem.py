@@ -18,7 +18,9 @@ def test_dagen_kan_flyttes_men_ikke_klokken(monkeypatch: pytest.MonkeyPatch) -> 
     assert ur.dag().year >= 2026
 
 
-def test_kun_filer_som_stilarket_naevner_laegges_frem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_kun_filer_som_stilarket_naevner_laegges_frem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kilde = tmp_path / "pakke" / "dist"
     for fil, indhold in {
         "css/dkfds.min.css": "a{background:url(../img/brugt.svg)}@font-face{src:url('../fonts/x.woff2?v=1')}",
@@ -35,7 +37,9 @@ def test_kun_filer_som_stilarket_naevner_laegges_frem(tmp_path: Path, monkeypatc
     monkeypatch.setattr(designsystem, "PAKKE", tmp_path / "pakke")
     monkeypatch.setattr(designsystem, "MAAL", tmp_path / "ud")
     assert designsystem.laeg_frem() == 5
-    fundet = sorted(p.relative_to(tmp_path / "ud").as_posix() for p in (tmp_path / "ud").rglob("*") if p.is_file())
+    fundet = sorted(
+        p.relative_to(tmp_path / "ud").as_posix() for p in (tmp_path / "ud").rglob("*") if p.is_file()
+    )
     assert fundet == [
         "LICENSE.md", "css/dkfds.min.css", "fonts/x.woff2", "img/all-svg-icons.svg", "img/brugt.svg", "js/dkfds.min.js",
     ]  # fmt: skip

@@ -52,7 +52,9 @@ def laeg_frem() -> int:
 
 def main() -> int:
     resultat = subprocess.run(  # noqa: S603 – faste argumenter
-        [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=ROD, check=False
+        [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+        cwd=ROD,
+        check=False,
     )
     if resultat.returncode:
         print("Designsystemet kunne ikke hentes med npm. Er der adgang til npm's register?", file=sys.stderr)

@@ -8,7 +8,10 @@ def findes_ikke(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(
         request,
         "ramme/fejl.html",
-        {"overskrift": "Siden findes ikke", "hvad": "Adressen er forkert, eller du har ikke adgang til det, den viser."},
+        {
+            "overskrift": "Siden findes ikke",
+            "hvad": "Adressen er forkert, eller du har ikke adgang til det, den viser.",
+        },
         status=404,
     )
 
@@ -17,7 +20,10 @@ def ingen_adgang(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(
         request,
         "ramme/fejl.html",
-        {"overskrift": "Det har du ikke adgang til", "hvad": str(exception) or "Din rolle må ikke se eller gøre dette."},
+        {
+            "overskrift": "Det har du ikke adgang til",
+            "hvad": str(exception) or "Din rolle må ikke se eller gøre dette.",
+        },
         status=403,
     )
 

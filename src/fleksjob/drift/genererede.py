@@ -59,11 +59,19 @@ def skriv() -> None:
 def forskelle() -> list[str]:
     """Linje for linje, hvor siderne på disken ikke er, hvad koden siger."""
     nye = sider()
-    paa_disken = {fil.name: fil.read_text(encoding="utf-8") for fil in MAPPE.iterdir()} if MAPPE.is_dir() else {}
+    paa_disken = (
+        {fil.name: fil.read_text(encoding="utf-8") for fil in MAPPE.iterdir()} if MAPPE.is_dir() else {}
+    )
     linjer: list[str] = []
     for navn in sorted(nye.keys() | paa_disken.keys()):
         linjer += difflib.unified_diff(
-            paa_disken.get(navn, "").splitlines(), nye.get(navn, "").splitlines(), f"disk/{navn}", f"kode/{navn}", "", "", 1
+            paa_disken.get(navn, "").splitlines(),
+            nye.get(navn, "").splitlines(),
+            f"disk/{navn}",
+            f"kode/{navn}",
+            "",
+            "",
+            1,
         )
     return linjer
 

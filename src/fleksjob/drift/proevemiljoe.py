@@ -49,7 +49,9 @@ if not _ER_ARBEJDER:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--database", choices=("sqlite", "postgresql"), default="sqlite", help="databasen bag prøverne")
+    parser.addoption(
+        "--database", choices=("sqlite", "postgresql"), default="sqlite", help="databasen bag prøverne"
+    )
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -65,6 +67,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """I CI er en oversprunget prøve en fejl: dér skal maskinen kunne alt."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped") and not session.exitstatus:
+    if (
+        os.environ.get("CI")
+        and reporter is not None
+        and reporter.stats.get("skipped")
+        and not session.exitstatus
+    ):
         reporter.write_line("CI: prøver blev sprunget over; installér det, de mangler.", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

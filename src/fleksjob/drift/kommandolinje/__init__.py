@@ -67,7 +67,9 @@ def _dansk(fejl: click.UsageError) -> str:
     if isinstance(fejl, click.BadOptionUsage):
         return f"Valgmuligheden {fejl.option_name} mangler sin værdi."
     if isinstance(fejl, click.MissingParameter):
-        navn = fejl.param.opts[0] if isinstance(fejl.param, click.Option) else (fejl.param_hint or "et argument")
+        navn = (
+            fejl.param.opts[0] if isinstance(fejl.param, click.Option) else (fejl.param_hint or "et argument")
+        )
         if isinstance(fejl.param, click.Argument):
             navn = fejl.param.human_readable_name
         return f"Der mangler {navn}."

@@ -22,7 +22,9 @@ def ikon(navn: str, tekst: str = "") -> SafeString:
     kilde = f"{static('dkfds/img/all-svg-icons.svg')}#{navn}"
     if tekst:
         return format_html(
-            '<svg class="icon-svg" focusable="false" role="img" aria-label="{}"><use href="{}"></use></svg>', tekst, kilde
+            '<svg class="icon-svg" focusable="false" role="img" aria-label="{}"><use href="{}"></use></svg>',
+            tekst,
+            kilde,
         )
     return format_html(
         '<svg class="icon-svg" focusable="false" aria-hidden="true"><use href="{}"></use></svg>', kilde
