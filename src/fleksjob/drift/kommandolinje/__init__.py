@@ -1,4 +1,4 @@
-"""Kommandolinjen `fleksjob`. Hver gruppe er en fil og hentes først, når den bruges, så et svar ikke venter på Django."""
+"""Kommandolinjen `fleksjob`. Hver gruppe er en fil og hentes først, når den bruges: intet svar venter på Django."""
 
 import importlib
 import os
