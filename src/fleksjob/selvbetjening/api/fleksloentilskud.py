@@ -47,6 +47,21 @@ class Trin(Schema):
     sikkerhed: Literal["ordret", "sekundaer", "udledt", "hukommelse"]
 
 
+class Sats(Schema):
+    """En dateret værdi, som svaret bygger på."""
+
+    navn: str
+    titel: str
+    fra: Dag
+    til: Dag | None
+    vaerdi: float
+    enhed: str
+    reference: str
+    url: str
+    sikkerhed: Literal["ordret", "sekundaer", "udledt", "hukommelse"]
+    note: str
+
+
 class FleksloentilskudUd(Schema):
     """Beløb er kroner om måneden før skat."""
 
@@ -75,6 +90,7 @@ class FleksloentilskudUd(Schema):
     loft_binder_ved_loen: float | None
     tilskud_ophoerer_ved_loen: float
     trin: list[Trin]
+    satser: list[Sats]
     forbehold: list[str]
 
 

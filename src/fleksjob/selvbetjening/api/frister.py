@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema
 from pydantic import AwareDatetime, ConfigDict, Field
 
-from fleksjob.forloeb.haendelser import laes_forloeb
+from fleksjob.forloeb.laesning import laes_forloeb
 from fleksjob.forloeb.pligter import pligter
 from fleksjob.forloeb.tilstand import tilstand
 from fleksjob.selvbetjening.api.fleksloentilskud import FEJLSVAR
