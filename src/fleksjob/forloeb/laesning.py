@@ -21,6 +21,7 @@ _FELTER = {
     navn: {felt.encode_name: felt.type for felt in msgspec.structs.fields(klasse)}
     for navn, klasse in KATALOG.items()
 }
+_HENVISNINGER = {"id", "af", "afgoerelse", "klage", "ansaettelse", "rekvisition"}
 _DATOEKSEMPEL = "2026-03-01"
 
 
@@ -76,10 +77,9 @@ def _laes_en(post: Any, sted: str, id_: str) -> AlleHaendelser:
     sted = f"{sted} ({type_})"
     _stavefejl(post, str(type_), sted)
     post = {"id": id_, **post}
-    if isinstance(post["id"], int) and not isinstance(post["id"], bool):
-        post["id"] = str(post["id"])
-    if isinstance(post.get("af"), int):
-        post["af"] = str(post["af"])
+    for henvisning in _HENVISNINGER & post.keys():
+        if type(post[henvisning]) is int:
+            post[henvisning] = str(post[henvisning])
     if type_ == "rettelse" and post.get("ny") is not None:
         ny = _laes_en(post["ny"], f"{sted}: ny", str(post.get("af", "")))
         post["ny"] = msgspec.to_builtins(ny)
@@ -129,28 +129,28 @@ def _paa_dansk(fejl: str, post: dict[str, Any]) -> tuple[str, str]:
     vaerdi = post.get(felt)
     if mangler := _MANGLER.match(fejl):
         return mangler["felt"], f"feltet »{mangler['felt']}« mangler."
-    if "date - at" in fejl or "Expected `date" in fejl:
-        return felt, f"»{felt}« er {vaerdi!r}, men skal være en dato som {_DATOEKSEMPEL}."
     if "timezone" in fejl:
-        return felt, f"»{felt}« er {vaerdi!r}, men skal have en tidszone, fx 2026-03-01T09:00:00+01:00."
+        return felt, f"»{felt}« er »{vaerdi}«, men skal have en tidszone, fx 2026-03-01T09:00:00+01:00."
     if "datetime" in fejl:
-        return felt, f"»{felt}« er {vaerdi!r}, men skal være et tidspunkt som 2026-03-01T09:00:00+01:00."
+        return felt, f"»{felt}« er »{vaerdi}«, men skal være et tidspunkt som 2026-03-01T09:00:00+01:00."
+    if "date" in fejl:
+        return felt, f"»{felt}« er »{vaerdi}«, men skal være en dato som {_DATOEKSEMPEL}."
     if "Invalid enum value" in fejl:
-        return felt, f"»{felt}« er {vaerdi!r}, men skal være {_muligheder(post, felt)}."
+        return felt, f"»{felt}« er »{vaerdi}«, men skal være {_muligheder(post, felt)}."
     if ">=" in fejl or "<=" in fejl:
         graenser = {
             "timer": "mellem 0 og 168",
             "intensitet": "mellem 0 og 100",
             "pension_pct": "mellem 0 og 100",
         }
-        return felt, f"»{felt}« er {vaerdi}, men skal være {graenser.get(felt, '0 eller mere')}."
+        return felt, f"»{felt}« er »{vaerdi}«, men skal være {graenser.get(felt, '0 eller mere')}."
     if "regex" in fejl:
-        return felt, f"»{felt}« er {vaerdi!r}, men skal være en måned som 2026-03."
+        return felt, f"»{felt}« er »{vaerdi}«, men skal være en måned som 2026-03."
     if "length" in fejl:
         return felt, f"»{felt}« må ikke være tom."
     forventet = _FORVENTET.match(fejl)
     ventet = _TYPER.get(forventet["type"], forventet["type"]) if forventet else "noget andet"
-    return felt, f"»{felt}« er {vaerdi!r}, men skal være {ventet}."
+    return felt, f"»{felt}« er »{vaerdi}«, men skal være {ventet}."
 
 
 def _muligheder(post: dict[str, Any], felt: str) -> str:
@@ -162,7 +162,7 @@ def _dato(raa: Any, felt: str, hvad: str) -> date:
     try:
         return msgspec.convert(raa, date)
     except msgspec.ValidationError:
-        raise UgyldigtInput(felt, f"{hvad} er {raa!r}, men skal være en dato som {_DATOEKSEMPEL}.") from None
+        raise UgyldigtInput(felt, f"{hvad} er »{raa}«, men skal være en dato som {_DATOEKSEMPEL}.") from None
 
 
 def _paa_tvaers(haendelser: list[AlleHaendelser], foedselsdato: date | None) -> Iterator[UgyldigtInput]:
