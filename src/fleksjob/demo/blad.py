@@ -72,7 +72,7 @@ class Blad:
         sidst = datetime(1900, 1, 1, tzinfo=UTC)
         for nummer, nr in enumerate(orden, 1):
             note = self.noter[nr]
-            sidst = self._tidspunkt(note.kendt, sidst)
+            sidst = self._tidspunkt(note.kendt, nr, sidst)
             indhold = note.indhold
             if "rettet_note" in indhold:
                 indhold = {"af": plads[indhold["rettet_note"]], "ny": indhold["ny"]}
@@ -116,8 +116,9 @@ class Blad:
         """En tilfældig arbejdsgiver."""
         return self.firmaer[int(self.lykke.random() * len(self.firmaer))]
 
-    def _tidspunkt(self, dag: date, efter: datetime) -> datetime:
-        sekund = _AABNER + int(self.lykke.random() * (_LUKKER - _AABNER))
+    def _tidspunkt(self, dag: date, note: int, efter: datetime) -> datetime:
+        """Et klokkeslæt for noten: spredt over dagen, det samme hver gang, og aldrig før den forrige."""
+        sekund = _AABNER + (note * 7919 + self.borger.nr * 6151) % (_LUKKER - _AABNER)
         tid = datetime(
             dag.year, dag.month, dag.day, sekund // 3600, sekund // 60 % 60, sekund % 60, tzinfo=UTC
         )

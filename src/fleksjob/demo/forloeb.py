@@ -1,12 +1,13 @@
 """Et helt forløb for en borger: fra ansøgning til den fase, borgeren er i på dagen. Ingen database."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
 from fleksjob.demo import kalibrering
-from fleksjob.demo.befolkning import Borger
+from fleksjob.demo.befolkning import Borger, Fase
 from fleksjob.demo.blad import Blad
-from fleksjob.demo.job import NY_ORDNING, bevil, fleksjob
+from fleksjob.demo.job import NY_ORDNING, Job, bevil, fleksjob
 from fleksjob.demo.ledighed import ledighed
 from fleksjob.demo.loen import loenlinjer
 from fleksjob.demo.personale import Hold
@@ -16,16 +17,22 @@ from fleksjob.forloeb import haendelser as h
 from fleksjob.lov.kalender import laeg_maaneder_til, naeste_hverdag
 from fleksjob.lov.visitation import folkepensionsdag
 
+_SENT_UDE = 25
+"""Hver så mange arbejdsgivere har ikke indberettet den seneste måned; deres linjer er i prøvefilen til import."""
 _LEDIG_DAGE = 450  # antagelse: middeltid på ledighedsydelse; så er en femtedel ledige i over to år
 
 
-def forloeb(borger: Borger, hold: Hold, firmaer: list[Firma], dag: date, froe: int) -> list[h.AlleHaendelser]:
-    """Borgerens hændelser, i den orden de blev kendt i kommunen."""
+def forloeb(
+    borger: Borger, hold: Hold, firmaer: list[Firma], dag: date, froe: int, loen_fra: date | None = None
+) -> Blad:
+    """Borgerens forløb. Med `loen_fra` er lønnen indberettet fra og med den måned."""
     blad = Blad(borger, hold, firmaer, dag, Random(f"{froe} {borger.nr}"))  # noqa: S311 - opdigtede forløb
-    _FASER[borger.fase](blad)
+    job = _FASER[borger.fase](blad)
+    if job and loen_fra and job.start >= NY_ORDNING:
+        loenlinjer(blad, job, loen_fra, ikke_endnu=borger.nr % _SENT_UDE == 0)
     if blad.chance(kalibrering.RETTELSER):
         _ret_en_dato(blad)
-    return blad.haendelser()
+    return blad
 
 
 def _forberedelse(blad: Blad) -> None:
@@ -44,18 +51,22 @@ def _afslag(blad: Blad) -> None:
     visitation(blad, naeste_hverdag(blad.dag - timedelta(days=blad.mellem(4, 600))), "afslag")
 
 
-def _ledig(blad: Blad) -> None:
+def _ledig(blad: Blad) -> Job | None:
     siden = int(blad.lykke.expovariate(1 / _LEDIG_DAGE)) + 3
     fra = visitationsdag(max(blad.dag - timedelta(days=siden), NY_ORDNING))
     visiteret = visitationsdag(blad.borger.tilgang)
     if blad.chance(0.55) or (fra - visiteret).days < 300:
         visitation(blad, fra)
         ledighed(blad, fra)
-        return
+        return None
     visitation(blad, visiteret)
+    fra = _maanedsskifte(blad, fra)
     start = _vejen_til_job(blad, visiteret, fra - timedelta(days=120))
-    fleksjob(blad, start, fra, blad.borger.betalte_timer, tidligst=visiteret, aarsag=blad.en_af(_OPHOERT))
+    job = fleksjob(
+        blad, start, fra, blad.borger.betalte_timer, tidligst=visiteret, aarsag=blad.en_af(_OPHOERT)
+    )
     ledighed(blad, fra)
+    return job
 
 
 def _job_bevilget(blad: Blad) -> None:
@@ -72,13 +83,13 @@ def _job_bevilget(blad: Blad) -> None:
     )
 
 
-def _i_fleksjob(blad: Blad) -> None:
+def _i_fleksjob(blad: Blad) -> Job:
     visiteret = visitationsdag(min(blad.borger.tilgang, blad.dag - timedelta(days=40)))
     visitation(blad, visiteret)
     tidligst, senest = visiteret, blad.dag - timedelta(days=12)
     start, fast = _foerste_start(blad, visiteret, senest)
     while (blad.dag - start).days > 1500 and blad.chance(0.35):
-        slut = blad.efter(start, 500, (blad.dag - start).days - 500)
+        slut = _maanedsskifte(blad, blad.efter(start, 530, (blad.dag - start).days - 500))
         fleksjob(
             blad,
             start,
@@ -89,25 +100,29 @@ def _i_fleksjob(blad: Blad) -> None:
             aarsag=blad.en_af(_OPHOERT),
         )
         tidligst, start, fast = slut, _vejen_til_job(blad, slut, senest), False
-    job = fleksjob(blad, start, None, blad.borger.betalte_timer, tidligst=tidligst, fastholdelse=fast)
-    if start >= NY_ORDNING:
-        loenlinjer(blad, job)
+    return fleksjob(blad, start, None, blad.borger.betalte_timer, tidligst=tidligst, fastholdelse=fast)
 
 
-def _lukket(blad: Blad) -> None:
+def _lukket(blad: Blad) -> Job:
     visiteret = visitationsdag(min(blad.borger.tilgang, blad.dag - timedelta(days=500)))
     pension = folkepensionsdag(blad.borger.foedselsdato).dato
-    lukket = blad.efter(visiteret, 330, max(331, (blad.dag - visiteret).days - 20))
+    lukket = _maanedsskifte(blad, blad.efter(visiteret, 360, max(361, (blad.dag - visiteret).days - 20)))
     aarsag = blad.en_af(_LUKKET)
     if pension <= lukket:
         lukket, aarsag = pension, "folkepension"
     visiteret = min(visiteret, visitationsdag(lukket - timedelta(days=300)))
     visitation(blad, visiteret)
     start, fast = _foerste_start(blad, visiteret, lukket - timedelta(days=60))
-    fleksjob(
+    job = fleksjob(
         blad, start, lukket, blad.borger.betalte_timer, tidligst=visiteret, fastholdelse=fast, aarsag=aarsag
     )
     blad.skriv(h.SagLukket, lukket, aarsag=aarsag)
+    return job
+
+
+def _maanedsskifte(blad: Blad, dag: date) -> date:
+    """De fleste job begynder og slutter ved et månedsskifte: den første i dagens måned, ellers dagen selv."""
+    return dag.replace(day=1) if blad.chance(0.85) else dag
 
 
 _OPHOERT = (
@@ -118,7 +133,7 @@ _OPHOERT = (
     "tidsbegrænset job slut",
 )
 _LUKKET = ("førtidspension", "ordinært arbejde", "førtidspension", "fraflyttet", "seniorpension")
-_FASER = {
+_FASER: dict[Fase, Callable[[Blad], Job | None]] = {
     "forberedelse": _forberedelse,
     "indstilling": _indstilling,
     "afgoerelse": _afgoerelse,
@@ -146,13 +161,15 @@ def _foerste_start(blad: Blad, visiteret: date, senest: date) -> tuple[date, boo
             grundlag="sociale kapitler",
             aftale="skriftlig aftale om skånehensyn og opgaver, der er svære",
         )
-    return min(blad.efter(visiteret, 8, 24), senest), fastholdes
+    start = min(_maanedsskifte(blad, blad.efter(visiteret, 36, 50)), senest)
+    return max(start, visiteret + timedelta(days=5)), fastholdes
 
 
 def _vejen_til_job(blad: Blad, fra: date, senest: date) -> date:
     """Ledighedsydelse fra `fra`, til et job begynder; giver jobbets første dag."""
     dage = 30 + int(blad.lykke.expovariate(1 / 260))
     start = naeste_hverdag(min(fra + timedelta(days=dage), max(senest, fra + timedelta(days=14))))
+    start = max(_maanedsskifte(blad, start), fra + timedelta(days=10))
     ledighed(blad, fra, start)
     return start
 

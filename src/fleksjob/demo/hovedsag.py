@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 from fleksjob.demo.befolkning import Borger, Fase
 from fleksjob.demo.blad import Blad
 from fleksjob.demo.job import Job, Vilkaar
-from fleksjob.demo.loen import KILDE, maanedens_loen
+from fleksjob.demo.koersler import foerste_maaned
+from fleksjob.demo.loen import KILDE, loenlinje
 from fleksjob.demo.navne import Koen
 from fleksjob.demo.personale import AMIRA, BIRGITTE, JONAS, KAREN, Hold
 from fleksjob.demo.virksomheder import Firma
 from fleksjob.demo.visitation import TEAM_TIL, hjemmel
 from fleksjob.forloeb import haendelser as h
-from fleksjob.lov.kalender import forrige_hverdag, laeg_maaneder_til, naeste_hverdag
+from fleksjob.lov.kalender import laeg_maaneder_til, naeste_hverdag
 
 BAGERIET = Firma("99990007", "Havnens Bageri ApS", "Bageri", 172)
 """Henriks virksomhed. Nummeret er i den opdigtede serie 99…"""
@@ -106,7 +107,7 @@ def mette(blad: Blad) -> None:
     blad.skriv(h.CvRegistreret, siden(blad, 368), METTE)
     for dage in (363, 328, 296, 262):
         blad.skriv(h.SamtaleAfholdt, siden(blad, dage), art="jobsamtale")
-    start = naeste_hverdag(laeg_maaneder_til(blad.dag.replace(day=1), -8))
+    start = foerste_maaned(blad.dag)
     blad.skriv(
         h.FleksjobBevilget,
         naeste_hverdag(start - timedelta(days=14)),
@@ -126,7 +127,7 @@ def mette(blad: Blad) -> None:
     )
     blad.skriv(h.LedighedsydelseOphoert, start, aarsag="fleksjob")
     foerst = Vilkaar(timer=12.0, intensitet=50.0, timeloen=172.0, fuldtidsloen=fuldtid, pension_pct=12.0)
-    op = naeste_hverdag(laeg_maaneder_til(start, 4))
+    op = laeg_maaneder_til(start, 3)
     siden_op = Vilkaar(timer=15.0, intensitet=60.0, timeloen=172.0, fuldtidsloen=fuldtid, pension_pct=12.0)
     blad.skriv(
         h.FleksjobStartet,
@@ -168,28 +169,14 @@ def mette(blad: Blad) -> None:
 
 def _mettes_loen(blad: Blad, job: Job) -> None:
     """Løn for hver hel måned siden starten. For tre måneder siden manglede et tillæg, som siden er rettet."""
-    maaned = job.start.replace(day=1)
-    rettes = laeg_maaneder_til(blad.dag.replace(day=1), -3)
-    while maaned < blad.dag.replace(day=1):
-        sidste = laeg_maaneder_til(maaned, 1) - timedelta(days=1)
-        loen, pension, timer = maanedens_loen(job, maaned, sidste)
-        note = blad.skriv(
-            h.IndkomstIndberettet,
-            forrige_hverdag(sidste),
-            KILDE,
-            kendt=naeste_hverdag(sidste + timedelta(days=10)),
-            periode=f"{maaned:%Y-%m}",
-            dispositionsdato=forrige_hverdag(sidste),
-            loen=loen,
-            pension=pension,
-            timer=timer,
-            indberetter=job.firma.cvr,
-            ansaettelse=job.noegle,
-        )
+    maaned, slut = job.start, blad.dag.replace(day=1)
+    rettes = laeg_maaneder_til(slut, -3)
+    while maaned < slut:
+        note, _ = loenlinje(blad, job, maaned)
         if maaned == rettes:
-            blad.ret(
-                note, siden(blad, 20), KILDE, loen=round(loen + 640, 2), pension=round(pension + 76.80, 2)
-            )
+            rigtig = blad.noter[note - 1].indhold
+            loen, pension = round(rigtig["loen"] + 640, 2), round(rigtig["pension"] + 76.80, 2)
+            blad.ret(note, siden(blad, 20), KILDE, loen=loen, pension=pension)
         maaned = laeg_maaneder_til(maaned, 1)
 
 
@@ -346,8 +333,8 @@ def borger(nr: int, person: Hovedperson, dag: date) -> Borger:
     return Borger(nr, person.navn, person.cpr, person.koen, person.foedselsdato, person.fase, dag, 0.0)
 
 
-def hovedforloeb(nr: int, person: Hovedperson, dag: date) -> list[h.AlleHaendelser]:
-    """Hovedpersonens hændelser."""
+def hovedforloeb(nr: int, person: Hovedperson, dag: date) -> Blad:
+    """Hovedpersonens forløb."""
     blad = Blad(borger(nr, person, dag), HOLDET, [BAGERIET], dag, Random(f"hovedsag {nr}"))  # noqa: S311
     person.fortael(blad)
-    return blad.haendelser()
+    return blad

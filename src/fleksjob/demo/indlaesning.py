@@ -11,19 +11,24 @@ from fleksjob.demo import demoens_plads
 from fleksjob.demo.befolkning import Borger, befolkning
 from fleksjob.demo.demoens_plads import Maerke
 from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borger
+from fleksjob.demo.koersler import foerste_loenmaaned
+from fleksjob.demo.maanedskoersel import Kasse
 from fleksjob.demo.personale import KOMMUNEKODE, KOMMUNENAVN, Personale, personale
-from fleksjob.demo.vaerksted import Opgave, Raekker, raekker
+from fleksjob.demo.vaerksted import Opgave, Raekker, forloebsblad, raekker, sagshoved, tilfoej
 from fleksjob.demo.virksomheder import firmaer
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager import lager, sagsnumre
 from fleksjob.sager.lagerdata import Haendelsespost, Jobpost, Pligtpost
-from fleksjob.sager.models import Bruger, Kommune, Nummerserie, Person, Virksomhed
+from fleksjob.sager.models import Bruger, Kommune, Nummerserie, Person, Udbetaling, Virksomhed
 from fleksjob.sager.models.aktoerer import ordene
 from fleksjob.sager.projektioner import Sagskolonner
+from fleksjob.sager.udregning import bunkevis
 
 Fremdrift = Callable[[str, int], object]
 """Kaldes med trinnets navn og antallet, der er kommet til."""
 _BUNKE = 2_000
+SAGER_MED_LOEN = 1_000
+"""I en stor demo har kun så mange sager løn og tilskud; resten er som en kommune, der lige er begyndt."""
 _INGEN_KODE = f"{UNUSABLE_PASSWORD_PREFIX}demo"
 
 
@@ -143,19 +148,37 @@ _FORAN = ("kommune_id", "sag_id")
 
 
 def _sager(opgave: Opgave, alle: Sequence[Borger], fremdrift: Fremdrift) -> None:
+    """De første sager får løn og tilskud; resten, i en stor demo, får deres forløb uden."""
     sidste: dict[int, int] = {}
-    for bunke in raekker(opgave, alle):
-        _indsaet("sager_sag", _SAG, _nummererede(bunke, sidste))
-        _indsaet("sager_haendelse", (*_FORAN, *Haendelsespost.__struct_fields__), bunke.haendelser)
-        _indsaet("sager_pligt", (*_FORAN, *Pligtpost.__struct_fields__), bunke.pligter)
-        _indsaet("sager_job", (*_FORAN, *Jobpost.__struct_fields__), bunke.job)
-        fremdrift("Sager", len(bunke.sager))
-        fremdrift("Hændelser", len(bunke.haendelser))
-        fremdrift("Pligter", len(bunke.pligter))
+    med_loen, uden_loen = alle[:SAGER_MED_LOEN], alle[SAGER_MED_LOEN:]
+    brugere = {en.username: en for en in Bruger.for_kommune(KOMMUNEKODE)}
+    loen_fra = foerste_loenmaaned(opgave.dag)
+    for borgerne in bunkevis(med_loen):
+        bunke, udbetalinger = Raekker(), []
+        for en in borgerne:
+            blad, hoved = forloebsblad(opgave, en, loen_fra), sagshoved(opgave, en)
+            udbetalinger += Kasse(blad, hoved, brugere).koer()
+            tilfoej(bunke, opgave, hoved, blad.haendelser())
+        _skriv(bunke, sidste, fremdrift)
+        Udbetaling.objects.bulk_create(udbetalinger)
+        fremdrift("Udbetalinger", len(udbetalinger))
+    for bunke in raekker(opgave, uden_loen):
+        _skriv(bunke, sidste, fremdrift)
     Nummerserie.objects.bulk_create(
         [Nummerserie(kommune_id=KOMMUNEKODE, aar=aar, sidste=nr) for aar, nr in sidste.items()]
     )
     _saet_tael("sager_sag")
+    _saet_tael("sager_udbetaling")
+
+
+def _skriv(bunke: Raekker, sidste: dict[int, int], fremdrift: Fremdrift) -> None:
+    _indsaet("sager_sag", _SAG, _nummererede(bunke, sidste))
+    _indsaet("sager_haendelse", (*_FORAN, *Haendelsespost.__struct_fields__), bunke.haendelser)
+    _indsaet("sager_pligt", (*_FORAN, *Pligtpost.__struct_fields__), bunke.pligter)
+    _indsaet("sager_job", (*_FORAN, *Jobpost.__struct_fields__), bunke.job)
+    fremdrift("Sager", len(bunke.sager))
+    fremdrift("Hændelser", len(bunke.haendelser))
+    fremdrift("Pligter", len(bunke.pligter))
 
 
 def _nummererede(bunke: Raekker, sidste: dict[int, int]) -> list[tuple[Any, ...]]:

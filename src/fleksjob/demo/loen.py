@@ -1,6 +1,5 @@
 """Lønlinjer for de seneste måneder, som fra eIndkomst: en måned er indberettet den 10. i den næste."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from fleksjob.demo.blad import Blad
@@ -8,47 +7,52 @@ from fleksjob.demo.job import Job
 from fleksjob.forloeb import haendelser as h
 from fleksjob.lov.kalender import forrige_hverdag, laeg_maaneder_til, naeste_hverdag
 
-MAANEDER = 3
 KILDE = "eindkomst"
 _RETTES = 0.03  # antagelse: andel af jobbene, hvor arbejdsgiveren har rettet en måned
 
 
-def seneste_maaneder(dag: date, antal: int = MAANEDER) -> list[date]:
-    """Den første i hver af de seneste hele måneder, ældst først."""
-    i_aar = dag.replace(day=1)
-    return [laeg_maaneder_til(i_aar, -nr) for nr in range(antal, 0, -1)]
+def loenlinjer(blad: Blad, job: Job, fra: date, ikke_endnu: bool = False) -> None:
+    """Jobbets lønlinjer fra måneden `fra` til den seneste hele måned, nogle med en rettelse.
+
+    Kun job i den nye ordning; i den gamle får arbejdsgiveren refusion i stedet. `ikke_endnu` udelader den seneste
+    måned, som om arbejdsgiveren er sent ude.
+    """
+    rettes = blad.mellem(0, 3) if blad.chance(_RETTES) else -1
+    slut = blad.dag.replace(day=1)
+    if ikke_endnu:
+        slut = laeg_maaneder_til(slut, -1)
+    maaned = max(fra, job.start.replace(day=1))
+    nr = 0
+    while maaned < slut and not (job.slut and job.slut <= maaned):
+        note, sidste = loenlinje(blad, job, maaned)
+        if nr == rettes and note:
+            indhold = blad.noter[note - 1].indhold
+            faktor = 1.08 if blad.chance(0.5) else 0.94
+            rigtig = {felt: round(indhold[felt] * faktor, 2) for felt in ("loen", "pension")}
+            blad.ret(note, blad.efter(sidste, 24, 44), KILDE, **rigtig)
+        maaned = laeg_maaneder_til(maaned, 1)
+        nr += 1
 
 
-def loenlinjer(blad: Blad, job: Job) -> None:
-    """Jobbets lønlinjer. Kun job i den nye ordning; i den gamle får arbejdsgiveren refusion i stedet."""
-    ret = blad.chance(_RETTES)
-    for maaned in seneste_maaneder(blad.dag):
-        sidste = maaned.replace(day=monthrange(maaned.year, maaned.month)[1])
-        if job.start > sidste or (job.slut and job.slut <= maaned):
-            continue
-        dispositionsdato = forrige_hverdag(sidste)
-        loen, pension, timer = maanedens_loen(job, maaned, sidste)
-        note = blad.skriv(
-            h.IndkomstIndberettet,
-            dispositionsdato,
-            KILDE,
-            kendt=naeste_hverdag(sidste + timedelta(days=10)),
-            periode=f"{maaned:%Y-%m}",
-            dispositionsdato=dispositionsdato,
-            loen=loen,
-            pension=pension,
-            timer=timer,
-            indberetter=job.firma.cvr,
-            ansaettelse=job.noegle,
-        )
-        if ret and note and maaned.month % 2:
-            blad.ret(
-                note,
-                blad.efter(sidste, 20, 40),
-                KILDE,
-                loen=round(loen * 1.08, 2),
-                pension=round(pension * 1.08, 2),
-            )
+def loenlinje(blad: Blad, job: Job, maaned: date) -> tuple[int, date]:
+    """Én måneds løn. Giver noten og månedens sidste dag."""
+    sidste = laeg_maaneder_til(maaned, 1) - timedelta(days=1)
+    dispositionsdato = forrige_hverdag(sidste)
+    loen, pension, timer = maanedens_loen(job, maaned, sidste)
+    note = blad.skriv(
+        h.IndkomstIndberettet,
+        dispositionsdato,
+        KILDE,
+        kendt=naeste_hverdag(sidste + timedelta(days=10)),
+        periode=f"{maaned:%Y-%m}",
+        dispositionsdato=dispositionsdato,
+        loen=loen,
+        pension=pension,
+        timer=timer,
+        indberetter=job.firma.cvr,
+        ansaettelse=job.noegle,
+    )
+    return note, sidste
 
 
 def maanedens_loen(job: Job, maaned: date, sidste: date) -> tuple[float, float, float]:

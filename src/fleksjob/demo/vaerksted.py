@@ -11,9 +11,10 @@ from typing import Any, get_args
 import msgspec
 
 from fleksjob.demo.befolkning import Borger
+from fleksjob.demo.blad import Blad
 from fleksjob.demo.forloeb import forloeb
-from fleksjob.demo.hovedsag import HOVEDPERSONER, hovedforloeb
-from fleksjob.demo.personale import Personale, personale
+from fleksjob.demo.hovedsag import HOLDET, HOVEDPERSONER, hovedforloeb
+from fleksjob.demo.personale import Hold, Personale, personale
 from fleksjob.demo.virksomheder import Firma, firmaer
 from fleksjob.forloeb.haendelser import AlleHaendelser
 from fleksjob.forloeb.tilstand import Person
@@ -36,11 +37,11 @@ class Opgave(msgspec.Struct, frozen=True):
 class Raekker(msgspec.Struct):
     """Rækker til en bunke sager, kolonne for kolonne som i `lagerdata`, med kommune og sag forrest."""
 
-    sager: list[tuple[Any, ...]]
-    aar: list[int]
-    haendelser: list[tuple[Any, ...]]
-    pligter: list[tuple[Any, ...]]
-    job: list[tuple[Any, ...]]
+    sager: list[tuple[Any, ...]] = []
+    aar: list[int] = []
+    haendelser: list[tuple[Any, ...]] = []
+    pligter: list[tuple[Any, ...]] = []
+    job: list[tuple[Any, ...]] = []
 
 
 def raekker(opgave: Opgave, borgere: Sequence[Borger]) -> Iterator[Raekker]:
@@ -48,60 +49,73 @@ def raekker(opgave: Opgave, borgere: Sequence[Borger]) -> Iterator[Raekker]:
     return i_flere_processer(partial(bunkens_raekker, opgave), borgere, len(borgere))
 
 
+def bunkens_raekker(opgave: Opgave, borgere: Sequence[Borger]) -> Raekker:
+    """Alle rækker for en bunke borgere uden løn."""
+    ud = Raekker()
+    for borger in borgere:
+        tilfoej(ud, opgave, sagshoved(opgave, borger), forloebsblad(opgave, borger).haendelser())
+    return ud
+
+
 @lru_cache(maxsize=1)
 def _kommunen(antal: int, froe: int) -> tuple[list[Firma], Personale]:
     return firmaer(antal, froe), personale(antal, froe)
 
 
-def borgerens_haendelser(opgave: Opgave, borger: Borger) -> list[AlleHaendelser]:
+def _hold(opgave: Opgave, borger: Borger) -> Hold:
+    if borger.nr <= len(HOVEDPERSONER):
+        return HOLDET
+    return _kommunen(opgave.antal, opgave.froe)[1].hold(borger.nr)
+
+
+def forloebsblad(opgave: Opgave, borger: Borger, loen_fra: date | None = None) -> Blad:
     """Forløbet: håndskrevet for de første, ellers trukket."""
     if borger.nr <= len(HOVEDPERSONER):
         return hovedforloeb(borger.nr, HOVEDPERSONER[borger.nr - 1], opgave.dag)
-    virksomheder, ansatte = _kommunen(opgave.antal, opgave.froe)
-    return forloeb(borger, ansatte.hold(borger.nr), virksomheder, opgave.dag, opgave.froe)
+    virksomheder = _kommunen(opgave.antal, opgave.froe)[0]
+    return forloeb(borger, _hold(opgave, borger), virksomheder, opgave.dag, opgave.froe, loen_fra)
 
 
-def bunkens_raekker(opgave: Opgave, borgere: Sequence[Borger]) -> Raekker:
-    """Alle rækker for en bunke borgere. Sagens og personens nøgle er borgerens nummer."""
-    ud = Raekker([], [], [], [], [])
-    kommunen = _kommunen(opgave.antal, opgave.froe)[1]
+def sagshoved(opgave: Opgave, borger: Borger) -> Sagshoved:
+    """Sagens givne oplysninger. Sagens og personens nøgle er borgerens nummer; sagsnummeret kommer senere."""
+    hold = _hold(opgave, borger)
+    return Sagshoved(
+        sag_id=borger.nr,
+        kommune_id=opgave.kommune,
+        nummer="",
+        person_id=borger.nr,
+        foedselsdato=borger.foedselsdato,
+        sagsbehandler_id=opgave.ansatte[hold.sagsbehandler.brugernavn],
+        virksomhedskonsulent_id=opgave.ansatte[hold.konsulent.brugernavn],
+        team=hold.sagsbehandler.team,
+        version=0,
+        kaedesum="",
+    )
+
+
+def tilfoej(ud: Raekker, opgave: Opgave, hoved: Sagshoved, haendelser: Sequence[AlleHaendelser]) -> None:
+    """Udleder sagens rækker af dens hændelser og lægger dem i bunken."""
+    udledt = projektion(Person(hoved.foedselsdato), haendelser)
+    nye = poster(hoved, haendelser)
     ren = _ren_postgresql if opgave.postgresql else _ren_sqlite
-    for borger in borgere:
-        haendelser = borgerens_haendelser(opgave, borger)
-        hold = kommunen.hold(0 if borger.nr <= len(HOVEDPERSONER) else borger.nr)
-        hoved = Sagshoved(
-            sag_id=borger.nr,
-            kommune_id=opgave.kommune,
-            nummer="",
-            person_id=borger.nr,
-            foedselsdato=borger.foedselsdato,
-            sagsbehandler_id=opgave.ansatte[hold.sagsbehandler.brugernavn],
-            virksomhedskonsulent_id=opgave.ansatte[hold.konsulent.brugernavn],
-            team=hold.sagsbehandler.team,
-            version=0,
-            kaedesum="",
+    foran = (hoved.kommune_id, hoved.sag_id)
+    ud.aar.append(haendelser[0].gyldig_fra.year)
+    ud.sager.append(
+        (
+            hoved.sag_id,
+            hoved.kommune_id,
+            hoved.person_id,
+            hoved.sagsbehandler_id,
+            hoved.virksomhedskonsulent_id,
+            hoved.team,
+            len(nye),
+            nye[-1].kaedesum,
+            *ren(udledt.sag),
         )
-        udledt = projektion(Person(borger.foedselsdato), haendelser)
-        nye = poster(hoved, haendelser)
-        foran = (opgave.kommune, borger.nr)
-        ud.aar.append(haendelser[0].gyldig_fra.year)
-        ud.sager.append(
-            (
-                borger.nr,
-                opgave.kommune,
-                borger.nr,
-                hoved.sagsbehandler_id,
-                hoved.virksomhedskonsulent_id,
-                hoved.team,
-                len(nye),
-                nye[-1].kaedesum,
-                *ren(udledt.sag),
-            )
-        )
-        ud.haendelser += [(*foran, *ren(post)) for post in nye]
-        ud.pligter += [(*foran, *ren(post)) for post in pligtposter(hoved, udledt.pligter)]
-        ud.job += [(*foran, *ren(post)) for post in jobposter(udledt.job)]
-    return ud
+    )
+    ud.haendelser += [(*foran, *ren(post)) for post in nye]
+    ud.pligter += [(*foran, *ren(post)) for post in pligtposter(hoved, udledt.pligter)]
+    ud.job += [(*foran, *ren(post)) for post in jobposter(udledt.job)]
 
 
 def _ren_postgresql(post: msgspec.Struct) -> tuple[Any, ...]:
