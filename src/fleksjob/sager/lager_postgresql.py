@@ -35,6 +35,7 @@ _TYPER = {
     "ejer_id": "bigint",
     "aftryk": "bigint",
     "bevilget": "date",
+    "planlagt_start": "date",
     "startet": "date",
     "ophoert": "date",
     "udloeber": "date",

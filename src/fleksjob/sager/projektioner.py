@@ -52,6 +52,7 @@ class Jobraekke(msgspec.Struct, frozen=True):
     cvr: str
     virksomhed: str
     bevilget: date | None
+    planlagt_start: date | None
     startet: date | None
     ophoert: date | None
     udloeber: date | None
@@ -71,6 +72,9 @@ class Sagskolonner(msgspec.Struct, frozen=True):
     virksomhed: str
     naeste_frist: date | None
     naeste_pligt: str
+    forberedt: date | None
+    forberedt_af: str
+    forberedt_udfald: str
 
 
 class Projektion(msgspec.Struct, frozen=True):
@@ -175,6 +179,7 @@ def _kolonner(dage: list[date], tilstande: list[Tilstand], raekker: tuple[Pligtr
     senere = next((t for t in tilstande if t.fase != nu.fase), None)
     job = nu.aktuel_ansaettelse
     vilkaar = job.vilkaar_pr(nu.pr) if job else None
+    udkast = nu.forberedt_afgoerelse
     foerst = min(
         (r for r in raekker if r.aaben and r.frist and r.gaelder_fra <= dage[0] < r.aaben_til),
         key=lambda r: (r.frist, r.kode, r.noegle),
@@ -189,6 +194,9 @@ def _kolonner(dage: list[date], tilstande: list[Tilstand], raekker: tuple[Pligtr
         virksomhed=job.virksomhed if job else "",
         naeste_frist=foerst.frist if foerst else None,
         naeste_pligt=foerst.kode if foerst else "",
+        forberedt=udkast.dato if udkast else None,
+        forberedt_af=udkast.af if udkast else "",
+        forberedt_udfald=udkast.udfald if udkast else "",
     )
 
 
@@ -199,6 +207,7 @@ def _job(ansaettelse: Ansaettelse, pr: date) -> Jobraekke:
         cvr=ansaettelse.cvr,
         virksomhed=ansaettelse.virksomhed,
         bevilget=ansaettelse.bevilget,
+        planlagt_start=ansaettelse.planlagt_start,
         startet=ansaettelse.startet,
         ophoert=ansaettelse.ophoert,
         udloeber=ansaettelse.udloeber,

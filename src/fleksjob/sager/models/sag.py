@@ -35,10 +35,20 @@ class Sag(Kommunal):
     virksomhed = models.CharField("virksomheden i jobbet nu", max_length=120, blank=True)
     naeste_frist = models.DateField(null=True)
     naeste_pligt = models.CharField("kode på den pligt, der først forfalder", max_length=40, blank=True)
+    forberedt = models.DateField("dagen, en afgørelse blev forberedt og venter på godkendelse", null=True)
+    forberedt_af = models.CharField("brugernavn", max_length=60, blank=True)
+    forberedt_udfald = models.CharField(max_length=12, blank=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["kommune", "nummer"], name="sag_nummer")]
-        indexes: ClassVar = [models.Index(fields=["kommune", "fase"], name="sag_fase")]
+        indexes: ClassVar = [
+            models.Index(fields=["kommune", "fase"], name="sag_fase"),
+            models.Index(
+                fields=["kommune", "forberedt"],
+                condition=models.Q(forberedt__isnull=False),
+                name="sag_venter_paa_godkendelse",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.nummer
@@ -163,6 +173,7 @@ class Job(Kommunal):
     cvr = models.CharField("CVR-nummer", max_length=8, blank=True)
     virksomhed = models.CharField(max_length=120, blank=True)
     bevilget = models.DateField(null=True)
+    planlagt_start = models.DateField("aftalt første dag", null=True)
     startet = models.DateField(null=True)
     ophoert = models.DateField("ophørt", null=True)
     udloeber = models.DateField("bevillingen udløber", null=True)

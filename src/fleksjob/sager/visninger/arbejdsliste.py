@@ -1,0 +1,270 @@
+"""Hvad skal jeg gøre i dag: de åbne frister, de overskredne først.
+
+Alle svar kommer fra delindeksene på åbne pligter. Det overskredne afgøres her, ved at sammenligne med dagen.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+from django.db.models import Case, Count, Q, Value, When
+
+from fleksjob.forloeb.roller import Rolle
+from fleksjob.forloeb.tilstand import Fase
+from fleksjob.lov.proces import SVAR
+from fleksjob.sager.afgraensning import SikretQuerySet
+from fleksjob.sager.fejl import AdgangNaegtet
+from fleksjob.sager.models import Bruger, Pligt, Sag, Udbetaling
+
+PAA_EN_SIDE = 50
+HORISONT = timedelta(days=92)
+"""Så langt frem viser listen frister; resten står på sagen."""
+UGE = timedelta(days=7)
+PERIODER = ("overskredet", "idag", "uge", "senere")
+# Borgerens og arbejdsgiverens egne frister står på deres side og på sagen, ikke på medarbejdernes liste.
+ANDRES = (Rolle.BORGER.value, Rolle.ARBEJDSGIVER.value)
+PLIGTNAVNE = {svar.kode: svar.navn for svar in SVAR}
+
+
+class Pligtlinje(msgspec.Struct, frozen=True):
+    """Én frist på listen."""
+
+    nummer: str
+    navn: str
+    fase: str
+    kode: str
+    pligt: str
+    frist: date
+    art: str
+    forklaring: str
+    hjemmel: str
+    forbehold: str
+    ejer: str
+    team: str
+
+
+class Slags(msgspec.Struct, frozen=True):
+    """Antallet af frister af én slags inden for det øvrige valg."""
+
+    kode: str
+    navn: str
+    antal: int
+
+
+class MinDag(msgspec.Struct, frozen=True):
+    """En side af arbejdslisten med de tal, filtrene viser."""
+
+    raekker: list[Pligtlinje]
+    i_alt: int
+    sider: int
+    pr_periode: dict[str, int]
+    pr_kode: list[Slags]
+    teams: list[str]
+
+
+class DagensTal(msgspec.Struct, frozen=True):
+    """Hvor mange frister der venter på brugeren selv."""
+
+    overskredet: int
+    idag: int
+    uge: int
+
+
+def min_dag(
+    bruger: Bruger,
+    dag: date,
+    *,
+    art: str | None = None,
+    team: str | None = None,
+    periode: str | None = None,
+    mine: bool | None = None,
+    side: int = 1,
+) -> MinDag:
+    """Fristerne i den orden, de haster. `art` er en pligtkode.
+
+    `mine` er brugerens egne, `team` et teams; uden nogen af dem er det alles. Uden `mine` og `team` ser en
+    sagsbehandler og en virksomhedskonsulent deres egne og en leder alles.
+    """
+    if not bruger.er_medarbejder:
+        raise AdgangNaegtet("Arbejdslisten er for kommunens medarbejdere.")
+    if mine is None:
+        mine = team is None and bruger.rolle != Rolle.LEDER
+    valgte = _aabne(bruger, dag, team=team, mine=mine)
+    tal = _tal(valgte, dag)
+    pr_periode = {
+        navn: sum(antal for (kode, i), antal in tal.items() if i == navn and art in (None, kode))
+        for navn in PERIODER
+    }
+    i_alt = sum(antal for navn, antal in pr_periode.items() if periode in (None, navn))
+    sider = max(1, -(-i_alt // PAA_EN_SIDE))
+    side = min(max(side, 1), sider)
+    raekker = valgte.filter(kode=art) if art else valgte
+    if periode:
+        raekker = raekker.filter(_i_perioden(periode, dag))
+    return MinDag(
+        raekker=_linjer(raekker, dag, side) if i_alt else [],
+        i_alt=i_alt,
+        sider=sider,
+        pr_periode=pr_periode,
+        pr_kode=_pr_kode(tal, periode),
+        teams=_teams(bruger),
+    )
+
+
+def dagens_tal(bruger: Bruger, dag: date) -> DagensTal:
+    """Brugerens egne frister i tal; en leders er alles."""
+    valgte = _aabne(bruger, dag, team=None, mine=bruger.rolle != Rolle.LEDER).filter(frist__lte=dag + UGE)
+    tal = _tal(valgte, dag)
+
+    def i_alt(periode: str) -> int:
+        return sum(antal for (_, i), antal in tal.items() if i == periode)
+
+    return DagensTal(i_alt("overskredet"), i_alt("idag"), i_alt("uge"))
+
+
+def _aabne(bruger: Bruger, dag: date, *, team: str | None, mine: bool) -> SikretQuerySet[Pligt]:
+    """De pligter, der er åbne på dagen og forfalder inden for horisonten."""
+    fundne = Pligt.for_bruger(bruger).filter(
+        aaben=True, gaelder_fra__lte=dag, aaben_til__gt=dag, frist__lte=dag + HORISONT
+    )
+    if mine:
+        fundne = fundne.filter(ejer_id=bruger.pk)
+    if team is not None:
+        fundne = fundne.filter(team=team)
+    return fundne.exclude(ansvarlig__in=ANDRES)
+
+
+def _i_perioden(periode: str, dag: date) -> Q:
+    return {
+        "overskredet": Q(frist__lt=dag),
+        "idag": Q(frist=dag),
+        "uge": Q(frist__gt=dag, frist__lte=dag + UGE),
+    }.get(periode, Q(frist__gt=dag + UGE))
+
+
+def _tal(valgte: SikretQuerySet[Pligt], dag: date) -> dict[tuple[str, str], int]:
+    """(kode, periode) → antal, talt i ét opslag."""
+    i = Case(
+        When(frist__lt=dag, then=Value("overskredet")),
+        When(frist=dag, then=Value("idag")),
+        When(frist__lte=dag + UGE, then=Value("uge")),
+        default=Value("senere"),
+    )
+    grupper = valgte.annotate(i=i).order_by().values_list("kode", "i").annotate(antal=Count("pk"))
+    return {(kode, periode): antal for kode, periode, antal in grupper}
+
+
+def _pr_kode(tal: dict[tuple[str, str], int], periode: str | None) -> list[Slags]:
+    koder: dict[str, int] = {}
+    for (kode, i), antal in tal.items():
+        if periode in (None, i):
+            koder[kode] = koder.get(kode, 0) + antal
+    slags = [Slags(kode, PLIGTNAVNE.get(kode, kode), antal) for kode, antal in koder.items()]
+    return sorted(slags, key=lambda en: en.navn)
+
+
+def _teams(bruger: Bruger) -> list[str]:
+    teams = Bruger.for_bruger(bruger).exclude(team="").order_by("team").values_list("team", flat=True)
+    return list(teams.distinct())
+
+
+def _linjer(raekker: SikretQuerySet[Pligt], dag: date, side: int) -> list[Pligtlinje]:
+    foerste = (side - 1) * PAA_EN_SIDE
+    vaerdier: Any = (
+        raekker.order_by("frist", "kode", "pk")
+        .select_related("sag", "sag__person", "ejer")
+        .only(
+            *("kode", "navn", "frist", "art", "forklaring", "hjemmel", "forbehold", "team"),
+            *("sag__nummer", "sag__fase", "sag__naeste_fase", "sag__naeste_fase_fra"),
+            *("sag__person__navn", "ejer__navn"),
+        )[foerste : foerste + PAA_EN_SIDE]
+    )
+    return [
+        Pligtlinje(
+            nummer=en.sag.nummer,
+            navn=en.sag.person.navn,
+            fase=Fase(en.sag.fase_pr(dag)).navn,
+            kode=en.kode,
+            pligt=en.navn,
+            frist=en.frist,
+            art=en.art,
+            forklaring=en.forklaring,
+            hjemmel=en.hjemmel,
+            forbehold=en.forbehold,
+            ejer=en.ejer.navn if en.ejer else "",
+            team=en.team,
+        )
+        for en in vaerdier
+    ]
+
+
+class Teamtal(msgspec.Struct, frozen=True):
+    """Et teams frister i tal. `lov` er de overskredne, som loven sætter."""
+
+    navn: str
+    overskredet: int
+    lov: int
+    uge: int
+    aabne: int
+
+
+class Medarbejdertal(msgspec.Struct, frozen=True):
+    """En medarbejders frister i tal."""
+
+    navn: str
+    team: str
+    overskredet: int
+    aabne: int
+
+
+class Overblik(msgspec.Struct, frozen=True):
+    """Lederens billede af hele kommunen."""
+
+    teams: list[Teamtal]
+    medarbejdere: list[Medarbejdertal]
+    afgoerelser_venter: int
+    udbetalinger_venter: int
+    udbetalinger_manuelle: int
+
+
+def overblik(bruger: Bruger, dag: date) -> Overblik:
+    """Frister i hvert team og hos hver medarbejder, og det, der venter på en godkendelse. Kun for ledere."""
+    if bruger.rolle != Rolle.LEDER:
+        raise AdgangNaegtet("Overblikket er for ledere.")
+    valgte = _aabne(bruger, dag, team=None, mine=False).order_by()
+    forbi = Q(frist__lt=dag)
+    tal: Any = valgte.values_list("team", "ejer_id", "ejer__navn", "ejer__team").annotate(
+        overskredet=Count("pk", filter=forbi),
+        lov=Count("pk", filter=forbi & Q(art="lov")),
+        uge=Count("pk", filter=Q(frist__gte=dag, frist__lte=dag + UGE)),
+        aabne=Count("pk"),
+    )
+    raekker = list(tal)
+    venter = Udbetaling.for_bruger(bruger).aggregate(
+        beregnet=Count("pk", filter=Q(status="beregnet")), manuel=Count("pk", filter=Q(status="manuel"))
+    )
+    return Overblik(
+        teams=_pr_team(raekker),
+        medarbejdere=_pr_medarbejder(raekker),
+        afgoerelser_venter=Sag.for_bruger(bruger).filter(forberedt__isnull=False).count(),
+        udbetalinger_venter=venter["beregnet"],
+        udbetalinger_manuelle=venter["manuel"],
+    )
+
+
+def _pr_team(raekker: list[tuple[Any, ...]]) -> list[Teamtal]:
+    samlet: dict[str, list[int]] = {}
+    for team, _, _, _, *antal in raekker:
+        foer = samlet.setdefault(team, [0, 0, 0, 0])
+        samlet[team] = [a + b for a, b in zip(foer, antal, strict=True)]
+    return [Teamtal(team, *antal) for team, antal in sorted(samlet.items())]
+
+
+def _pr_medarbejder(raekker: list[tuple[Any, ...]]) -> list[Medarbejdertal]:
+    samlet: dict[tuple[str, str], list[int]] = {}
+    for _, ejer_id, navn, team, overskredet, _, _, aabne in raekker:
+        if ejer_id is not None:
+            foer = samlet.setdefault((navn, team), [0, 0])
+            samlet[navn, team] = [foer[0] + overskredet, foer[1] + aabne]
+    flest_foerst = sorted(samlet.items(), key=lambda en: (-en[1][0], en[0]))
+    return [Medarbejdertal(navn, team, *antal) for (navn, team), antal in flest_foerst]
