@@ -203,6 +203,11 @@ class _Indlaesning:
 
     def laeg_paa(self, linje: Loenlinje) -> None:
         """Gør linjen til en hændelse. Rejser `UgyldigtInput` eller `IkkeMuligt`, når den ikke kan bruges."""
+        if linje.dispositionsdato > self.aaben.dag:
+            raise UgyldigtInput(
+                "dispositionsdato",
+                f"Lønnen er først til rådighed {linje.dispositionsdato.isoformat()}; indlæs linjen til den tid.",
+            )
         if self.historik.kender(linje):  # den samme linje to gange i filen
             self.rapport.kendte += 1
         elif self.historik.udgaver[linje.noegle]:
@@ -243,11 +248,6 @@ class _Indlaesning:
         return i_arkivet or self.nye[int(haendelse_id) - self.aaben.hoved.version - 1]
 
     def _skriv(self, linje: Loenlinje, haendelse: AlleHaendelser) -> None:
-        if linje.dispositionsdato > self.aaben.dag:
-            raise UgyldigtInput(
-                "dispositionsdato",
-                f"Lønnen er først til rådighed {linje.dispositionsdato.isoformat()}; indlæs linjen til den tid.",
-            )
         self.nye.append(haendelse)
         nr = self.aaben.hoved.version + len(self.nye)
         self.historik.tilfoej(linje, nr)
