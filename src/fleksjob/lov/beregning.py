@@ -25,7 +25,7 @@ from fleksjob.lov.oplysninger import (
     laes_oplysninger,
     maanedens_sidste_dag,
 )
-from fleksjob.lov.vaerdier import Sikkerhed, dansk_dato
+from fleksjob.lov.vaerdier import Sikkerhed, Vaerdi, dansk_dato
 from fleksjob.lov.zonetekst import Zonetal, zone_forklaring
 
 MAAL = (
@@ -92,17 +92,12 @@ class Beregning(msgspec.Struct, frozen=True, kw_only=True):
     loft_binder_ved_loen: Decimal | None
     tilskud_ophoerer_ved_loen: Decimal
     trin: tuple[Trin, ...]
+    satser: tuple[Vaerdi, ...]
     forbehold: tuple[str, ...]
 
     def som_json(self) -> dict[str, Any]:
         """Almindelige JSON-typer: beløb som tal med højst to decimaler, datoer som »2024-05-01«."""
-        svar: dict[str, Any] = {
-            felt: _json(getattr(self, felt)) for felt in self.__struct_fields__ if felt != "trin"
-        }
-        svar["trin"] = [
-            {felt: _json(getattr(trin, felt)) for felt in trin.__struct_fields__} for trin in self.trin
-        ]
-        return svar
+        return {felt: _json(getattr(self, felt)) for felt in self.__struct_fields__}
 
 
 def beregn_fleksloentilskud(
@@ -190,6 +185,7 @@ def _saml(
         loft_binder_ved_timer=None if binder_ved_timer is None else decimal(binder_ved_timer),
         loft_binder_ved_loen=_endelig(v["loft_binder_ved_loen"]),
         trin=tuple(_trin(t) for t in forklaret.trin if t.led.slags == "regel"),
+        satser=_satser(forklaret),
         forbehold=forklaret.forbehold + _skift_midt_i_maaneden(dato, forklaret),
         **beloeb,
     )
@@ -211,11 +207,15 @@ _BELOEB = (
 )
 
 
+def _satser(forklaret: Forklaret) -> tuple[Vaerdi, ...]:
+    """De daterede værdier, svaret bygger på, hver én gang."""
+    return tuple({v.navn: v for trin in forklaret.trin for v in trin.led.vaerdier}.values())
+
+
 def _skift_midt_i_maaneden(dato: date, forklaret: Forklaret) -> tuple[str, ...]:
     skiftet = {
         v.titel: v.fra
-        for trin in forklaret.trin
-        for v in trin.led.vaerdier
+        for v in _satser(forklaret)
         if v.fra.day > 1 and (v.fra.year, v.fra.month) == (dato.year, dato.month)
     }
     return tuple(
@@ -248,7 +248,9 @@ def _json(x: Any) -> Any:
         return float(x)
     if isinstance(x, date):
         return x.isoformat()
-    return list(x) if isinstance(x, tuple) else x
+    if isinstance(x, msgspec.Struct):
+        return {felt: _json(getattr(x, felt)) for felt in x.__struct_fields__}
+    return [_json(y) for y in x] if isinstance(x, tuple) else x
 
 
 __all__ = [

@@ -59,19 +59,19 @@ def paragraf_123(stykke: str) -> dict[str, Any]:
 
 
 @regel(
-    navn="Månedsløn",
+    navn="Månedsløn uden pensionstillæg",
     tekst="{timer_uge} om ugen til {timeloen} i timen, {uger_pr_aar} om året fordelt på 12 måneder",
     hjemmel="Omregning som i STAR's beregner",
     fra="2013-01-01",
     url=STAR,
 )
 def maanedsloen_md(timeloen: float, timer_uge: float, uger_pr_aar: float) -> float:
-    return timeloen * timer_uge * uger_pr_aar / 12
+    return timeloen * timer_uge * (uger_pr_aar / 12)
 
 
 @regel(
     navn="Løn fra fleksjobbet med pension",
-    tekst="{maanedsloen_md} med {pension_pct} pension lagt til",
+    tekst="{maanedsloen_md} + {pension_pct} pension",
     hjemmel="LAB § 123, stk. 2; bekendtgørelse om fleksløntilskud § 1",
     fra="2020-01-01",
     url=BEK,
@@ -79,7 +79,7 @@ def maanedsloen_md(timeloen: float, timer_uge: float, uger_pr_aar: float) -> flo
     tidligere=(Hjemmel("LAB § 70 f (nu § 123, stk. 2)", "2013-01-01", "2019-12-31"),),
 )
 def loen(maanedsloen_md: float, pension_pct: float) -> float:
-    return maanedsloen_md * (100 + pension_pct) / 100
+    return maanedsloen_md * (1 + pension_pct / 100)
 
 
 @regel(
@@ -101,24 +101,24 @@ def loen_i_alt(loen: float, anden_loen_md: float) -> float:
 
 
 @regel(
-    navn="Månedsløn ved fuld tid",
+    navn="Fuldtidsløn uden pensionstillæg",
     tekst="{fuldtid_timer_uge} om ugen til {fuldtidstimeloen} i timen, {uger_pr_aar} om året fordelt på 12 måneder",
     hjemmel="Omregning som i STAR's beregner",
     fra="2013-01-01",
     url=STAR,
 )
 def fuldtidsmaanedsloen_md(fuldtidstimeloen: float, fuldtid_timer_uge: float, uger_pr_aar: float) -> float:
-    return fuldtidstimeloen * fuldtid_timer_uge * uger_pr_aar / 12
+    return fuldtidstimeloen * fuldtid_timer_uge * (uger_pr_aar / 12)
 
 
 @regel(
     navn="Lønloft",
-    tekst="Lønnen ved fuldtidsbeskæftigelse i stillingen: {fuldtidsmaanedsloen_md} med {pension_pct} pension lagt til",
+    tekst="Lønnen ved fuldtidsbeskæftigelse i stillingen: {fuldtidsmaanedsloen_md} + {pension_pct} pension",
     **paragraf_123("stk. 3"),
     afrundes="beloeb",
 )
 def loft(fuldtidsmaanedsloen_md: float, pension_pct: float) -> float:
-    return fuldtidsmaanedsloen_md * (100 + pension_pct) / 100
+    return fuldtidsmaanedsloen_md * (1 + pension_pct / 100)
 
 
 # --- Stk. 1: grundbeløbet ----------------------------------------------------------------------------------------
@@ -167,7 +167,7 @@ def nedsaettelse_over(loen_i_alt: float, graense: float, nedsaettelse_over_graen
 
 @regel(
     navn="Nedsættelse for løn",
-    tekst="{nedsaettelse_under} og {nedsaettelse_over}",
+    tekst="{nedsaettelse_under} + {nedsaettelse_over}",
     **paragraf_123("stk. 2"),
 )
 def nedsaettelse(nedsaettelse_under: float, nedsaettelse_over: float) -> float:
@@ -358,7 +358,7 @@ def loft_binder_ved_timer(
 ) -> float:
     if timeloen <= 0:
         return ALDRIG
-    return loft_binder_ved_loen * 12 / uger_pr_aar / (timeloen * (100 + pension_pct) / 100)
+    return loft_binder_ved_loen / (timeloen * (uger_pr_aar / 12) * (1 + pension_pct / 100))
 
 
 # --- Kontrol: grundbeløbet regnet efter dagpengene ------------------------------------------------------------------

@@ -68,28 +68,8 @@ def laes_oplysninger(
     }
     kendte = {navn: _som_tal(navn, x, fejl) for navn, x in raat.items() if x is not None}
     fejl += _mangler_eller_dobbelt(raat)
-    for navn in ("pension_pct", "anden_loen_md"):
-        if raat[navn] is None:
-            fejl.append(
-                UgyldigtInput(
-                    FELTER.get(navn, navn), f"{LOV.inputs[navn].titel} mangler; skriv 0, hvis der ingen er."
-                )
-            )
     kast(fejl)
-    if timeloen is not None and fuldtidsloen is not None:
-        _fuldtid_mindst_som_timeloen(
-            kendte["timeloen"] * FULD_TID * TIMER_PR_MAANED, kendte["fuldtidsmaanedsloen_md"]
-        )
-    if (
-        timeloen is not None
-        and fuldtidstimeloen is not None
-        and kendte["fuldtidstimeloen"] < kendte["timeloen"]
-    ):
-        raise UgyldigtInput(
-            "fuldtidstimeloen",
-            f"Timelønnen ved fuld tid ({kroner(kendte['fuldtidstimeloen'])}) er lavere end timelønnen i fleksjobbet "
-            f"({kroner(kendte['timeloen'])}); den skal være mindst lige så høj.",
-        )
+    kast(_fuldtid_for_lav(kendte))
     timer_uge = kendte.get("timer_uge")
     if loen is not None and timer_uge is not None:
         del kendte["timer_uge"]
@@ -108,7 +88,13 @@ def _som_tal(navn: str, x: Any, fejl: list[UgyldigtInput]) -> float:
 
 
 def _mangler_eller_dobbelt(raat: Mapping[str, float | None]) -> list[UgyldigtInput]:
-    fejl = []
+    fejl = [
+        UgyldigtInput(
+            FELTER.get(navn, navn), f"{LOV.inputs[navn].titel} mangler; skriv 0, hvis der ingen er."
+        )
+        for navn in ("pension_pct", "anden_loen_md")
+        if raat[navn] is None
+    ]
     if raat["timeloen"] is None and raat["maanedsloen_md"] is None:
         fejl.append(UgyldigtInput("loen", "Lønnen mangler; oplys timeløn og timer eller månedsløn."))
     elif raat["timeloen"] is not None and raat["maanedsloen_md"] is not None:
@@ -125,14 +111,26 @@ def _mangler_eller_dobbelt(raat: Mapping[str, float | None]) -> list[UgyldigtInp
     return fejl
 
 
-def _fuldtid_mindst_som_timeloen(mindst: float, fuldtidsloen: float) -> None:
-    """En krones afvigelse godtages: fuldtidslønnen oplyses ofte i hele kroner."""
-    if fuldtidsloen < mindst - 1:
-        raise UgyldigtInput(
-            "fuldtidsloen",
-            f"Fuldtidslønnen på {kroner(fuldtidsloen)} er lavere end timelønnen i 37 timer, som er {kroner(mindst)} "
-            "om måneden; den skal være mindst det beløb.",
+def _fuldtid_for_lav(kendte: Mapping[str, float]) -> list[UgyldigtInput]:
+    """Fuldtidslønnen skal mindst være fleksjobbets timeløn i 37 timer. En krone pr. måned godtages som afrunding."""
+    timeloen = kendte.get("timeloen")
+    if timeloen is None:
+        return []
+    if kendte.get("fuldtidstimeloen", timeloen) < timeloen:
+        besked = (
+            f"Timelønnen ved fuld tid på {kroner(kendte['fuldtidstimeloen'])} er lavere end timelønnen i fleksjobbet på "
+            f"{kroner(timeloen)}; den skal være mindst lige så høj."
         )
+        return [UgyldigtInput("fuldtidstimeloen", besked)]
+    mindst = timeloen * FULD_TID * TIMER_PR_MAANED
+    fuldtidsloen = kendte.get("fuldtidsmaanedsloen_md", mindst)
+    if fuldtidsloen < mindst - 1:
+        besked = (
+            f"Fuldtidslønnen på {kroner(fuldtidsloen)} er lavere end timelønnen i 37 timer, som er {kroner(mindst)} "
+            "om måneden; den skal være mindst det beløb."
+        )
+        return [UgyldigtInput("fuldtidsloen", besked)]
+    return []
 
 
 def decimal(x: float) -> Decimal:

@@ -182,9 +182,17 @@ def _yaml_filer(mappe: Traversable) -> list[Traversable]:
 
 _LAESER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_MAANEDER = "januar februar marts april maj juni juli august september oktober november december".split()
+_MAANEDER = (
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+)
 
 
 def dansk_dato(dag: date) -> str:
     """»1. maj 2024«."""
-    return f"{dag.day}. {_MAANEDER[dag.month - 1]} {dag.year}"
+    return f"{dag.day}. {maaned(dag)}"
+
+
+def maaned(dag: date) -> str:
+    """»maj 2024«."""
+    return f"{_MAANEDER[dag.month - 1]} {dag.year}"

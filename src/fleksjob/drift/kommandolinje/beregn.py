@@ -1,0 +1,123 @@
+"""`fleksjob beregn …`: beløbene efter loven, for én eller for en hel fil."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fleksjob.lov.afrunding import AFRUNDINGER
+from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud
+from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.vaerdier import dansk_dato, maaned
+
+
+@click.group()
+def beregn() -> None:
+    """Regn et beløb ud efter loven på en dato, med hvert trin forklaret."""
+
+
+def _tal(_: click.Context, param: click.Parameter, tekst: str | None) -> float | None:
+    """Et tal med punktum eller komma: 182.50 og 182,50 er det samme."""
+    if tekst is None:
+        return None
+    try:
+        return float(tekst.replace(",", "."))
+    except ValueError:
+        navn = param.name or "tal"
+        raise UgyldigtInput(
+            navn, f"{param.opts[0]}: »{tekst}« er ikke et tal; skriv det som 182,50."
+        ) from None
+
+
+def _dato(_: click.Context, param: click.Parameter, tekst: str | None) -> date | None:
+    """En dag skrevet 2024-05-01."""
+    try:
+        return date.fromisoformat(tekst) if tekst is not None else None
+    except ValueError:
+        raise UgyldigtInput("dato", f"--dato: »{tekst}« er ikke en dato; skriv den som 2024-05-01.") from None
+
+
+@beregn.command()
+@click.option(
+    "--dato", callback=_dato, metavar="DATO", help="En dag i den måned, tilskuddet vedrører (2013-2026)."
+)
+@click.option("--timeloen", callback=_tal, metavar="TAL", help="Timeløn i fleksjobbet, kr.")
+@click.option("--timer", callback=_tal, metavar="TAL", help="Betalte timer om ugen, højst 37.")
+@click.option("--loen", callback=_tal, metavar="TAL", help="Månedsløn i stedet for timeløn, kr.")
+@click.option(
+    "--fuldtidstimeloen", callback=_tal, metavar="TAL", help="Timeløn i samme stilling ved fuld tid, kr."
+)
+@click.option(
+    "--fuldtidsloen", callback=_tal, metavar="TAL", help="Månedsløn i samme stilling ved fuld tid, kr."
+)
+@click.option(
+    "--pension-pct",
+    callback=_tal,
+    metavar="TAL",
+    default="0",
+    help="Pension i pct., der lægges oven i lønnen og fuldtidslønnen.",
+)
+@click.option(
+    "--anden-loen",
+    callback=_tal,
+    metavar="TAL",
+    default="0",
+    help="Løn fra andet arbejde pr. måned med pension, kr.",
+)
+@click.option("--afrunding", default="oere", show_default=True, help=f"En af: {', '.join(AFRUNDINGER)}.")
+@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+@click.option(
+    "--fil", type=click.Path(path_type=Path), help="Regn en hel fil (csv eller parquet), én række pr. måned."
+)
+@click.option(
+    "--ud", type=click.Path(path_type=Path), help="Filen, svaret på --fil skrives i (csv eller parquet)."
+)
+def fleksloentilskud(fil: Path | None, ud: Path | None, som_json: bool, **oplyst: Any) -> None:
+    """Fleksløntilskud for én måned.
+
+    Lønnen oplyses som timeløn og timer eller som månedsløn; lønnen ved fuld tid pr. time eller pr. måned. Uden
+    --pension-pct skal pensionen (eget og arbejdsgiverens bidrag) være med i tallene.
+
+    Med --fil er kolonnerne dato, timeloen, timer, loen, fuldtidstimeloen, fuldtidsloen, pension_pct og anden_loen;
+    andre kolonner følger med over. En række, der ikke kan regnes, får sin grund i kolonnen fejl. Dato, pension og
+    anden løn kan i stedet gives som tilvalg for alle rækker.
+    """
+    if fil is not None or ud is not None:
+        from fleksjob.drift.kommandolinje.befolkningsfil import beregn_fil
+
+        click.echo(beregn_fil(fil, ud, **oplyst))
+        return
+    if oplyst["dato"] is None:
+        raise UgyldigtInput("dato", "Datoen mangler; angiv måneden med fx --dato 2024-05-01.")
+    svar = beregn_fleksloentilskud(**oplyst)
+    click.echo(json.dumps(svar.som_json(), ensure_ascii=False, indent=2) if som_json else som_tekst(svar))
+
+
+def som_tekst(b: Beregning) -> str:
+    """Beregningen som en læselig opstilling: trin, hvad en time mere er værd, kilder og forbehold."""
+    linjer = [f"Fleksløntilskud for {maaned(b.dato)}: {_kr(b.fleksloentilskud)} kr.", ""]
+    for trin in b.trin:
+        linjer.append(f"  {trin.navn:<52}{_vist(trin.vaerdi):>14}  {trin.hjemmel}")
+        linjer.append(f"      {trin.tekst}")
+    linjer += ["", f"Zone {b.zone}. {b.zone_forklaring}"]
+    linjer += ["", f"Til udbetaling før skat: {_kr(b.udbetalt)} kr. Løn og tilskud i alt: {_kr(b.i_alt)} kr."]
+    linjer += ["", "Satser og deres kilder"]
+    linjer += [
+        f"  {v.titel[:1].upper()}{v.titel[1:]}, fra {dansk_dato(v.fra)}: {v.reference}" for v in b.satser
+    ]
+    if b.forbehold:
+        linjer += ["", "Forbehold", *(f"  {tekst}" for tekst in b.forbehold)]
+    return "\n".join(linjer)
+
+
+def _vist(vaerdi: Decimal | str | None) -> str:
+    if vaerdi is None:
+        return "aldrig"
+    return vaerdi if isinstance(vaerdi, str) else _kr(vaerdi)
+
+
+def _kr(beloeb: Decimal) -> str:
+    return f"{beloeb:,.2f}".translate(str.maketrans(",.", ".,"))
