@@ -1,6 +1,7 @@
 """Loven for mange på én gang: de samme regler, smeltet sammen til én løkke.
 
-    beregn_befolkning(LOV, ("fleksloentilskud",), [dag], {"loen": a, "loft": b, "anden_loen_md": 0.0})["fleksloentilskud"]
+    svar = beregn_befolkning(LOV, ("fleksloentilskud",), [dag], {"loen": a, "loft": b, "anden_loen_md": 0.0})
+    svar["fleksloentilskud"]
 
 En kolonne er en række tal med formen (måneder, personer), eller (personer,) når der kun er én måned; et enkelt tal
 gælder for alle. Numba oversætter løkken én gang for hver udgave af reglerne og gemmer den på disken; satserne er

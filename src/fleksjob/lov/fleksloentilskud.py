@@ -12,29 +12,20 @@ loven regner.
     § 137   5 pct., højst 500 kr., indbetales til ATP og betales af borgeren     → atp, udbetalt
     § 138 a staten indbetaler obligatorisk pension oven i                        → obligatorisk_pension
 
-Nederst står det, borgeren spørger om: hvad er en krone eller en time mere værd, og hvornår stopper det.
+Hvad en krone eller en time mere er værd, står i `gevinst.py`; kontrollen af grundbeløbet i
+`grundbeloeb_af_dagpenge.py`.
 Kilder: `satser/*.yaml` har en for hvert tal; paragrafferne er læst på elov.dk (LBK 701/2022 og 280/2024).
 """
 
-import math
 from datetime import date
-from typing import Any
 
+from fleksjob.lov import gevinst, grundbeloeb_af_dagpenge
 from fleksjob.lov.motor import Lov
+from fleksjob.lov.paragraffer import BEK, LAB, STAR, paragraf_123
 from fleksjob.lov.regel import REGISTER, Hjemmel, Input, regel
 from fleksjob.lov.vaerdier import laes_alle
 
 FRA, TIL = date(2013, 1, 1), date(2026, 12, 31)
-LAB = "https://www.elov.dk/lov-om-en-aktiv-beskaeftigelsesindsats/paragraf/"
-BEK = "https://elov.dk/bekendtgorelse-om-beregning-af-og-fradrag-i-flekslontilskud/paragraf/1/"
-STAR = (
-    "https://star.dk/til-borgere/revalidering-fleksjob-og-ressourceforloebsydelse/"
-    "beregn-loen-i-fleksjob/?salary=200&workHours=18"
-)
-
-A, B, C, D = 1.0, 2.0, 3.0, 4.0
-ZONER = {A: "A", B: "B", C: "C", D: "D"}
-ALDRIG = math.inf
 
 INPUT = (
     Input(navn="timeloen", titel="Timelønnen", enhed="kr/time", hoejst=10_000),
@@ -43,16 +34,6 @@ INPUT = (
     Input(navn="pension_pct", titel="Pensionsprocenten", enhed="pct", hoejst=100),
     Input(navn="anden_loen_md", titel="Anden løn", enhed="kr/md"),
 )
-
-
-def paragraf_123(stykke: str) -> dict[str, Any]:
-    """§ 123 fra 2020; samme bestemmelse i § 70 f fra 2013."""
-    return {
-        "hjemmel": f"LAB § 123, {stykke}",
-        "fra": "2020-01-01",
-        "url": LAB + "123/",
-        "tidligere": (Hjemmel(f"LAB § 70 f (nu § 123, {stykke})", "2013-01-01", "2019-12-31"),),
-    }
 
 
 # --- Lønnen og fuldtidslønnen ------------------------------------------------------------------------------------
@@ -266,147 +247,10 @@ def obligatorisk_pension(udbetalt: float, obligatorisk_pension_pct: float) -> fl
     return obligatorisk_pension_pct / 100 * udbetalt
 
 
-# --- Hvad er en krone eller en time mere værd? ---------------------------------------------------------------------
-# Følger af stk. 2 og 3; loven taler ikke om zoner. Beløbene er løn og tilskud i alt, med pension og før ATP og skat.
-
-
-@regel(
-    navn="Zone",
-    tekst="A: under grænsen. B: over grænsen. C: lønloftet binder. D: intet tilskud. Her {resultat}, fordi lønnen er "
-    "{loen_i_alt}, grænsen {graense}, tilskuddet før lønloft {foer_loft} og pladsen under lønloftet {plads_under_loft}",
-    enhed="zone",
-    udfald=ZONER,
-    **paragraf_123("stk. 2-3"),
+LOV = Lov(
+    [r for modul in (__name__, gevinst.__name__, grundbeloeb_af_dagpenge.__name__) for r in REGISTER[modul]],
+    INPUT,
+    laes_alle(),
+    fra=FRA,
+    til=TIL,
 )
-def zone(loen: float, loen_i_alt: float, graense: float, foer_loft: float, plads_under_loft: float) -> float:
-    if loen <= 0 or foer_loft <= 0 or plads_under_loft <= 0:
-        return D
-    if foer_loft >= plads_under_loft:
-        return C
-    if loen_i_alt > graense:
-        return B
-    return A
-
-
-@regel(
-    navn="Gevinst pr. ekstra krone i løn",
-    tekst="Én krone mere i løn giver {resultat} mere i alt i zone {zone}",
-    enhed="kr",
-    **paragraf_123("stk. 2-3"),
-)
-def gevinst_pr_ekstra_krone(
-    zone: float, nedsaettelse_under_graensen_andel: float, nedsaettelse_over_graensen_andel: float
-) -> float:
-    if zone == A:
-        return 1 - nedsaettelse_under_graensen_andel
-    if zone == B:
-        return 1 - nedsaettelse_over_graensen_andel
-    if zone == C:
-        return 0.0
-    return 1.0
-
-
-@regel(
-    navn="Løn, hvor nedsættelsen har spist tilskuddet",
-    tekst="Nedsættelsen når grundbeløbet {grundbeloeb}, når lønnen i alt er {resultat}",
-    **paragraf_123("stk. 2"),
-)
-def tilskud_ophoerer_ved_loen(
-    grundbeloeb: float,
-    graense: float,
-    nedsaettelse_under_graensen_andel: float,
-    nedsaettelse_over_graensen_andel: float,
-) -> float:
-    paa_graensen = grundbeloeb - nedsaettelse_under_graensen_andel * graense
-    if paa_graensen <= 0:
-        return grundbeloeb / nedsaettelse_under_graensen_andel
-    return graense + paa_graensen / nedsaettelse_over_graensen_andel
-
-
-@regel(
-    navn="Løn fra fleksjobbet, hvor lønloftet begynder at binde",
-    tekst="Den løn, hvor tilskuddet efter nedsættelse netop fylder pladsen under lønloftet {loft}: {resultat}",
-    **paragraf_123("stk. 3"),
-)
-def loft_binder_ved_loen(
-    loft: float,
-    grundbeloeb: float,
-    graense: float,
-    anden_loen_md: float,
-    nedsaettelse_under_graensen_andel: float,
-    nedsaettelse_over_graensen_andel: float,
-) -> float:
-    lav, hoej = nedsaettelse_under_graensen_andel, nedsaettelse_over_graensen_andel
-    under = (loft - grundbeloeb + lav * anden_loen_md) / (1 - lav)
-    over = (loft - grundbeloeb - (hoej - lav) * graense + hoej * anden_loen_md) / (1 - hoej)
-    binder = under if under + anden_loen_md <= graense else over
-    if binder >= loft:
-        return ALDRIG
-    return max(0, binder)
-
-
-@regel(
-    navn="Timer om ugen, hvor lønloftet begynder at binde",
-    tekst="{loft_binder_ved_loen} om måneden svarer ved {timeloen} i timen og {pension_pct} pension til {resultat}",
-    enhed="timer/uge",
-    hjemmel="Omregning som i STAR's beregner",
-    fra="2013-01-01",
-    url=STAR,
-)
-def loft_binder_ved_timer(
-    loft_binder_ved_loen: float, timeloen: float, pension_pct: float, uger_pr_aar: float
-) -> float:
-    if timeloen <= 0:
-        return ALDRIG
-    return loft_binder_ved_loen / (timeloen * (uger_pr_aar / 12) * (1 + pension_pct / 100))
-
-
-# --- Kontrol: grundbeløbet regnet efter dagpengene ------------------------------------------------------------------
-# Til og med 2017 blev dagsatsen rundet af, derefter månedsbeløbet. Begge rammer hvert offentliggjort grundbeløb.
-
-
-@regel(
-    navn="98 pct. af højeste dagpenge pr. dag",
-    tekst="{fleksloentilskud_andel_af_dagpenge} af {dagpenge_hoejeste_dag}, i hele kroner",
-    enhed="kr/dag",
-    hjemmel="LAB § 70 f (nu § 123, stk. 1)",
-    fra="2013-01-07",  # den første dagsats, der er set
-    til="2017-12-31",
-    sikkerhed="udledt",
-    afrundes="hele_kroner",
-)
-def dagsats_af_dagpenge(dagpenge_hoejeste_dag: float, fleksloentilskud_andel_af_dagpenge: float) -> float:
-    return fleksloentilskud_andel_af_dagpenge * dagpenge_hoejeste_dag
-
-
-@regel(
-    giver="grundbeloeb_af_dagpenge",
-    navn="Grundbeløb regnet af dagpengene",
-    tekst="{dagsats_af_dagpenge} × 5 dage × {uger_pr_aar} / 12, i hele kroner",
-    hjemmel="LAB § 70 f (nu § 123, stk. 1)",
-    fra="2013-01-07",
-    til="2017-12-31",
-    sikkerhed="udledt",
-    afrundes="hele_kroner",
-)
-def grundbeloeb_af_dagpenge_til_2017(dagsats_af_dagpenge: float, uger_pr_aar: float) -> float:
-    return dagsats_af_dagpenge * 5 * uger_pr_aar / 12
-
-
-@regel(
-    giver="grundbeloeb_af_dagpenge",
-    navn="Grundbeløb regnet af dagpengene",
-    tekst="{fleksloentilskud_andel_af_dagpenge} af {dagpenge_hoejeste_md}, i hele kroner",
-    hjemmel="LAB § 123, stk. 1",
-    fra="2018-01-01",
-    sikkerhed="udledt",
-    url=LAB + "123/",
-    afrundes="hele_kroner",
-)
-def grundbeloeb_af_dagpenge_fra_2018(
-    dagpenge_hoejeste_md: float, fleksloentilskud_andel_af_dagpenge: float
-) -> float:
-    return fleksloentilskud_andel_af_dagpenge * dagpenge_hoejeste_md
-
-
-LOV = Lov(REGISTER[__name__], INPUT, laes_alle(), fra=FRA, til=TIL)

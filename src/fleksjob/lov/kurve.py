@@ -7,7 +7,8 @@ from math import isfinite
 
 import msgspec
 
-from fleksjob.lov.fleksloentilskud import LOV, ZONER
+from fleksjob.lov.fleksloentilskud import LOV
+from fleksjob.lov.gevinst import ZONER
 from fleksjob.lov.forklaring import kroner, saetning, tal
 from fleksjob.lov.oplysninger import (
     FULD_TID,

@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from math import isfinite
 from types import MappingProxyType
 
@@ -277,7 +278,8 @@ class Lov:
         if navn not in self.regler:
             return f"Loven har ingen regel med navnet »{navn}«."
         foerste = self.regler[navn][0]
-        return f"»{foerste.titel}« ({navn}) gælder ikke den {dansk_dato(dag)}; reglen gælder fra {dansk_dato(foerste.fra)}."
+        gaelder = f"den gælder fra {dansk_dato(foerste.fra)}"
+        return f"Reglen »{foerste.titel}« ({navn}) gælder ikke den {dansk_dato(dag)}; {gaelder}."
 
 
 def _versioner(regler: Sequence[Regel], lovens_slut: date) -> dict[str, tuple[Regel, ...]]:
@@ -287,7 +289,7 @@ def _versioner(regler: Sequence[Regel], lovens_slut: date) -> dict[str, tuple[Re
         samlet.setdefault(r.navn, []).append(r)
     for navn, versioner in samlet.items():
         versioner.sort(key=lambda r: r.fra)
-        for gammel, ny in zip(versioner, versioner[1:], strict=False):
+        for gammel, ny in pairwise(versioner):
             if gammel.til is None or gammel.til >= ny.fra:
                 raise UgyldigLov(f"Overlap: to versioner af »{navn}« gælder {dansk_dato(ny.fra)}.")
             if gammel.til + ET_DOEGN != ny.fra:

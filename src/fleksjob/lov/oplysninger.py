@@ -118,8 +118,8 @@ def _fuldtid_for_lav(kendte: Mapping[str, float]) -> list[UgyldigtInput]:
         return []
     if kendte.get("fuldtidstimeloen", timeloen) < timeloen:
         besked = (
-            f"Timelønnen ved fuld tid på {kroner(kendte['fuldtidstimeloen'])} er lavere end timelønnen i fleksjobbet på "
-            f"{kroner(timeloen)}; den skal være mindst lige så høj."
+            f"Timelønnen ved fuld tid på {kroner(kendte['fuldtidstimeloen'])} er lavere end timelønnen i fleksjobbet "
+            f"på {kroner(timeloen)}; den skal være mindst lige så høj."
         )
         return [UgyldigtInput("fuldtidstimeloen", besked)]
     mindst = timeloen * FULD_TID * TIMER_PR_MAANED

@@ -122,7 +122,7 @@ class _Oversaetter:
     def forbudt(self, knude: ast.AST) -> UgyldigLov:
         linje = getattr(knude, "lineno", 0)
         return UgyldigLov(
-            f"Reglen {self.regel}, linje {linje} i funktionen: »{ast.unparse(knude)}« hører ikke til det, en regel må bruge."
+            f"Reglen {self.regel}, linje {linje} i funktionen: »{ast.unparse(knude)}« må en regel ikke bruge."
         )
 
 

@@ -23,7 +23,8 @@ from fleksjob.lov.afrunding import afrunding as find_afrunding
 from fleksjob.lov.befolkning import beregn_befolkning
 from fleksjob.lov.beregning import beregn_fleksloentilskud
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.fleksloentilskud import FRA, LOV, TIL, ZONER
+from fleksjob.lov.fleksloentilskud import FRA, LOV, TIL
+from fleksjob.lov.gevinst import ZONER
 from fleksjob.lov.oplysninger import maanedens_sidste_dag
 
 TAL = ("timeloen", "timer", "loen", "fuldtidstimeloen", "fuldtidsloen", "pension_pct", "anden_loen")
