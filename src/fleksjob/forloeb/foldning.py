@@ -6,14 +6,10 @@ from datetime import date, datetime
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.begreber import Fase, Person, Tilstand
 from fleksjob.forloeb.kladde import Kladde
-from fleksjob.forloeb.maerkning import Maerkning, Oplyst, Sted
+from fleksjob.forloeb.maerkning import Maerkning
+from fleksjob.forloeb.omstaendigheder import Omstaendigheder
 from fleksjob.forloeb.raekkefoelge import gaeldende_haendelser
 from fleksjob.forloeb.virkninger import VIRKNINGER
-from fleksjob.lov.bevilling import maaneden_efter, udbetalingsdag
-from fleksjob.lov.klage import klagefrist
-from fleksjob.lov.opfoelgning import opfoelgningens_begyndelse
-from fleksjob.lov.relationer import Svar
-from fleksjob.lov.vaerdier import dansk_dato
 
 
 def tilstand(
@@ -30,96 +26,11 @@ def tilstand(
             maerkning.ny_runde()
         if virkning is not None:
             virkning(kladde, haendelse, placeret.id)
-        _maerk(maerkning, kladde, haendelse, placeret.id)
+        maerkning.sker(Omstaendigheder(kladde, haendelse, placeret.id))
         ny_fase = _fase(kladde)
         if ny_fase != fase:
             fase, fase_siden = ny_fase, haendelse.gyldig_fra
     return _faerdig(kladde, maerkning, person, pr, kendt, fase, fase_siden, len(gaeldende))
-
-
-def _maerk(maerkning: Maerkning, kladde: Kladde, haendelse: h.Haendelse, id_: str) -> None:
-    dag = haendelse.gyldig_fra
-
-    def vagt(navn: str) -> bool:
-        if navn == "faar_ledighedsydelse":
-            return kladde.faar_ledighedsydelse
-        job = kladde.jobs.get(getattr(haendelse, "ansaettelse", ""))
-        if navn == "ny_ordning":
-            return job is not None and not job.gammel_ordning
-        if navn == "midlertidig":
-            return job is not None and job.er_midlertidig
-        raise KeyError(navn)
-
-    def grundlag(svar: Svar) -> date:
-        match svar.frist.grundlag:
-            case "bevilling":
-                return kladde.jobs[getattr(haendelse, "ansaettelse", "")].bevillinger[-1].fra
-            case "opfoelgning":
-                return opfoelgningens_begyndelse(dag)
-            case "klage":
-                plads = kladde.klagen(getattr(haendelse, "klage", ""))
-                return dag if plads is None else kladde.klager[plads].modtaget
-        return dag
-
-    maerkning.sker(
-        _maerker(haendelse), dag, _sted(kladde, haendelse, id_), vagt, grundlag, _oplyst(haendelse)
-    )
-
-
-def _maerker(haendelse: h.Haendelse) -> tuple[str, ...]:
-    """Typen og, hvor relationerne skelner, typen med sit udslag."""
-    navn = str(haendelse.__struct_config__.tag)
-    match haendelse:
-        case h.AfgoerelseTruffet(art="visitation", udfald="bevilget"):
-            return (navn, f"{navn}:bevilget", "visiteret")
-        case h.AfgoerelseTruffet(art="visitation"):
-            return (navn, f"{navn}:{haendelse.udfald}")
-        case h.OpfoelgningAfholdt() | h.SamtaleAfholdt():
-            return (navn, f"{navn}:{haendelse.art}")
-        case h.GenvurderingAfsluttet():
-            return (navn, f"{navn}:{haendelse.udfald}")
-    return (navn,)
-
-
-def _sted(kladde: Kladde, haendelse: h.Haendelse, id_: str) -> Sted:
-    match haendelse:
-        case h.IndkomstIndberettet():
-            # Lønnen i en måned bestemmer tilskuddet for den næste; det er den måned, der skal udbetales.
-            tilskudsmaaned = maaneden_efter(haendelse.periode)
-            return Sted(("maaned", tilskudsmaaned), ("maaned", tilskudsmaaned))
-        case h.UdbetalingBeregnet() | h.UdbetalingFrigivet():
-            return Sted(("maaned", haendelse.periode), ("maaned", haendelse.periode))
-        case h.KlageModtaget():
-            return Sted(("afgoerelse", kladde.klager[-1].afgoerelse), ("klage", id_))
-        case h.GenvurderingAfsluttet() | h.KlageOversendt() | h.KlageAfgjort():
-            plads = kladde.klagen(haendelse.klage)
-            klage = id_ if plads is None else kladde.klager[plads].id
-            return Sted(("klage", klage), ("klage", klage))
-        case h.AfgoerelseTruffet():
-            return Sted(begynder=("afgoerelse", id_))
-        case h.PartshoeringSendt():
-            return Sted(begynder=("hoering", id_))
-    ansaettelse = getattr(haendelse, "ansaettelse", "")
-    if ansaettelse:
-        return Sted(("ansaettelse", ansaettelse), ("ansaettelse", ansaettelse))
-    return Sted()
-
-
-def _oplyst(haendelse: h.Haendelse) -> Oplyst | None:
-    """Den frist, hændelsen selv bærer."""
-    match haendelse:
-        case h.PartshoeringSendt():
-            return Oplyst(haendelse.frist, f"fristen er sat til {dansk_dato(haendelse.frist)}")
-        case h.AfgoerelseTruffet():
-            regnet = klagefrist(haendelse.gyldig_fra, kanal=haendelse.kanal, modtaget=haendelse.modtaget)
-            if haendelse.klagefrist is not None and haendelse.klagefrist != regnet.dato:
-                tekst = f"afgørelsen oplyser {dansk_dato(haendelse.klagefrist)}"
-                return Oplyst(haendelse.klagefrist, tekst)
-            return Oplyst(regnet.dato, regnet.regnestykke, regnet.forbehold)
-        case h.IndkomstIndberettet():
-            regnet = udbetalingsdag(haendelse.periode)
-            return Oplyst(regnet.dato, regnet.regnestykke)
-    return None
 
 
 def _fase(kladde: Kladde) -> Fase:

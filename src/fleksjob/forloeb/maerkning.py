@@ -3,8 +3,8 @@
 Det er DCR-grafens mærkning, holdt for sagen som helhed ("") og for hvert job og hver klage for sig.
 """
 
-from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 import msgspec
 
@@ -58,12 +58,29 @@ class Oplyst(msgspec.Struct, frozen=True):
     forbehold: str = ""
 
 
+INTET_STED = Sted()
+
+
+class Sket(Protocol):
+    """Det, mærkningen spørger om, når noget sker; se `omstaendigheder`."""
+
+    @property
+    def dag(self) -> date: ...
+    def maerker(self) -> tuple[str, ...]: ...
+    def sted(self) -> Sted: ...
+    def oplyst(self) -> Oplyst | None: ...
+    def vagt(self, navn: str) -> bool: ...
+    def grundlag(self, svar: Svar) -> date: ...
+    def sket_foer(self, svar: Svar) -> int: ...
+
+
 class Maerkning(msgspec.Struct):
     """Mærkningen på et tidspunkt. `sket` og `udelukket` er efter instans og derefter mærke."""
 
     sket: dict[str, dict[str, date]] = msgspec.field(default_factory=lambda: {SAGEN: {}})
     udelukket: dict[str, dict[str, Udelukker]] = msgspec.field(default_factory=lambda: {SAGEN: {}})
-    forpligtelser: list[Forpligtelse] = msgspec.field(default_factory=list)
+    forpligtelser: list[Forpligtelse] = []
+    aabne: list[Forpligtelse] = []
 
     def seneste(self, maerke: str, instans: str = SAGEN) -> date | None:
         """Hvornår mærket senest skete i instansen."""
@@ -74,29 +91,26 @@ class Maerkning(msgspec.Struct):
         self.sket[SAGEN] = {}
         self.udelukket[SAGEN] = {}
 
-    def sker(
-        self,
-        maerker: tuple[str, ...],
-        dag: date,
-        sted: Sted,
-        vagt: Callable[[str], bool],
-        grundlag: Callable[[Svar], date],
-        oplyst: Oplyst | None,
-    ) -> None:
-        """Lad en hændelse med disse mærker virke: svar opfyldes, skridt lukkes og åbnes, nye svar ventes."""
-        self._svar(maerker, dag, sted)
+    def sker(self, om: Sket) -> None:
+        """Lad hændelsen virke: svar opfyldes eller bortfalder, skridt lukkes og åbnes, nye svar ventes."""
+        maerker, sted, dag = om.maerker(), om.sted(), om.dag
+        if self.aabne:
+            self._svar(maerker, dag, sted)
         self._luk_og_aabn(maerker, sted)
-        for instans in {SAGEN, sted.begynder[1]}:
-            self.sket.setdefault(instans, {}).update(dict.fromkeys(maerker, dag))
+        instans = sted.begynder[1]
+        sagens = self.sket[SAGEN]
+        egne = self.sket.setdefault(instans, {}) if instans else sagens
+        for maerke in maerker:
+            sagens[maerke] = egne[maerke] = dag
         for maerke in maerker:
             for svar in proces.SVAR_EFTER.get(maerke, ()):
-                if svar.gaelder(dag) and (not svar.vagt or vagt(svar.vagt)):
-                    self._vent(svar, dag, sted, grundlag(svar), oplyst)
+                if svar.gaelder(dag) and (not svar.vagt or om.vagt(svar.vagt)):
+                    self._vent(svar, dag, sted, om)
 
     def _svar(self, maerker: tuple[str, ...], dag: date, sted: Sted) -> None:
         omfang, instans = sted.paa
-        for ventet in self.forpligtelser:
-            if not ventet.aaben or (omfang and omfang == ventet.omfang and instans != ventet.instans):
+        for ventet in self.aabne:
+            if omfang and omfang == ventet.omfang and instans != ventet.instans:
                 continue
             for maerke in maerker:
                 if maerke in ventet.svar.skal:
@@ -107,6 +121,7 @@ class Maerkning(msgspec.Struct):
                 if maerke in ventet.svar.bortfalder:
                     ventet.bortfaldet_den = dag
                     break
+        self.aabne = [ventet for ventet in self.aabne if ventet.aaben]
 
     def _luk_og_aabn(self, maerker: tuple[str, ...], sted: Sted) -> None:
         for maerke in maerker:
@@ -117,17 +132,23 @@ class Maerkning(msgspec.Struct):
                 for skridt in genaabner.skridt:
                     self.udelukket.get(_hos(skridt, sted), {}).pop(skridt, None)
 
-    def _vent(self, svar: Svar, dag: date, sted: Sted, grundlag: date, oplyst: Oplyst | None) -> None:
+    def _vent(self, svar: Svar, dag: date, sted: Sted, om: Sket) -> None:
         omfang, instans = sted.begynder
-        ny = Forpligtelse(svar, omfang, instans, dag, grundlag)
-        if svar.frist.enhed == "oplyst" and oplyst is not None:
+        ny = Forpligtelse(svar, omfang, instans, dag, om.grundlag(svar))
+        if any(_samme(ny, gammel) for gammel in self.forpligtelser):
+            return
+        if svar.frist.enhed == "oplyst" and (oplyst := om.oplyst()) is not None:
             ny.frist, ny.regnestykke, ny.forbehold = oplyst.frist, oplyst.regnestykke, oplyst.forbehold
         if svar.antal:
             ny.antal = round(vaerdi(svar.antal, dag).vaerdi)
+            ny.sket = om.sket_foer(svar)
+            if ny.sket >= ny.antal:
+                ny.opfyldt_den = dag
         if svar.tidligere_svar_siden:
             self._tidligere_svar(ny)
-        if not any(_samme(ny, gammel) for gammel in self.forpligtelser):
-            self.forpligtelser.append(ny)
+        self.forpligtelser.append(ny)
+        if ny.aaben:
+            self.aabne.append(ny)
 
     def _tidligere_svar(self, ny: Forpligtelse) -> None:
         """Et svar, der var givet i forvejen, gælder, hvis det er givet siden det mærke, rækken nævner."""

@@ -39,7 +39,14 @@ AKTOER_FRA = date(2017, 1, 1)
 AKTOER_TVIVL = "Reglen er set for 2017; om den stadig gælder, er ikke fastslået."
 
 _MENS_YDELSEN_LOEBER = ("anden_aktoer_tilbudt", "anden_aktoer_henvist")
+# Begyndte ydelsen under en tidligere regel, følger de fire samtaler efter den første samtale under den nye.
+_FOERSTE_TID = ("ledighedsydelse_startet", "samtale_afholdt:jobsamtale")
 _SLUT_PAA_YDELSE = ("ledighedsydelse_ophoert", "fleksjob_startet", "sag_lukket")
+
+
+def foerste_tid_slutter(ydelsen_fra: date, dag: date) -> date:
+    """Dagen, hvor den første tid på ydelse, som de fire jobsamtaler skal ligge i, er gået."""
+    return laeg_maaneder_til(ydelsen_fra, round(vaerdi("jobsamtaler_periode", dag).vaerdi))
 
 
 class Ydelsesperiode(msgspec.Struct, frozen=True):
@@ -240,20 +247,21 @@ RELATIONER: tuple[Relation, ...] = (
         art="lov",
         ansvarlig="sagsbehandler",
         hjemmel=KONTAKT_FOER_2020,
-        fra=NY_ORDNING,
         til=FOER_LAB_2020,
         vagt="faar_ledighedsydelse",
+        nyt_navn="rytme",
         bortfalder=_SLUT_PAA_YDELSE,
-        forbehold="Rytmen er set for 2017; at den gjaldt fra 2013, er antaget.",
+        forbehold="Rytmen er set for 2012 og for 2017; at den gjaldt hele tiden indtil 2020, er antaget.",
         forklaring="Samtaler mindst hver 3. måned: {regnestykke}.",
     ),
     Svar(
         kode="jobsamtale",
         navn="Fire jobsamtaler på seks måneder",
-        efter=("ledighedsydelse_startet",),
+        efter=_FOERSTE_TID,
         skal=("samtale_afholdt:jobsamtale",),
         antal="jobsamtaler_antal",
-        frist=Fristregel("maaneder", "jobsamtaler_periode"),
+        vagt="foerste_tid_paa_ydelse",
+        frist=Fristregel("maaneder", "jobsamtaler_periode", "ydelse"),
         art="lov",
         ansvarlig="sagsbehandler",
         hjemmel=KONTAKT,
@@ -268,10 +276,11 @@ RELATIONER: tuple[Relation, ...] = (
     Svar(
         kode="jobsamtale",
         navn="Fire jobsamtaler på seks måneder",
-        efter=("ledighedsydelse_startet",),
+        efter=_FOERSTE_TID,
         skal=("samtale_afholdt:jobsamtale",),
         antal="jobsamtaler_antal",
-        frist=Fristregel("maaneder", "jobsamtaler_periode"),
+        vagt="foerste_tid_paa_ydelse",
+        frist=Fristregel("maaneder", "jobsamtaler_periode", "ydelse"),
         art="lov",
         ansvarlig="sagsbehandler",
         hjemmel=KONTAKT_2026,

@@ -12,7 +12,7 @@ import msgspec
 
 Omfang = Literal["sag", "ansaettelse", "klage"]
 Art = Literal["lov", "anbefaling", "intern"]
-Grundlag = Literal["dagen", "opfoelgning", "bevilling", "klage"]
+Grundlag = Literal["dagen", "opfoelgning", "bevilling", "ydelse", "klage"]
 
 ALTID = date(1900, 1, 1)
 NY_ORDNING = date(2013, 1, 1)

@@ -1,0 +1,168 @@
+"""Omstændighederne ved én hændelse: det, rækkerne spørger om, når den sker.
+
+Hvilke mærker den bærer, hvor den hører til, om rækkens vagt er sand, hvad en frist regnes fra, og den frist, den
+eventuelt selv bærer.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from fleksjob.forloeb import haendelser as h
+from fleksjob.forloeb.kladde import Kladde
+from fleksjob.forloeb.maerkning import INTET_STED, Oplyst, Sted
+from fleksjob.lov.bevilling import maaneden_efter, udbetalingsdag
+from fleksjob.lov.klage import klagefrist
+from fleksjob.lov.opfoelgning import opfoelgningens_begyndelse
+from fleksjob.lov.raadighed import foerste_tid_slutter
+from fleksjob.lov.relationer import Svar
+from fleksjob.lov.vaerdier import dansk_dato
+
+
+class Omstaendigheder:
+    """Hændelsen og sagen, lige efter at hændelsen har virket."""
+
+    __slots__ = ("haendelse", "id", "kladde")
+
+    def __init__(self, kladde: Kladde, haendelse: h.Haendelse, id_: str) -> None:
+        self.kladde, self.haendelse, self.id = kladde, haendelse, id_
+
+    @property
+    def dag(self) -> date:
+        """Dagen, det skete."""
+        return self.haendelse.gyldig_fra
+
+    def maerker(self) -> tuple[str, ...]:
+        """Typen og, hvor relationerne skelner, typen med sit udslag."""
+        type_ = type(self.haendelse)
+        navn = _NAVNE[type_]
+        udslag = _UDSLAG.get(type_)
+        return (navn,) if udslag is None else (navn, *udslag(self.haendelse))
+
+    def sted(self) -> Sted:
+        """Det job, den klage, den afgørelse eller den måned, hændelsen hører til."""
+        find = _STEDER.get(type(self.haendelse))
+        if find is not None:
+            return find(self)
+        ansaettelse = getattr(self.haendelse, "ansaettelse", "")
+        if ansaettelse:
+            return Sted(("ansaettelse", ansaettelse), ("ansaettelse", ansaettelse))
+        return INTET_STED
+
+    def oplyst(self) -> Oplyst | None:
+        """Den frist, hændelsen selv bærer."""
+        find = _OPLYSTE.get(type(self.haendelse))
+        return find(self.haendelse) if find else None
+
+    def vagt(self, navn: str) -> bool:
+        """Om rækkens vagt er sand. Kaster KeyError for en vagt, der ikke findes."""
+        return SVARVAGTER[navn](self)
+
+    def grundlag(self, svar: Svar) -> date:
+        """Dagen, pligtens frist regnes fra."""
+        match svar.frist.grundlag:
+            case "bevilling":
+                return self.kladde.jobs[getattr(self.haendelse, "ansaettelse", "")].bevillinger[-1].fra
+            case "opfoelgning":
+                return opfoelgningens_begyndelse(self.dag)
+            case "ydelse":
+                return self.kladde.ledighedsydelse[-1].fra
+            case "klage":
+                plads = self.kladde.klagen(getattr(self.haendelse, "klage", ""))
+                return self.dag if plads is None else self.kladde.klager[plads].modtaget
+        return self.dag
+
+    def sket_foer(self, svar: Svar) -> int:
+        """Hvor mange af de krævede gange der allerede er sket, når pligten opstår."""
+        if not svar.antal or not isinstance(self.haendelse, h.SamtaleAfholdt):
+            return 0
+        siden = self.kladde.ledighedsydelse[-1].fra
+        return sum(samtale.art == "jobsamtale" and samtale.dato >= siden for samtale in self.kladde.samtaler)
+
+
+def _foerste_tid_paa_ydelse(om: Omstaendigheder) -> bool:
+    kladde = om.kladde
+    return kladde.faar_ledighedsydelse and om.dag < foerste_tid_slutter(
+        kladde.ledighedsydelse[-1].fra, om.dag
+    )
+
+
+def _jobvagt(er: Callable[[Any], bool]) -> Callable[[Omstaendigheder], bool]:
+    def vagt(om: Omstaendigheder) -> bool:
+        job = om.kladde.jobs.get(getattr(om.haendelse, "ansaettelse", ""))
+        return job is not None and er(job)
+
+    return vagt
+
+
+SVARVAGTER: dict[str, Callable[[Omstaendigheder], bool]] = {
+    "faar_ledighedsydelse": lambda om: om.kladde.faar_ledighedsydelse,
+    "foerste_tid_paa_ydelse": _foerste_tid_paa_ydelse,
+    "ny_ordning": _jobvagt(lambda job: not job.gammel_ordning),
+    "midlertidig": _jobvagt(lambda job: job.er_midlertidig),
+}
+
+_NAVNE = {klasse: navn for navn, klasse in h.KATALOG.items()}
+
+
+def _afgoerelsens_udslag(haendelse: h.AfgoerelseTruffet) -> tuple[str, ...]:
+    if haendelse.art != "visitation":
+        return ()
+    if haendelse.udfald == "bevilget":
+        return ("afgoerelse_truffet:bevilget", "visiteret")
+    return (f"afgoerelse_truffet:{haendelse.udfald}",)
+
+
+_UDSLAG: dict[type[h.Haendelse], Callable[[Any], tuple[str, ...]]] = {
+    h.AfgoerelseTruffet: _afgoerelsens_udslag,
+    h.OpfoelgningAfholdt: lambda haendelse: (f"opfoelgning_afholdt:{haendelse.art}",),
+    h.SamtaleAfholdt: lambda haendelse: (f"samtale_afholdt:{haendelse.art}",),
+    h.GenvurderingAfsluttet: lambda haendelse: (f"genvurdering_afsluttet:{haendelse.udfald}",),
+}
+
+
+def _maaned(periode: str) -> Sted:
+    return Sted(("maaned", periode), ("maaned", periode))
+
+
+def _klage(om: Omstaendigheder) -> Sted:
+    plads = om.kladde.klagen(getattr(om.haendelse, "klage", ""))
+    klage = om.id if plads is None else om.kladde.klager[plads].id
+    return Sted(("klage", klage), ("klage", klage))
+
+
+_STEDER: dict[type[h.Haendelse], Callable[[Omstaendigheder], Sted]] = {
+    # Lønnen i en måned bestemmer tilskuddet for den næste; det er den måned, der skal udbetales.
+    h.IndkomstIndberettet: lambda om: _maaned(maaneden_efter(getattr(om.haendelse, "periode", ""))),
+    h.UdbetalingBeregnet: lambda om: _maaned(getattr(om.haendelse, "periode", "")),
+    h.UdbetalingFrigivet: lambda om: _maaned(getattr(om.haendelse, "periode", "")),
+    h.KlageModtaget: lambda om: Sted(("afgoerelse", om.kladde.klager[-1].afgoerelse), ("klage", om.id)),
+    h.GenvurderingAfsluttet: _klage,
+    h.KlageOversendt: _klage,
+    h.KlageAfgjort: _klage,
+    h.AfgoerelseTruffet: lambda om: Sted(begynder=("afgoerelse", om.id)),
+    h.PartshoeringSendt: lambda om: Sted(begynder=("hoering", om.id)),
+}
+
+
+def _oplyst_klagefrist(haendelse: h.AfgoerelseTruffet) -> Oplyst:
+    regnet = klagefrist(haendelse.gyldig_fra, kanal=haendelse.kanal, modtaget=haendelse.modtaget)
+    if haendelse.klagefrist is not None and haendelse.klagefrist != regnet.dato:
+        return Oplyst(haendelse.klagefrist, f"afgørelsen oplyser {dansk_dato(haendelse.klagefrist)}")
+    return Oplyst(regnet.dato, regnet.regnestykke, regnet.forbehold)
+
+
+def _oplyst_svarfrist(haendelse: h.PartshoeringSendt) -> Oplyst:
+    return Oplyst(haendelse.frist, f"fristen er sat til {dansk_dato(haendelse.frist)}")
+
+
+def _oplyst_udbetalingsdag(haendelse: h.IndkomstIndberettet) -> Oplyst:
+    regnet = udbetalingsdag(haendelse.periode)
+    return Oplyst(regnet.dato, regnet.regnestykke)
+
+
+_OPLYSTE: dict[type[h.Haendelse], Callable[[Any], Oplyst]] = {
+    h.AfgoerelseTruffet: _oplyst_klagefrist,
+    h.PartshoeringSendt: _oplyst_svarfrist,
+    h.IndkomstIndberettet: _oplyst_udbetalingsdag,
+}

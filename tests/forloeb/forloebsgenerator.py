@@ -1,0 +1,59 @@
+"""Tilfældige forløb til egenskabsprøverne: alle hændelsestyper, hver på sin egen dag, i og uden for orden."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import msgspec
+from hypothesis import strategies as st
+
+from fleksjob.forloeb.haendelser import KATALOG, AlleHaendelser
+from fleksjob.forloeb.tilstand import Person
+
+PERSON = Person(date(1984, 5, 2))
+FOERSTE, SIDSTE = date(2008, 1, 1), date(2028, 12, 31)
+TYPER = sorted(set(KATALOG) - {"rettelse"})
+
+_FAELLES: dict[str, st.SearchStrategy[Any]] = {
+    "ansaettelse": st.sampled_from(["a", "b"]),
+    "frist": st.dates(FOERSTE, SIDSTE),
+    "udfald": st.sampled_from(["bevilget", "afslag"]),
+    "periode": st.sampled_from(["2024-01", "2024-02", "2025-06"]),
+    "varig": st.booleans(),
+    "midlertidig": st.booleans(),
+    "timer": st.sampled_from([None, 5.0, 12.0]),
+    "fuldtidsloen": st.sampled_from([28_000.0, 32_000.0]),
+    "kanal": st.sampled_from(["digital", "brev"]),
+}
+_SAERLIGE: dict[tuple[str, str], st.SearchStrategy[Any]] = {
+    ("opfoelgning_afholdt", "art"): st.sampled_from(["3_mdr", "6_mdr", "30_mdr", "ad_hoc"]),
+    ("samtale_afholdt", "art"): st.sampled_from(["jobsamtale", "telefon"]),
+    ("dokument_rekvireret", "art"): st.just("LÆ 265"),
+    ("genvurdering_afsluttet", "udfald"): st.sampled_from(["fastholdt", "aendret", "delvis_aendret"]),
+    ("sag_lukket", "aarsag"): st.just("fraflyttet"),
+}
+
+
+@st.composite
+def en_haendelse(draw: st.DrawFn, id_: str, dag: date) -> AlleHaendelser:
+    """En hændelse af en tilfældig type på dagen, registreret op til hundrede dage efter."""
+    navn = draw(st.sampled_from(TYPER))
+    felter: dict[str, Any] = {"type": navn, "id": id_, "gyldig_fra": dag}
+    for felt in msgspec.structs.fields(KATALOG[navn]):
+        strategi = _SAERLIGE.get((navn, felt.name))
+        if strategi is None and not (felt.name == "udfald" and not navn.startswith("afgoerelse")):
+            strategi = _FAELLES.get(felt.name)
+        if strategi is not None:
+            vaerdi = draw(strategi)
+            if vaerdi is not None:
+                felter[felt.name] = vaerdi
+    senere = draw(st.integers(0, 100))
+    felter["registreret"] = datetime(dag.year, dag.month, dag.day, 12, tzinfo=UTC) + timedelta(days=senere)
+    haendelse: AlleHaendelser = msgspec.convert(felter, AlleHaendelser)
+    return haendelse
+
+
+@st.composite
+def forloeb(draw: st.DrawFn, stoerst: int = 25) -> list[AlleHaendelser]:
+    """Et forløb med forskellige dage og id'erne 1, 2, 3 … i tidsfølge."""
+    dage = draw(st.lists(st.dates(FOERSTE, SIDSTE), unique=True, max_size=stoerst))
+    return [draw(en_haendelse(str(nummer), dag)) for nummer, dag in enumerate(sorted(dage), start=1)]
