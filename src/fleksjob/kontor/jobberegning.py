@@ -1,0 +1,67 @@
+"""Det, jobbet giver om måneden, regnet med lovens egne regler, til formularen og sagens forside."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.safestring import SafeString
+
+from fleksjob.forloeb.tilstand import Tilstand
+from fleksjob.kontor.linjer import Trin, trin
+from fleksjob.kontor.timerbillede import timer_billede
+from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud
+from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+
+FELTER = {"dato": "gyldig_fra"}
+"""Lovens navne på de felter, der hedder noget andet i formularen."""
+
+
+@dataclass(frozen=True)
+class Jobberegning:
+    """Jobbets tal og hvad de giver."""
+
+    timer: float
+    intensitet: float
+    betalte_timer: float
+    beregning: Beregning
+    billede: SafeString
+
+    @property
+    def trin(self) -> list[Trin]:
+        """Regnestykket, klar til at vise."""
+        return trin(self.beregning)
+
+
+def regn_job(
+    *, dato: date, timer: float, intensitet: float, timeloen: float, fuldtidsloen: float, id_: str = "timer"
+) -> Jobberegning:
+    """Rejser `UgyldigtInput` med formularens feltnavne, når tallene ikke kan være rigtige."""
+    betalte = timer * intensitet / 100
+    try:
+        beregning = beregn_fleksloentilskud(
+            dato=dato, timeloen=timeloen, timer=betalte, fuldtidsloen=fuldtidsloen
+        )
+    except UgyldigeInput as fejl:
+        raise UgyldigeInput(UgyldigtInput(FELTER.get(f.felt, f.felt), f.besked) for f in fejl.fejl) from fejl
+    except UgyldigtInput as fejl:
+        raise UgyldigtInput(FELTER.get(fejl.felt, fejl.felt), fejl.besked) from fejl
+    return Jobberegning(timer, intensitet, betalte, beregning, timer_billede(timer, intensitet, id_))
+
+
+def aendring(ny: Jobberegning, tilstand: Tilstand, dato: date) -> Decimal | None:
+    """Kroner mere (eller mindre) i hånden om måneden end med de vilkår, jobbet har nu.
+
+    None uden et job i gang.
+    """
+    job = tilstand.aktuel_ansaettelse
+    nu = job.vilkaar_pr(tilstand.pr) if job else None
+    if nu is None or None in (nu.timer, nu.intensitet, nu.timeloen, nu.fuldtidsloen):
+        return None
+    gammel = regn_job(
+        dato=dato,
+        timer=nu.timer or 0,
+        intensitet=nu.intensitet or 0,
+        timeloen=nu.timeloen or 0,
+        fuldtidsloen=nu.fuldtidsloen or 0,
+    )
+    return ny.beregning.i_haanden - gammel.beregning.i_haanden

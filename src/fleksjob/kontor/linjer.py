@@ -1,0 +1,74 @@
+"""Udbetalingslinjer, som de læses: status på dansk, tallene bag, og beregningens trin."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from fleksjob.kontor.fakta import Faktum
+from fleksjob.kontor.tekster import kroner, maaned_aar, tal
+from fleksjob.lov.beregning import Beregning
+from fleksjob.sager.models import Udbetaling
+
+REGNESTYKKET = frozenset(
+    {"maanedsloen_md", "loen", "loen_i_alt", "loft", "grundbeloeb", "graense", "nedsaettelse_under",
+     "nedsaettelse_over", "nedsaettelse", "foer_loft", "plads_under_loft", "fleksloentilskud", "i_alt", "atp",
+     "udbetalt"}
+)  # fmt: skip
+"""De trin, der fører til beløbet. De øvrige siger, hvad flere timer er værd."""
+
+
+class Trin(msgspec.Struct, frozen=True):
+    """Ét trin i regnestykket, klar til at vise. `sum` er det trin, det hele ender i."""
+
+    navn: str
+    tekst: str
+    hjemmel: str
+    vaerdi: str
+    kilde: str
+    url: str
+    sum: bool
+
+
+def trin(beregning: Mapping[str, Any] | Beregning | None) -> list[Trin]:
+    """Regnestykkets trin i en ny eller gemt beregning. Tom, når måneden ikke er beregnet af reglerne."""
+    gemt = beregning.som_json() if isinstance(beregning, Beregning) else beregning or {}
+    return [
+        Trin(
+            navn=t["navn"],
+            tekst=t["tekst"],
+            hjemmel=t["hjemmel"],
+            vaerdi=kroner(float(t["vaerdi"])),
+            kilde=t["kilde"],
+            url=t["url"],
+            sum=t["kode"] == "udbetalt",
+        )
+        for t in gemt.get("trin", ())
+        if t["kode"] in REGNESTYKKET and t["vaerdi"] is not None
+    ]
+
+
+def grundlag(linje: Udbetaling) -> list[Faktum]:
+    """De tal, måneden er regnet af."""
+    g = linje.grundlag
+    if "loenmaaned" not in g:
+        return []
+    kilde = "indberettet" if g.get("kilde") == "indberettet" else "aftalt"
+    fakta = [
+        Faktum("Lønnen er fra", f"{maaned_aar(g['loenmaaned'])} ({kilde})"),
+        Faktum("Løn med pension", kroner(g["loen"])),
+        Faktum("Fuldtidsløn", kroner(g["fuldtidsloen"]), "fuldtidsloen"),
+    ]
+    if g.get("anden_loen"):
+        fakta.append(Faktum("Anden løn", kroner(g["anden_loen"])))
+    if g.get("timer") is not None:
+        fakta.append(Faktum("Betalte timer om ugen", tal(g["timer"]), "betalte_timer"))
+    return fakta
+
+
+def til_udbetaling(linje: Udbetaling) -> Decimal | None:
+    """Det, linjen giver borgeren før skat: forskellen efter ATP. None, når der ikke er et beløb."""
+    if linje.forskel is None:
+        return None
+    return linje.forskel - (linje.forskel_atp or Decimal(0))

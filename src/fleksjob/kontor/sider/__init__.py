@@ -1,0 +1,1 @@
+"""Én fil for hver side."""

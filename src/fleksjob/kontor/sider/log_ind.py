@@ -1,0 +1,99 @@
+"""Log ind og ud. I en demo vælges en opdigtet person; det giver præcis den adgang, personens rolle har."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import auth
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from fleksjob.forloeb.roller import MEDARBEJDERE, Rolle
+from fleksjob.kontor.adgang import Forespoergsel
+from fleksjob.sager import visninger
+from fleksjob.sager.models import Bruger, Kommune
+
+
+@never_cache
+def log_ind(request: Forespoergsel) -> HttpResponse:
+    """Kort med personerne (GET), log ind som én af dem (POST). Uden demo kan man ikke logge ind her."""
+    naeste = request.POST.get("next") or request.GET.get("next") or ""
+    if request.method != "POST":
+        grupper = _grupper(request) if settings.DEMO else []
+        return render(
+            request, "kontor/log_ind.html", {"grupper": grupper, "naeste": _sikker(request, naeste)}
+        )
+    if not settings.DEMO:
+        raise PermissionDenied("Log ind som en opdigtet person er kun muligt i en demo.")
+    person = next((b for b in _personer() if str(b.pk) == request.POST.get("bruger")), None)
+    if person is None:
+        raise PermissionDenied("Personen findes ikke i demoen.")
+    auth.login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    return redirect(_sikker(request, naeste) or hjem(person))
+
+
+@require_POST
+def log_ud(request: HttpRequest) -> HttpResponse:
+    """Slutter sessionen."""
+    auth.logout(request)
+    return redirect("kontor:log_ind" if settings.DEMO else "/")
+
+
+def hjem(bruger: Bruger) -> str:
+    """Den side, en bruger begynder på."""
+    if bruger.rolle in MEDARBEJDERE:
+        return reverse("kontor:min_dag")
+    return "/borger/" if bruger.rolle == Rolle.BORGER else "/virksomhed/"
+
+
+def _personer() -> list[Bruger]:
+    """Alle, der kan logges ind som, i rollernes orden."""
+    orden = list(Rolle)
+    fundne = [
+        b for k in Kommune.objects.order_by("kode") for b in Bruger.for_kommune(k).filter(is_active=True)
+    ]
+    return sorted(fundne, key=lambda b: (b.kommune_id, orden.index(b.som_rolle), b.pk))
+
+
+def _grupper(request: Forespoergsel) -> list[dict[str, Any]]:
+    """Personerne som kort: kommunens folk for sig, borger og arbejdsgiver for sig."""
+    kort = [(b.er_medarbejder, _kort(b, request)) for b in _personer()]
+    grupper = (
+        ("Kommunens medarbejdere", [k for ansat, k in kort if ansat]),
+        ("Borger og arbejdsgiver", [k for ansat, k in kort if not ansat]),
+    )
+    return [{"navn": navn, "personer": personer} for navn, personer in grupper if personer]
+
+
+def _kort(bruger: Bruger, request: Forespoergsel) -> dict[str, Any]:
+    ord_i_navn = bruger.navn.split()
+    return {
+        "id": bruger.pk,
+        "navn": bruger.navn,
+        "initialer": ord_i_navn[0][:1] + (ord_i_navn[-1][:1] if len(ord_i_navn) > 1 else ""),
+        "rolle": bruger.rolle,
+        "rollenavn": bruger.som_rolle.navn,
+        "sted": bruger.team,
+        "goer": bruger.som_rolle.beskrivelse,
+        "idag": _idag(bruger, request),
+    }
+
+
+def _idag(bruger: Bruger, request: Forespoergsel) -> str:
+    """Én sætning om, hvad der venter på en medarbejder."""
+    if not bruger.er_medarbejder:
+        return ""
+    tal = visninger.dagens_tal(bruger, request.dag)
+    dele = [(tal.overskredet, "overskredne frister"), (tal.idag, "frister i dag"), (tal.uge, "denne uge")]
+    venter = ", ".join(f"{antal} {navn}" for antal, navn in dele if antal)
+    return f"I dag: {venter}." if venter else "I dag: ingen frister."
+
+
+def _sikker(request: HttpRequest, adresse: str) -> str:
+    """Adressen, hvis den er vores egen; ellers tom."""
+    egen = url_has_allowed_host_and_scheme(adresse, {request.get_host()}, require_https=request.is_secure())
+    return adresse if adresse and egen else ""

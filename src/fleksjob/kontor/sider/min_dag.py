@@ -1,0 +1,100 @@
+"""Min dag: fristerne i den rækkefølge, de haster."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from fleksjob.forloeb.roller import HVEM_KAN, Rolle
+from fleksjob.kontor.adgang import Forespoergsel, kun, sidetal
+from fleksjob.kontor.arbejdsliste import PERIODER, tegn
+from fleksjob.sager import visninger
+
+MINE, ALLE, TEAM = "mine", "alle", "team:"
+
+
+@kun()
+def min_dag(request: Forespoergsel) -> HttpResponse:
+    """Listen med de valg, der står i adressen: hvis, slags, periode og side.
+
+    Ingen af dem siger noget om en person.
+    """
+    valg = _valg(request)
+    liste = visninger.min_dag(
+        request.user,
+        request.dag,
+        art=valg["art"] or None,
+        team=valg["hvis"].removeprefix(TEAM) if valg["hvis"].startswith(TEAM) else None,
+        periode=valg["periode"] or None,
+        mine=valg["hvis"] == MINE,
+        side=valg["side"],
+    )
+    vis_ejer = valg["hvis"] != MINE
+    return render(
+        request,
+        "kontor/min_dag.html",
+        {
+            "perioder": _perioder(valg, liste.pr_periode),
+            "hvis": _hvis(valg, liste.teams),
+            "arter": [{"noegle": a.kode, "navn": a.navn, "antal": a.antal, "valgt": a.kode == valg["art"]}
+                      for a in liste.pr_kode],
+            "valgt": {"periode": valg["periode"], "filtreret": _filtreret(valg, request.user.rolle)},
+            "grupper": liste.raekker,
+            "tabel": tegn(liste.raekker, request.dag, vis_ejer=vis_ejer, i_perioden=liste.pr_periode),
+            "sider": _sider(valg, liste.sider),
+            "kan_oprette": request.user.som_rolle in HVEM_KAN["sag_oprettet"],
+        },
+    )  # fmt: skip
+
+
+def _valg(request: Forespoergsel) -> dict[str, Any]:
+    """Valgene i adressen. Det ukendte er som ikke valgt. En leder begynder med alles frister."""
+    q = request.GET
+    periode = q.get("periode", "")
+    return {
+        "hvis": q.get("hvis") or (ALLE if request.user.rolle == Rolle.LEDER else MINE),
+        "art": q.get("art", ""),
+        "periode": periode if periode in PERIODER else "",
+        "side": sidetal(request),
+    }
+
+
+def _filtreret(valg: dict[str, Any], rolle: str) -> bool:
+    begynder = ALLE if rolle == Rolle.LEDER else MINE
+    return bool(valg["art"] or valg["periode"] or valg["hvis"] != begynder)
+
+
+def _adresse(valg: dict[str, Any], **nyt: Any) -> str:
+    felter = {"hvis": valg["hvis"], "art": valg["art"], "periode": valg["periode"], **nyt}
+    return f"{reverse('kontor:min_dag')}?{urlencode({n: v for n, v in felter.items() if v})}"
+
+
+def _perioder(valg: dict[str, Any], antal: dict[str, int]) -> list[dict[str, Any]]:
+    """De fire tal øverst; et tryk viser kun den periode, et tryk mere viser alle igen."""
+    return [
+        {
+            "noegle": noegle,
+            "navn": navn,
+            "antal": antal.get(noegle, 0),
+            "valgt": valg["periode"] == noegle,
+            "adresse": _adresse(valg, periode="" if valg["periode"] == noegle else noegle),
+        }
+        for noegle, navn in PERIODER.items()
+    ]
+
+
+def _hvis(valg: dict[str, Any], teams: list[str]) -> list[dict[str, Any]]:
+    muligheder = [(MINE, "Mine"), (ALLE, "Alles"), *((f"{TEAM}{t}", t) for t in teams)]
+    return [{"noegle": noegle, "navn": navn, "valgt": noegle == valg["hvis"]} for noegle, navn in muligheder]
+
+
+def _sider(valg: dict[str, Any], antal: int) -> dict[str, Any]:
+    nu = min(valg["side"], max(antal, 1))
+    return {
+        "nu": nu,
+        "antal": antal,
+        "forrige": _adresse(valg, side=nu - 1) if nu > 1 else "",
+        "naeste": _adresse(valg, side=nu + 1) if nu < antal else "",
+    }

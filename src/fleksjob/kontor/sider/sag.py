@@ -1,0 +1,103 @@
+"""Sagens forside: det, der haster, den røde tråd, og fakta ved siden af."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from fleksjob.forloeb.roller import Rolle
+from fleksjob.forloeb.tilstand import Fase, Tilstand
+from fleksjob.kontor.aabning import UdenFormaal, aabn
+from fleksjob.kontor.adgang import Forespoergsel, kun
+from fleksjob.kontor.fakta import fakta_om, jobbet
+from fleksjob.kontor.formaal import VALG, formaal, husk, tilbage
+from fleksjob.kontor.formularer import FORMULARER
+from fleksjob.kontor.sider.ret import kan_rettes
+from fleksjob.kontor.skridtvalg import ordn
+from fleksjob.kontor.traad import traad
+from fleksjob.sager import visninger
+from fleksjob.sager.visninger import Sagsbillede
+
+
+@kun()
+def sag(request: Forespoergsel, nummer: str) -> HttpResponse:
+    """Viser sagen (GET). Uden formål spørges der om det; svaret sendes hertil (POST)."""
+    if request.method == "POST":
+        valgt = request.POST.get("formaal", "")
+        if valgt in VALG:
+            husk(request, nummer, valgt)
+            return redirect("kontor:sag", nummer)
+        return _spoerg(request, nummer, "Vælg et formål.")
+    try:
+        billede = aabn(request, nummer)
+    except UdenFormaal:
+        return _spoerg(request, nummer)
+    return render(request, "kontor/sag.html", _indhold(request, billede))
+
+
+def _spoerg(request: Forespoergsel, nummer: str, fejl: str = "") -> HttpResponse:
+    status = 422 if fejl else 200
+    return render(
+        request, "kontor/formaal.html", {"nummer": nummer, "valg": VALG, "fejl": fejl}, status=status
+    )
+
+
+def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
+    t = billede.tilstand
+    dag = request.dag
+    den = traad(billede.haendelser, billede.pligter, dag, billede.navne)
+    mine = [s for s in billede.skridt if s.kode in FORMULARER]
+    valg = ordn(mine, billede.pligter, t.fase, dag)
+    navn, adresse = tilbage(request, billede.sag.nummer)
+    nummer = billede.sag.nummer
+    return {
+        "sag": billede.sag,
+        "tilstand": t,
+        "alder": _alder(t.person.foedselsdato, dag),
+        "vej": vej(t),
+        "traad": den,
+        "naeste": next((p for p in (*den.fremtid, *den.fjern_fremtid) if p.slags == "kommende"), None),
+        "fremtid_vist": list(reversed(den.fremtid)),
+        "trin_nr": next((nr for nr, trin in enumerate(vej(t), 1) if trin["status"] == "nu"), 0),
+        "fortid_vist": list(reversed(den.fortid)),
+        "klarede": len(den.opfyldt) + len(den.bortfaldet),
+        "valg": valg,
+        "kan_rettes": kan_rettes(billede),
+        "fakta": fakta_om(t),
+        "job": jobbet(t, dag),
+        "udbetalinger": billede.udbetalinger,
+        "dokumenter": billede.dokumenter,
+        "opslag": visninger.opslag_i_sag(request.user, nummer)[:12]
+        if request.user.rolle == Rolle.LEDER
+        else None,
+        "formaal": formaal(request, nummer),
+        "tilbage": {"navn": navn, "adresse": reverse(adresse)},
+    }
+
+
+def _alder(foedt: date, dag: date) -> int:
+    return dag.year - foedt.year - ((dag.month, dag.day) < (foedt.month, foedt.day))
+
+
+VEJ = (
+    ("Ansøgning", ()),
+    ("Forberedelse", (Fase.FORBEREDELSE,)),
+    ("Indstilling", (Fase.INDSTILLING,)),
+    ("Afgørelse", (Fase.AFGOERELSE,)),
+    ("Ledighedsydelse", (Fase.LEDIG,)),
+    ("Job bevilget", (Fase.JOB_BEVILGET,)),
+    ("I fleksjob", (Fase.I_FLEKSJOB,)),
+)
+
+
+def vej(t: Tilstand) -> list[dict[str, str]]:
+    """Trinene på vejen med status faerdig, nu eller kommende. Afslag og lukkede sager har ingen vej."""
+    nu = next((nr for nr, (_, faser) in enumerate(VEJ) if t.fase in faser), None)
+    if nu is None:
+        return []
+    return [
+        {"navn": navn, "status": "faerdig" if nr < nu else "nu" if nr == nu else "kommende"}
+        for nr, (navn, _) in enumerate(VEJ)
+    ]

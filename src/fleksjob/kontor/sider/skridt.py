@@ -1,0 +1,157 @@
+"""Ét skridt i en sag: formularen, «Tjek» og «Gem»."""
+
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from fleksjob.forloeb.skridt import Skridt
+from fleksjob.kontor.aabning import UdenFormaal, aabn
+from fleksjob.kontor.adgang import Forespoergsel, kun
+from fleksjob.kontor.formularer import FORMULARER, SkridtFormular
+from fleksjob.kontor.formularer.job import VilkaarFelter
+from fleksjob.kontor.jobberegning import Jobberegning, aendring, regn_job
+from fleksjob.kontor.ordbog import BEGREBER
+from fleksjob.kontor.virkning import Virkning, proev
+from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
+from fleksjob.sager.kommandoer import KOMMANDOER
+from fleksjob.sager.models import Sag
+from fleksjob.sager.visninger import Sagsbillede
+
+
+@kun()
+def skridt(request: Forespoergsel, nummer: str, kode: str) -> HttpResponse:
+    """Formularen for ét skridt. Er skridtet ikke muligt, vises hvorfor, og intet kan sendes."""
+    klasse = FORMULARER.get(kode)
+    if klasse is None or kode not in KOMMANDOER:
+        raise Http404("Skridtet findes ikke.")
+    try:
+        billede = aabn(request, nummer)
+    except UdenFormaal:
+        return redirect("kontor:sag", nummer)
+    return Skridtside(request, billede, klasse).svar()
+
+
+class Skridtside:
+    """Siden, mens den svarer på én forespørgsel."""
+
+    def __init__(self, request: Forespoergsel, billede: Sagsbillede, klasse: type[SkridtFormular]) -> None:
+        self.request = request
+        self.billede = billede
+        self.klasse = klasse
+        self.skridt = self._mit_skridt(billede)
+        self.virkning: Virkning | None = None
+        self.beregning: Jobberegning | None = None
+        self.aendring: Decimal | None = None
+        self.konflikt: dict[str, Any] | None = None
+
+    def _mit_skridt(self, billede: Sagsbillede) -> Skridt:
+        for mulighed in billede.skridt:
+            if mulighed.kode == self.klasse.kode:
+                return mulighed
+        raise PermissionDenied(f"Skridtet er ikke for rollen {self.request.user.som_rolle.navn.lower()}.")
+
+    def svar(self) -> HttpResponse:
+        if not self.skridt.mulig and self.request.method != "POST":
+            return self._ikke_muligt()
+        formular = self._formular(self.request.POST if self.request.method == "POST" else None)
+        if self.request.method == "POST" and formular.is_valid():
+            try:
+                if self.request.POST.get("handling") == "tjek":
+                    self._tjek(formular)
+                else:
+                    return self._gem(formular)
+            except (UgyldigtInput, UgyldigeInput) as fejl:
+                formular.vis_fejl(fejl)
+            except IkkeMuligt as fejl:
+                formular.add_error(None, str(fejl))
+            except AdgangNaegtet as fejl:
+                raise PermissionDenied(str(fejl)) from fejl
+            except Samtidighedskonflikt as fejl:
+                formular = self._efter_konflikt(fejl)
+        return self._side(formular)
+
+    def _formular(self, data: QueryDict | None) -> SkridtFormular:
+        return self.klasse(
+            data, tilstand=self.billede.tilstand, dag=self.request.dag, version=self.billede.sag.version
+        )
+
+    def _udfoer(self, formular: SkridtFormular) -> Sag:
+        kommando = KOMMANDOER[self.klasse.kode]
+        version = formular.cleaned_data["forventet_version"]
+        nyttelast = formular.nyttelast()
+        sag: Sag = kommando(
+            self.billede.sag.pk, self.request.user, forventet_version=version, nu=self.request.nu, **nyttelast
+        )
+        return sag
+
+    def _tjek(self, formular: SkridtFormular) -> None:
+        if isinstance(formular, VilkaarFelter):
+            navne = ("timer", "intensitet", "timeloen", "fuldtidsloen")
+            tal = {n: formular.cleaned_data[n] for n in navne}
+            dato = formular.cleaned_data["gyldig_fra"]
+            self.beregning = regn_job(dato=dato, **tal)
+            self.aendring = aendring(self.beregning, self.billede.tilstand, dato)
+        self.virkning = proev(
+            partial(self._udfoer, formular),
+            self.request.user,
+            (self.billede.tilstand, self.billede.pligter),
+            nu=self.request.nu,
+            pr=max(self.request.dag, formular.cleaned_data["gyldig_fra"]),
+        )
+
+    def _gem(self, formular: SkridtFormular) -> HttpResponse:
+        self._udfoer(formular)
+        messages.success(
+            self.request, f"Gemt: {self.klasse.overskrift[0].lower()}{self.klasse.overskrift[1:]}."
+        )
+        return redirect("kontor:sag", self.billede.sag.nummer)
+
+    def _efter_konflikt(self, fejl: Samtidighedskonflikt) -> SkridtFormular:
+        """Formularen igen med alt det skrevne, sagens nye version, og hvad der er nyt."""
+        self.billede = aabn(self.request, self.billede.sag.nummer)
+        self.skridt = self._mit_skridt(self.billede)
+        self.konflikt = {"aendringer": fejl.aendringer, "skridt": self.skridt, "besked": str(fejl)}
+        data = self.request.POST.copy()
+        data["forventet_version"] = str(self.billede.sag.version)
+        return self._formular(data)
+
+    def _side(self, formular: SkridtFormular) -> HttpResponse:
+        status = 409 if self.konflikt else 422 if formular.is_bound and formular.errors else 200
+        return render(
+            self.request,
+            "kontor/formularside.html",
+            self._rammen()
+            | {
+                "formular": formular,
+                "konflikt": self.konflikt,
+                "virkning": self.virkning,
+                "beregning": self.beregning,
+                "aendring": self.aendring,
+                "mindre": self.aendring is not None and self.aendring < 0,
+                "ord": [BEGREBER[navn] for navn in self.klasse.begreber],
+                "udkast": self.billede.tilstand.forberedt_afgoerelse if self.klasse.viser_udkast else None,
+            },
+            status=status,
+        )
+
+    def _ikke_muligt(self) -> HttpResponse:
+        return render(
+            self.request, "kontor/ikke_muligt.html", self._rammen() | {"overskrift": self.klasse.overskrift}
+        )
+
+    def _rammen(self) -> dict[str, Any]:
+        aabne = [p for p in self.billede.pligter if p.status in ("kommende", "overskredet") and p.frist]
+        return {
+            "sag": self.billede.sag,
+            "tilstand": self.billede.tilstand,
+            "skridt": self.skridt,
+            "naeste_frist": min(aabne, key=lambda p: p.frist or self.request.dag, default=None),
+            "tilbage": reverse("kontor:sag", args=[self.billede.sag.nummer]),
+        }

@@ -1,0 +1,1 @@
+"""Mærker til kontorets sider."""

@@ -1,0 +1,100 @@
+"""Mærker til kontorets sider: ord med forklaring, frister med farve og menuen."""
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from fleksjob.kontor import tekster
+from fleksjob.kontor.ordbog import BEGREBER
+
+register = template.Library()
+
+ARTER = {"lov": "Lov", "anbefaling": "Anbefaling", "intern": "Intern"}
+
+
+@register.simple_tag(takes_context=True)
+def begreb(context: template.Context, noegle: str, tekst: str = "") -> SafeString:
+    """Et ord fra loven som knap, der viser sin forklaring.
+
+    Virker med tastatur, på telefon og uden JavaScript.
+    """
+    opslag = BEGREBER[noegle]
+    nr = context.render_context.setdefault("begreb_nr", 0) + 1
+    context.render_context["begreb_nr"] = nr
+    mig = f"ord-{noegle}-{nr}"
+    vist = tekst or opslag.ord
+    return format_html(
+        '<button type="button" class="begreb" popovertarget="{}">{}</button>'
+        '<span class="begreb-forklaring" popover id="{}"><strong>{}</strong> {}</span>',
+        mig, vist, mig, opslag.ord, opslag.forklaring,
+    )  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
+def menupunkt(context: template.Context, navn: str, tekst: str) -> SafeString:
+    """Et punkt i menuen, markeret når vi står på det."""
+    request = context.get("request")
+    her = getattr(getattr(request, "resolver_match", None), "url_name", "") or ""
+    aktuel = ' aria-current="page"' if her == navn else ""
+    return format_html('<li><a href="{}"{}>{}</a></li>', reverse(f"kontor:{navn}"), SafeString(aktuel), tekst)
+
+
+ALARMER = {"error": "Fejl", "warning": "Advarsel", "info": "Information", "success": "Udført"}
+
+
+@register.simple_tag
+def alarm(slags: str) -> SafeString:
+    """Ikonet i en besked, med sit navn til skærmlæsere."""
+    return format_html(
+        '<svg class="icon-svg alert-icon" focusable="false" role="img" aria-label="{}"><use href="{}#{}"></use></svg>',
+        ALARMER[slags],
+        static("dkfds/img/all-svg-icons.svg"),
+        slags,
+    )
+
+
+@register.filter
+def afstand(frist: date | None, dag: date) -> str:
+    """«om 3 dage», «12 dage over»."""
+    return tekster.afstand(frist, dag) if frist else "uden dato"
+
+
+@register.filter
+def ugedag(dag: date) -> str:
+    """«søndag den 22. november»."""
+    return tekster.dag_med_ugedag(dag)
+
+
+@register.filter
+def artnavn(art: str) -> str:
+    """lov → «Lov»."""
+    return ARTER.get(art, art)
+
+
+@register.filter
+def cpr(nummer: str) -> str:
+    """0101901234 → «010190-1234»."""
+    return f"{nummer[:6]}-{nummer[6:]}"
+
+
+@register.filter
+def efter(ordbog: dict[str, Any], noegle: str) -> Any:
+    """Værdien under nøglen; None, når den ikke findes."""
+    return ordbog.get(noegle)
+
+
+@register.filter
+def kr(beloeb: float | None) -> str:
+    """12345.5 → «12.345,50 kr.»; hele kroner uden øre."""
+    return tekster.kroner(None if beloeb is None else float(beloeb))
+
+
+@register.filter
+def uden_fortegn(beloeb: float) -> float:
+    """−350 → 350."""
+    return abs(beloeb)

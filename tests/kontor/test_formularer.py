@@ -1,0 +1,201 @@
+"""Formularerne: felterne er kommandoens, danske tal forstås, og fejl siger, hvad der er rigtigt."""
+
+import inspect
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from fleksjob.forloeb import haendelser as h
+from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
+
+DAG = date(2026, 11, 20)
+HAENDELSER: list[Any] = [
+    h.SagOprettet(gyldig_fra=date(2026, 1, 5), id="1"),
+    h.PlanPaabegyndt(gyldig_fra=date(2026, 1, 6), id="2"),
+    h.PlanFaerdig(gyldig_fra=date(2026, 2, 1), id="3"),
+    h.TeammoedeAfholdt(gyldig_fra=date(2026, 2, 10), id="4"),
+    h.IndstillingAfgivet(gyldig_fra=date(2026, 2, 10), id="5", indstilling="fleksjob"),
+    h.AfgoerelseTruffet(gyldig_fra=date(2026, 2, 20), id="6", udfald="bevilget", begrundelse="x", hjemmel="LAB § 116"),
+    h.LedighedsydelseStartet(gyldig_fra=date(2026, 2, 21), id="7", sats="hoej"),
+    h.FleksjobBevilget(gyldig_fra=date(2026, 3, 1), id="8", ansaettelse="job-1", virksomhed="Bageriet"),
+    h.FleksjobStartet(gyldig_fra=date(2026, 3, 10), id="9", ansaettelse="job-1", virksomhed="Bageriet", timer=16.0,
+                      intensitet=62.5, timeloen=180.0, fuldtidsloen=33000.0),
+    h.FleksjobBevilget(gyldig_fra=date(2026, 10, 1), id="10", ansaettelse="job-2", virksomhed="Lageret"),
+    h.KlageModtaget(gyldig_fra=date(2026, 3, 2), id="11", afgoerelse="6"),
+]  # fmt: skip
+
+UDFYLDT: dict[str, dict[str, Any]] = {
+    "plan_paabegyndt": {},
+    "plan_faerdig": {"afklaret": "on", "indsatser": "proevet", "begraenset": "on"},
+    "teammoede_afholdt": {"deltagere": ["borgeren", "sundhedsområdet"]},
+    "indstilling_afgivet": {"indstilling": "anden_indsats", "vaegt": "Helbred"},
+    "raadgivning_modtaget": {"resume": "Kan arbejde lidt"},
+    "partshoering_sendt": {"frist": "2026-12-04", "om": "Lægens vurdering"},
+    "partshoering_besvaret": {"svar": "Jeg er enig"},
+    "afgoerelse_forberedt": {"udfald": "bevilget", "begrundelse": "Evnen er nedsat"},
+    "afgoerelse_truffet": {"kanal": "digital"},
+    "ledighedsydelse_startet": {"sats": "hoej"},
+    "ledighedsydelse_ophoert": {"aarsag": "Job"},
+    "cv_registreret": {},
+    "samtale_afholdt": {"art": "jobsamtale"},
+    "revurdering_afsluttet": {"udfald": "fortsat_ret", "note": "De fire redegørelser"},
+    "anden_aktoer_tilbudt": {"aktoer": "Aktøren"},
+    "anden_aktoer_henvist": {"aktoer": "Aktøren"},
+    "fleksjob_bevilget": {"virksomhed": "Kiosken", "cvr": "12345674", "startdato": "2026-12-01", "midlertidig": "ja"},
+    "fuldtidsloen_oplyst": {"ansaettelse": "job-1", "fuldtidsloen": "33.000,50"},
+    "fleksjob_startet": {"ansaettelse": "job-2", "timer": "16", "intensitet": "62,5", "timeloen": "180",
+                         "fuldtidsloen": "33.000"},
+    "vilkaar_aendret": {"ansaettelse": "job-1", "timer": "20", "intensitet": "62,5", "timeloen": "180",
+                        "fuldtidsloen": "33000"},
+    "fleksjob_ophoert": {"ansaettelse": "job-1", "aarsag": "helbred", "ikke_uden_grund": "on"},
+    "opfoelgning_afholdt": {"ansaettelse": "job-1", "art": "ad_hoc", "note": "Det går godt"},
+    "status_udarbejdet": {"ansaettelse": "job-1", "konklusion": "fortsat_fleksjob", "note": "Som før"},
+    "bevilling_fornyet": {"ansaettelse": "job-1", "varig": "ja"},
+    "indkomst_indberettet": {"ansaettelse": "job-1", "periode": "2026-10", "dispositionsdato": "2026-10-30",
+                             "loen": "7.000,25", "pension": "800"},
+    "klage_modtaget": {"afgoerelse": "6"},
+    "genvurdering_afsluttet": {"klage": "11", "udfald": "fastholdt", "note": "Intet nyt"},
+    "sag_lukket": {"aarsag": "folkepension"},
+}  # fmt: skip
+
+
+@pytest.fixture
+def sagen() -> Tilstand:
+    kendte = [_kendt(x) for x in HAENDELSER]
+    return tilstand(Person(date(1984, 3, 5)), kendte, pr=DAG)
+
+
+def _kendt(x: Any) -> Any:
+    import msgspec
+
+    return msgspec.structs.replace(x, registreret=datetime(2026, 11, 1, tzinfo=UTC), registreret_af="karen")
+
+
+def formular(kode: str, t: Tilstand, **felter: Any) -> Any:
+    from fleksjob.kontor.formularer import FORMULARER
+
+    data = {"forventet_version": "11", "gyldig_fra": "2026-11-20", **UDFYLDT[kode], **felter}
+    return FORMULARER[kode](data, tilstand=t, dag=DAG, version=11)
+
+
+def koder() -> list[str]:
+    return sorted(UDFYLDT)
+
+
+def test_alle_formularer_er_proevet_her() -> None:
+    from fleksjob.kontor.formularer import FORMULARER
+
+    assert set(FORMULARER) == set(UDFYLDT)
+
+
+@pytest.mark.parametrize("kode", koder())
+def test_nyttelasten_passer_til_kommandoen(kode: str, sagen: Tilstand) -> None:
+    from fleksjob.sager.kommandoer import KOMMANDOER
+
+    en = formular(kode, sagen)
+    assert en.is_valid(), en.errors
+    parametre = inspect.signature(KOMMANDOER[kode]).parameters
+    nyttelast = en.nyttelast()
+    kraevede = {n for n, p in parametre.items() if p.default is p.empty} - {
+        "sag_id",
+        "bruger",
+        "forventet_version",
+        "nu",
+    }
+    assert set(nyttelast) <= set(parametre)
+    assert kraevede <= set(nyttelast)
+
+
+@pytest.mark.parametrize("kode", koder())
+def test_tom_formular_har_danske_fejl_og_ingen_nyttelast(kode: str, sagen: Tilstand) -> None:
+    from fleksjob.kontor.formularer import FORMULARER
+
+    tom = FORMULARER[kode]({"forventet_version": "11"}, tilstand=sagen, dag=DAG, version=11)
+    assert not tom.is_valid()
+    assert tom.errors["gyldig_fra"] == ["Skriv en dato."]
+    assert all(
+        "required" not in fejl.lower() and "field" not in fejl.lower()
+        for f in tom.errors.values()
+        for fejl in f
+    )
+
+
+@pytest.mark.parametrize("kode", koder())
+def test_en_haendelse_kan_rettes_i_samme_formular(kode: str, sagen: Tilstand) -> None:
+    """Formularen, udfyldt med hændelsen selv, giver hændelsen igen."""
+    from fleksjob.kontor.formularer import FORMULARER
+    from fleksjob.sager.kommandoer.ret_haendelse import RETTES_ANDERLEDES
+
+    if kode in RETTES_ANDERLEDES:
+        assert RETTES_ANDERLEDES[kode]
+        return
+    foerst = formular(kode, sagen)
+    assert foerst.is_valid()
+    felter = foerst.nyttelast()
+    if kode == "fleksjob_bevilget":
+        felter["ansaettelse"] = "job-1"
+    gammel = h.KATALOG[kode](**felter)
+    ret = FORMULARER[kode](tilstand=sagen, dag=DAG, version=11, rettes=gammel)
+    data = {n: ret[n].value() for n in ret.fields}
+    data |= {n: v for n, v in UDFYLDT[kode].items() if n in FORMULARER[kode].udelad and not data.get(n)}
+    igen = FORMULARER[kode](data, tilstand=sagen, dag=DAG, version=11, rettes=gammel)
+    assert igen.is_valid(), igen.errors
+    assert h.KATALOG[kode](**igen.nyttelast()) == gammel
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "tal"),
+    [("33.000,50", 33000.5), ("33000,5", 33000.5), ("33000.50", 33000.5), ("33.000", 33000.0)],
+)
+def test_danske_tal(skrevet: str, tal: float, sagen: Tilstand) -> None:
+    en = formular("fuldtidsloen_oplyst", sagen, fuldtidsloen=skrevet)
+    assert en.is_valid(), en.errors
+    assert en.nyttelast()["fuldtidsloen"] == tal
+
+
+@pytest.mark.parametrize(
+    ("kode", "felt", "skrevet", "besked"),
+    [
+        ("fleksjob_startet", "timer", "-1", "Tallet skal være mindst 0."),
+        ("fleksjob_startet", "intensitet", "101", "Tallet må højst være 100."),
+        ("fleksjob_startet", "timeloen", "mange", "Skriv et tal, fx 200,50."),
+        ("fleksjob_startet", "fuldtidsloen", "NaN", "Skriv et tal, fx 200,50."),
+        ("samtale_afholdt", "gyldig_fra", "31.2.2026", "Datoen findes ikke. Skriv den som 1.3.2026."),
+        ("samtale_afholdt", "gyldig_fra", "1980-01-01", "Datoen ligger før borgerens fødsel. Skriv en senere dato."),
+        ("samtale_afholdt", "art", "kaffe", "Vælg én af mulighederne."),
+        ("plan_faerdig", "begraenset", "", "Sagen er ikke klar: det skal være dokumenteret, at arbejdsevnen er varigt og"
+         " væsentligt begrænset."),
+    ],
+)  # fmt: skip
+def test_fejl_ved_feltet(kode: str, felt: str, skrevet: str, besked: str, sagen: Tilstand) -> None:
+    en = formular(kode, sagen, **{felt: skrevet})
+    assert not en.is_valid()
+    assert en.errors[felt] == [besked]
+
+
+def test_aabenbart_formaalsloest_skal_begrundes(sagen: Tilstand) -> None:
+    assert "note" in formular("plan_faerdig", sagen, indsatser="formaalsloest").errors
+    assert formular("plan_faerdig", sagen, indsatser="formaalsloest", note="Uhelbredelig sygdom").is_valid()
+
+
+def test_indstilling_til_fleksjob_skal_have_sit_indhold(sagen: Tilstand) -> None:
+    mangler = formular("indstilling_afgivet", sagen, indstilling="fleksjob")
+    assert set(mangler.errors) == {"afklaret", "jobtyper", "hensyn"}
+
+
+def test_afslag_skal_have_grund_og_afvigelse_fra_teamet_begrundes(sagen: Tilstand) -> None:
+    afslag = formular("afgoerelse_forberedt", sagen, udfald="afslag")
+    assert set(afslag.errors) == {"afslagsgrund", "afvigelsesgrund"}
+    rigtigt = formular(
+        "afgoerelse_forberedt", sagen, udfald="afslag", afslagsgrund="for_hoej", afvigelsesgrund="Nyt"
+    )
+    assert rigtigt.is_valid()
+    assert rigtigt.nyttelast()["afslagsgrund"] == "for_hoej"
+
+
+def test_jobbets_vilkaar_begynder_med_dem_der_gaelder(sagen: Tilstand) -> None:
+    from fleksjob.kontor.formularer import FORMULARER
+
+    tom = FORMULARER["vilkaar_aendret"](tilstand=sagen, dag=DAG, version=11)
+    assert [tom[n].value() for n in ("timer", "intensitet", "timeloen")] == [16.0, 62.5, 180.0]

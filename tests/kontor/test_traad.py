@@ -1,0 +1,106 @@
+"""Tråden er ren: hændelser og pligter ind, punkter ud i den orden, man læser dem."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from fleksjob.forloeb import haendelser as h
+from fleksjob.forloeb.pligter import Pligt
+from fleksjob.forloeb.roller import Rolle
+from fleksjob.kontor.traad import _BESKRIVELSER, beskriv, titel, traad
+
+DAG = date(2026, 11, 20)
+
+
+def pligt(noegle: str, frist: date | None, status: str) -> Pligt:
+    return Pligt(kode="cv_jobnet", navn="CV på Jobnet", noegle=noegle, frist=frist, status=status, art="lov",
+                 hjemmel="AKL", forklaring="3 uger efter.", ansvarlig=Rolle.SAGSBEHANDLER)  # type: ignore[arg-type]  # fmt: skip
+
+
+def test_fortid_fremtid_og_overskredet_skilles_ved_dagen() -> None:
+    haendelser = [
+        h.SagOprettet(gyldig_fra=date(2026, 8, 3), id="1"),
+        h.CvRegistreret(gyldig_fra=DAG, id="2"),
+        h.FleksjobStartet(gyldig_fra=date(2026, 12, 1), id="3", ansaettelse="job-1"),
+    ]
+    pligter = [pligt("a", date(2026, 11, 19), "overskredet"), pligt("b", date(2026, 11, 21), "kommende"),
+               pligt("c", date(2026, 9, 1), "opfyldt"), pligt("d", None, "bortfaldet")]  # fmt: skip
+    den = traad(haendelser, pligter, DAG)
+    assert [p.id for p in den.fortid] == ["1", "2"]
+    assert [(p.slags, p.hvornaar) for p in den.fremtid] == [
+        ("kommende", "i morgen"),
+        ("planlagt", "om 11 dage"),
+    ]
+    assert [p.hvornaar for p in den.overskredet] == ["1 dag over"]
+    assert ([p.noegle for p in den.opfyldt], [p.noegle for p in den.bortfaldet]) == (["c"], ["d"])
+
+
+def test_en_rettelse_viser_baade_det_gamle_og_det_nye() -> None:
+    haendelser = [
+        h.SamtaleAfholdt(gyldig_fra=date(2026, 9, 28), id="1"),
+        h.Rettelse(
+            gyldig_fra=DAG,
+            id="2",
+            af="1",
+            ny=h.SamtaleAfholdt(gyldig_fra=date(2026, 9, 29)),
+            note="Forkert dag",
+        ),
+        h.Rettelse(
+            gyldig_fra=DAG, id="3", af="1", ny=h.SamtaleAfholdt(gyldig_fra=date(2026, 9, 30)), note="Igen"
+        ),
+    ]
+    gammel, foerste, anden = traad(haendelser, [], DAG).fortid
+    assert (gammel.rettet, gammel.ret_id) == (True, "")
+    assert (foerste.rettet, foerste.ret_id) == (True, "")
+    assert (anden.rettet, anden.ret_id, anden.dato) == (False, "1", date(2026, 9, 30))
+    assert anden.tekst.startswith("Erstatter «Jobsamtale holdt» (28.9.2026).")
+
+
+def test_annullering_siger_hvad_der_er_annulleret() -> None:
+    haendelser = [
+        h.CvRegistreret(gyldig_fra=date(2026, 9, 25), id="1"),
+        h.Rettelse(gyldig_fra=DAG, id="2", af="1", note="x"),
+    ]
+    rettelse = traad(haendelser, [], DAG).fortid[-1]
+    assert rettelse.titel == "Annulleret: CV er registreret"
+    assert rettelse.dato == date(2026, 9, 25)
+
+
+def test_jobbet_siges_med_betalte_timer() -> None:
+    start = h.FleksjobStartet(
+        gyldig_fra=DAG, ansaettelse="job-1", virksomhed="Bageriet", timer=16, intensitet=62.5, timeloen=180
+    )
+    assert (
+        beskriv(start)
+        == "Hos Bageriet. 16 timer om ugen, 62,5 % intensitet, 10 betalte timer, 180 kr. i timen."
+    )
+
+
+def test_uoplyst_loen_er_ikke_nul() -> None:
+    uden = h.IndkomstIndberettet(gyldig_fra=DAG, periode="2026-10")
+    assert beskriv(uden) == "Løn ikke oplyst."
+    assert titel(uden) == "Indkomst er indberettet: oktober 2026"
+
+
+@pytest.mark.parametrize(
+    "klasse", sorted(h.KATALOG.values(), key=lambda k: k.__name__), ids=lambda k: k.__name__
+)
+def test_alle_typer_kan_vises_med_kun_det_noedvendige(klasse: type[h.Haendelse]) -> None:
+    """Ingen hændelse i arkivet må kunne vælte sagens side."""
+    kraevet = {"art": "x", "frist": DAG, "udfald": "bevilget", "ansaettelse": "job-1", "fuldtidsloen": 1.0,
+               "periode": "2026-10", "af": "1"}  # fmt: skip
+    felter = {
+        n: v for n, v in kraevet.items() if n in klasse.__struct_fields__ and not _har_standard(klasse, n)
+    }
+    haendelse = klasse(gyldig_fra=DAG, registreret=datetime(2026, 11, 20, tzinfo=UTC), id="1", **felter)
+    (punkt,) = traad([haendelse], [], DAG).fortid
+    assert punkt.titel
+    assert "None" not in punkt.tekst
+    assert klasse not in _BESKRIVELSER or isinstance(beskriv(haendelse), str)
+
+
+def _har_standard(klasse: type[h.Haendelse], navn: str) -> bool:
+    import msgspec
+
+    felt = next(f for f in msgspec.structs.fields(klasse) if f.name == navn)
+    return not felt.required
