@@ -41,7 +41,7 @@ FOERSTE_MAANED = (
     "Den første måned er beregnet af den aftalte løn og reguleres, når lønnen er indberettet. Det er læst hos "
     "kommuner og i reglerne om ledighedsydelse, ikke i bekendtgørelsen om fleksløntilskud."
 )
-AARSSKIFTE = "Lønnen er fra året før, og satserne er dem, der gælder i tilskudsmåneden; det er udledt og ikke læst i reglen."
+AARSSKIFTE = "Lønnen er fra året før, og satserne er dem, der gælder i tilskudsmåneden; det er udledt."
 DEL_AF_MAANED = (
     "Jobbet {hvad} midt i {maaned}. Hvordan tilskuddet deles i en delvis måned, er ikke fastslået; "
     "vurdér måneden, og fastsæt beløbet."

@@ -110,11 +110,18 @@ def _indsaet(sager: list[FaerdigSag]) -> None:
         for sag in sager
     ]
     _indsaet_raekker("sager_sag", (*_SAG_FORAN, *Sagskolonner.__struct_fields__), sagsraekker)
-    for tabel, struktur, felt in (
-        ("sager_haendelse", Haendelsespost, "haendelser"),
+    indsaet_poster(sager)
+
+
+def indsaet_poster(sager: list[FaerdigSag], *, udledte: bool = False) -> None:
+    """Indsætter sagernes hændelser, pligter og job; med `udledte` kun pligter og job."""
+    dele: list[tuple[str, type[msgspec.Struct], str]] = [
         ("sager_pligt", Pligtpost, "pligter"),
         ("sager_job", Jobpost, "job"),
-    ):
+    ]
+    if not udledte:
+        dele.insert(0, ("sager_haendelse", Haendelsespost, "haendelser"))
+    for tabel, struktur, felt in dele:
         raekker = [
             (sag.hoved.kommune_id, sag.hoved.sag_id, *_astuple(post))
             for sag in sager
