@@ -7,39 +7,12 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from fleksjob.breve.figurer import indkomst_efter_timer_svg, timer_billede_svg
-from fleksjob.breve.tegning import i_timer
-from fleksjob.lov.beregning import Beregning, Trin, beregn_fleksloentilskud
-from fleksjob.lov.forklaring import kroner
+from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud
 from fleksjob.lov.kurve import IndkomstKurve, indkomst_efter_timer
 from fleksjob.selvbetjening.beregnerformular import Indtastning
+from fleksjob.selvbetjening.regnestykke import OM_MERE, REGNESTYKKE, Led, opstil
 
 FULD_TID = 37.0
-REGNESTYKKE: dict[str, tuple[str, ...]] = {
-    "loen": ("maanedsloen_md", "loen_i_alt"),
-    "grundbeloeb": (),
-    "nedsaettelse": ("graense", "nedsaettelse_under", "nedsaettelse_over"),
-    "foer_loft": (),
-    "loft": ("fuldtidsmaanedsloen_md",),
-    "plads_under_loft": (),
-    "fleksloentilskud": (),
-    "i_alt": (),
-    "atp": (),
-    "udbetalt": (),
-    "obligatorisk_pension": (),
-}
-"""Leddene, som de vises: hovedleddene i lovens orden, hvert med sine mellemregninger."""
-
-OM_MERE: dict[str, tuple[str, ...]] = {
-    "gevinst_pr_ekstra_krone": (),
-    "loft_binder_ved_timer": ("loft_binder_ved_loen",),
-    "tilskud_ophoerer_ved_loen": (),
-}
-SIKKERHED = {
-    "ordret": "Læst ordret i loven eller hos den myndighed, der fastsætter tallet.",
-    "sekundaer": "Læst hos en kommune, en fagforening eller en anden, der gengiver reglen.",
-    "udledt": "Ikke fundet offentliggjort. Regnet ud af andre tal.",
-    "hukommelse": "Ikke fundet i nogen kilde. Bør kontrolleres, før du bygger på det.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +25,6 @@ class Raekke:
     i_alt: Decimal
     en_time_mere: Decimal | None
     er_nu: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Led:
-    """Et trin i regnestykket, som det vises: navn og tal i én linje, resten når det foldes ud."""
-
-    navn: str
-    skrevet: str
-    tekst: str
-    hjemmel: str
-    kilde: str
-    url: str
-    sikkert: str
-    under: tuple["Led", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,35 +92,6 @@ def _regn(ind: Indtastning) -> Beregning:
     return beregn_fleksloentilskud(timer=ind.timer, **ind.til_loven())
 
 
-def _skrevet(trin: Trin) -> str:
-    """Trinnets tal med sin enhed, eller tomt, når der ikke er et tal at skrive."""
-    if trin.vaerdi is None or isinstance(trin.vaerdi, str):
-        return ""
-    if trin.kode == "loft_binder_ved_timer":
-        return i_timer(trin.vaerdi)
-    return kroner(float(trin.vaerdi))
-
-
-def _opstil(beregning: Beregning, orden: dict[str, tuple[str, ...]]) -> tuple[Led, ...]:
-    """Trinnene i `orden`; et trin, som beregningen ikke har, udelades."""
-    trin = {et.kode: et for et in beregning.trin}
-
-    def led(kode: str, under: tuple[str, ...]) -> Led:
-        et = trin[kode]
-        return Led(
-            navn=et.navn,
-            skrevet=_skrevet(et),
-            tekst=et.tekst,
-            hjemmel=et.hjemmel,
-            kilde=et.kilde,
-            url=et.url,
-            sikkert=SIKKERHED[et.sikkerhed],
-            under=tuple(led(kode_under, ()) for kode_under in under if kode_under in trin),
-        )
-
-    return tuple(led(kode, under) for kode, under in orden.items() if kode in trin)
-
-
 def _naboer(ind: Indtastning, nu: Beregning) -> tuple[Nabo, ...]:
     fundne = []
     for skridt in (-1, 1):
@@ -199,8 +129,8 @@ def svar_paa(ind: Indtastning) -> Svar:
     return Svar(
         ind=ind,
         beregning=beregning,
-        regnestykke=_opstil(beregning, REGNESTYKKE),
-        naar_der_er_mere=_opstil(beregning, OM_MERE),
+        regnestykke=opstil(beregning.trin, REGNESTYKKE),
+        naar_der_er_mere=opstil(beregning.trin, OM_MERE),
         naboer=_naboer(ind, beregning),
         smalt_billede=indkomst_efter_timer_svg(
             kurve, ind.timer, titel, nu_i_alt=beregning.i_alt, bredde=340, id_="smal"

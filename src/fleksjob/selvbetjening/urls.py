@@ -1,12 +1,26 @@
-"""Selvbetjeningens adresser: beregneren, borgeren, virksomheden og API'et."""
+"""Selvbetjeningens adresser: beregneren, borgeren, virksomheden og API'et. Ingen bærer navn eller CPR-nummer."""
 
 from django.urls import include, path
 
+from fleksjob.selvbetjening import borger, borgeropgaver, virksomhed
 from fleksjob.selvbetjening.api.snitflade import adresser
 from fleksjob.selvbetjening.beregner import beregner
 
 app_name = "selvbetjening"
 urlpatterns = [
     path("", beregner, name="beregner"),
+    path("borger/", borger.min_side, name="borger"),
+    path("borger/penge/", borger.mine_penge, name="penge"),
+    path("borger/penge/<int:aar>/<int:maaned>/", borger.en_maaned, name="maaned"),
+    path("borger/breve/", borger.mine_breve, name="breve"),
+    path("borger/breve/<int:nr>/", borger.et_brev, name="brev"),
+    path("borger/opslag/", borger.hvem_har_set, name="opslag"),
+    path("borger/opgave/<slug:navn>/", borgeropgaver.opgave, name="opgave"),
+    path("virksomhed/", virksomhed.vores_ansatte, name="virksomhed"),
+    path(
+        "virksomhed/<int:sag_id>/<str:ansaettelse>/fuldtidsloen/",
+        virksomhed.fuldtidsloen,
+        name="fuldtidsloen",
+    ),
     path("api/v1/", include((adresser(), "api"))),
 ]

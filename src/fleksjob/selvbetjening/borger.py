@@ -1,0 +1,117 @@
+"""Borgerens sider. Alt læses gennem arkivets visninger og ændres gennem dets kommandoer."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from fleksjob.forloeb.roller import Rolle
+from fleksjob.sager import visninger
+from fleksjob.sager.fejl import AdgangNaegtet
+from fleksjob.sager.visninger import Sagsbillede
+from fleksjob.selvbetjening.adgang import Forespoergsel, kun_for
+from fleksjob.selvbetjening.borgeropgaver import mulige_opgaver, opgaver
+from fleksjob.selvbetjening.borgerpenge import maanedens_forklaring, maaneder
+from fleksjob.selvbetjening.borgertekst import den_roede_traad, det_der_sker, vejen
+from fleksjob.selvbetjening.hvadhvis import adresse_for_job
+
+kun_borger = kun_for(Rolle.BORGER)
+
+
+def _mit_billede(request: Forespoergsel) -> Sagsbillede | None:
+    fundet = visninger.min_sag(request.user, dag=request.dag)
+    return fundet.billede if fundet else None
+
+
+@kun_borger
+@require_safe
+def min_side(request: Forespoergsel) -> HttpResponse:
+    """Hvor er jeg, hvad skal jeg gøre, og hvad sker der."""
+    min_sag = visninger.min_sag(request.user, dag=request.dag)
+    if min_sag is None:
+        return render(request, "selvbetjening/borger/ingen_sag.html", {"side": "overblik"})
+    fundet = min_sag.billede
+    aabne = [en for en in fundet.pligter if en.status in ("kommende", "overskredet")]
+    sker = det_der_sker(aabne, request.dag)
+    kontekst: dict[str, Any] = {
+        "side": "overblik",
+        "sag": fundet.sag,
+        "vejen": vejen(fundet.tilstand),
+        "traad": den_roede_traad(fundet.tilstand),
+        "opgaver": opgaver(aabne, fundet.skridt, request.dag),
+        "mulige": mulige_opgaver(fundet.skridt, aabne),
+        "sker_snart": sker[:3],
+        "sker_senere": sker[3:],
+        "maaneder": maaneder(fundet.udbetalinger)[:3],
+        "breve": fundet.dokumenter[:3],
+        "hvad_hvis": adresse_for_job(fundet.tilstand),
+    }
+    return render(request, "selvbetjening/borger/overblik.html", kontekst)
+
+
+@kun_borger
+@require_safe
+def mine_penge(request: Forespoergsel) -> HttpResponse:
+    """Tilskuddet måned for måned."""
+    fundet = _mit_billede(request)
+    kontekst = {
+        "side": "penge",
+        "maaneder": maaneder(fundet.udbetalinger) if fundet else (),
+        "hvad_hvis": adresse_for_job(fundet.tilstand) if fundet else "",
+    }
+    return render(request, "selvbetjening/borger/penge.html", kontekst)
+
+
+@kun_borger
+@require_safe
+def en_maaned(request: Forespoergsel, aar: int, maaned: int) -> HttpResponse:
+    """Én måneds tilskud, linje for linje, og det, der siden er rettet."""
+    fundet = _mit_billede(request)
+    valgt = next(
+        (
+            en
+            for en in maaneder(fundet.udbetalinger if fundet else ())
+            if (en.maaned.year, en.maaned.month) == (aar, maaned)
+        ),
+        None,
+    )
+    if fundet is None or valgt is None:
+        raise Http404
+    _, linjer = visninger.udbetaling(request.user, valgt.id)
+    kontekst = {
+        "side": "penge",
+        "maaned": maanedens_forklaring(linjer),
+        "hvad_hvis": adresse_for_job(fundet.tilstand),
+    }
+    return render(request, "selvbetjening/borger/maaned.html", kontekst)
+
+
+@kun_borger
+@require_safe
+def mine_breve(request: Forespoergsel) -> HttpResponse:
+    """De breve, kommunen har sendt."""
+    fundet = _mit_billede(request)
+    kontekst = {"side": "breve", "breve": fundet.dokumenter if fundet else ()}
+    return render(request, "selvbetjening/borger/breve.html", kontekst)
+
+
+@kun_borger
+@require_safe
+def et_brev(request: Forespoergsel, nr: int) -> HttpResponse:
+    """Brevet som PDF."""
+    try:
+        brev = visninger.mit_dokument(request.user, nr)
+    except AdgangNaegtet as fejl:
+        raise Http404 from fejl
+    svar = HttpResponse(bytes(brev.pdf), content_type="application/pdf")
+    svar["Content-Disposition"] = f'inline; filename="brev-{brev.pk}.pdf"'
+    return svar
+
+
+@kun_borger
+@require_safe
+def hvem_har_set(request: Forespoergsel) -> HttpResponse:
+    """Hvornår og til hvad kommunens medarbejdere har åbnet sagen."""
+    kontekst = {"side": "opslag", "opslag": visninger.mine_opslag(request.user)}
+    return render(request, "selvbetjening/borger/opslag.html", kontekst)

@@ -1,0 +1,78 @@
+"""Regnestykket til skærmen: hvilke led der vises, i hvilken orden, og hvilke der ligger inde under andre."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fleksjob.breve.tegning import i_timer
+from fleksjob.lov.beregning import Trin
+from fleksjob.lov.forklaring import kroner
+
+REGNESTYKKE: dict[str, tuple[str, ...]] = {
+    "loen": ("maanedsloen_md", "loen_i_alt"),
+    "grundbeloeb": (),
+    "nedsaettelse": ("graense", "nedsaettelse_under", "nedsaettelse_over"),
+    "foer_loft": (),
+    "loft": ("fuldtidsmaanedsloen_md",),
+    "plads_under_loft": (),
+    "fleksloentilskud": (),
+    "i_alt": (),
+    "atp": (),
+    "udbetalt": (),
+    "obligatorisk_pension": (),
+}
+"""Leddene, som de vises: hovedleddene i lovens orden, hvert med sine mellemregninger."""
+
+OM_MERE: dict[str, tuple[str, ...]] = {
+    "gevinst_pr_ekstra_krone": (),
+    "loft_binder_ved_timer": ("loft_binder_ved_loen",),
+    "tilskud_ophoerer_ved_loen": (),
+}
+SIKKERHED = {
+    "ordret": "Læst ordret i loven eller hos den myndighed, der fastsætter tallet.",
+    "sekundaer": "Læst hos en kommune, en fagforening eller en anden, der gengiver reglen.",
+    "udledt": "Ikke fundet offentliggjort. Regnet ud af andre tal.",
+    "hukommelse": "Ikke fundet i nogen kilde. Bør kontrolleres, før du bygger på det.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """Et trin i regnestykket, som det vises: navn og tal i én linje, resten når det foldes ud."""
+
+    navn: str
+    skrevet: str
+    tekst: str
+    hjemmel: str
+    kilde: str
+    url: str
+    sikkert: str
+    under: tuple["Led", ...]
+
+
+def _skrevet(trin: Trin) -> str:
+    """Trinnets tal med sin enhed, eller tomt, når der ikke er et tal at skrive."""
+    if trin.vaerdi is None or isinstance(trin.vaerdi, str):
+        return ""
+    if trin.kode == "loft_binder_ved_timer":
+        return i_timer(trin.vaerdi)
+    return kroner(float(trin.vaerdi))
+
+
+def opstil(trinene: Iterable[Trin], orden: dict[str, tuple[str, ...]]) -> tuple[Led, ...]:
+    """Trinnene i `orden`; et trin, som beregningen ikke har, udelades."""
+    trin = {et.kode: et for et in trinene}
+
+    def led(kode: str, under: tuple[str, ...]) -> Led:
+        et = trin[kode]
+        return Led(
+            navn=et.navn,
+            skrevet=_skrevet(et),
+            tekst=et.tekst,
+            hjemmel=et.hjemmel,
+            kilde=et.kilde,
+            url=et.url,
+            sikkert=SIKKERHED[et.sikkerhed],
+            under=tuple(led(kode_under, ()) for kode_under in under if kode_under in trin),
+        )
+
+    return tuple(led(kode, under) for kode, under in orden.items() if kode in trin)
