@@ -19,7 +19,6 @@ from fleksjob.sager.kommandoer.frigiv_udbetaling import frigiv_udbetaling
 from fleksjob.sager.kommandoer.henvis_anden_aktoer import henvis_anden_aktoer
 from fleksjob.sager.kommandoer.indberet_indkomst import indberet_indkomst
 from fleksjob.sager.kommandoer.log_jobsoegning import log_jobsoegning
-from fleksjob.sager.kommandoer.log_jobsoegning import log_jobsoegning
 from fleksjob.sager.kommandoer.luk_sag import luk_sag
 from fleksjob.sager.kommandoer.modtag_klage import modtag_klage
 from fleksjob.sager.kommandoer.modtag_raadgivning import modtag_raadgivning
@@ -52,7 +51,6 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "ledighedsydelse_startet": start_ledighedsydelse,
     "ledighedsydelse_ophoert": ophoer_ledighedsydelse,
     "cv_registreret": registrer_cv,
-    "jobsoegning_logget": log_jobsoegning,
     "jobsoegning_logget": log_jobsoegning,
     "samtale_afholdt": afhold_samtale,
     "anden_aktoer_tilbudt": tilbyd_anden_aktoer,
@@ -93,7 +91,6 @@ __all__ = [
     "frigiv_udbetaling",
     "henvis_anden_aktoer",
     "indberet_indkomst",
-    "log_jobsoegning",
     "log_jobsoegning",
     "luk_sag",
     "modtag_klage",
