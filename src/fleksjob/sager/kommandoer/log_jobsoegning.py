@@ -7,8 +7,6 @@ from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.sager import lager
 from fleksjob.sager.models import Bruger, Sag
 
-FLEST = 100
-
 
 def log_jobsoegning(
     sag_id: int,
@@ -20,9 +18,9 @@ def log_jobsoegning(
     antal: int = 1,
     note: str = "",
 ) -> Sag:
-    """`antal` job søgt på dagen."""
-    if not 1 <= antal <= FLEST:
-        raise UgyldigtInput("antal", f"Antallet af søgte job skal være mellem 1 og {FLEST}.")
+    """Borgeren skriver i sin joblog."""
+    if antal < 1:
+        raise UgyldigtInput("antal", "Skriv, hvor mange job du har søgt; mindst ét.")
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("jobsoegning_logget", gyldig_fra)
     return sag.tilfoej(JobsoegningLogget(gyldig_fra=gyldig_fra, antal=antal, note=note))
