@@ -137,6 +137,8 @@ def _paa_dansk(fejl: str, post: dict[str, Any]) -> tuple[str, str]:
         return felt, f"»{felt}« er »{vaerdi}«, men skal være en dato som {_DATOEKSEMPEL}."
     if "Invalid enum value" in fejl:
         return felt, f"»{felt}« er »{vaerdi}«, men skal være {_muligheder(post, felt)}."
+    if "length" in fejl:
+        return felt, f"»{felt}« må ikke være tom."
     if ">=" in fejl or "<=" in fejl:
         graenser = {
             "timer": "mellem 0 og 168",
@@ -146,8 +148,6 @@ def _paa_dansk(fejl: str, post: dict[str, Any]) -> tuple[str, str]:
         return felt, f"»{felt}« er »{vaerdi}«, men skal være {graenser.get(felt, '0 eller mere')}."
     if "regex" in fejl:
         return felt, f"»{felt}« er »{vaerdi}«, men skal være en måned som 2026-03."
-    if "length" in fejl:
-        return felt, f"»{felt}« må ikke være tom."
     forventet = _FORVENTET.match(fejl)
     ventet = _TYPER.get(forventet["type"], forventet["type"]) if forventet else "noget andet"
     return felt, f"»{felt}« er »{vaerdi}«, men skal være {ventet}."

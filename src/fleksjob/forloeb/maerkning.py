@@ -81,6 +81,7 @@ class Maerkning(msgspec.Struct):
     udelukket: dict[str, dict[str, Udelukker]] = msgspec.field(default_factory=lambda: {SAGEN: {}})
     forpligtelser: list[Forpligtelse] = []
     aabne: list[Forpligtelse] = []
+    kendte: set[tuple[str, str, str, date]] = set()
 
     def seneste(self, maerke: str, instans: str = SAGEN) -> date | None:
         """Hvornår mærket senest skete i instansen."""
@@ -109,6 +110,7 @@ class Maerkning(msgspec.Struct):
 
     def _svar(self, maerker: tuple[str, ...], dag: date, sted: Sted) -> None:
         omfang, instans = sted.paa
+        lukket = False
         for ventet in self.aabne:
             if omfang and omfang == ventet.omfang and instans != ventet.instans:
                 continue
@@ -116,12 +118,13 @@ class Maerkning(msgspec.Struct):
                 if maerke in ventet.svar.skal:
                     ventet.sket += 1
                     if ventet.sket >= ventet.antal:
-                        ventet.opfyldt_den = dag
+                        ventet.opfyldt_den, lukket = dag, True
                     break
                 if maerke in ventet.svar.bortfalder:
-                    ventet.bortfaldet_den = dag
+                    ventet.bortfaldet_den, lukket = dag, True
                     break
-        self.aabne = [ventet for ventet in self.aabne if ventet.aaben]
+        if lukket:
+            self.aabne = [ventet for ventet in self.aabne if ventet.aaben]
 
     def _luk_og_aabn(self, maerker: tuple[str, ...], sted: Sted) -> None:
         for maerke in maerker:
@@ -134,9 +137,12 @@ class Maerkning(msgspec.Struct):
 
     def _vent(self, svar: Svar, dag: date, sted: Sted, om: Sket) -> None:
         omfang, instans = sted.begynder
-        ny = Forpligtelse(svar, omfang, instans, dag, om.grundlag(svar))
-        if any(_samme(ny, gammel) for gammel in self.forpligtelser):
+        grundlag = om.grundlag(svar)
+        samme = (svar.kode, svar.nyt_navn, instans, grundlag)
+        if samme in self.kendte or (omfang == "maaned" and self._loeber_allerede(svar, instans)):
             return
+        self.kendte.add(samme)
+        ny = Forpligtelse(svar, omfang, instans, dag, grundlag)
         if svar.frist.enhed == "oplyst" and (oplyst := om.oplyst()) is not None:
             ny.frist, ny.regnestykke, ny.forbehold = oplyst.frist, oplyst.regnestykke, oplyst.forbehold
         if svar.antal:
@@ -149,6 +155,10 @@ class Maerkning(msgspec.Struct):
         self.forpligtelser.append(ny)
         if ny.aaben:
             self.aabne.append(ny)
+
+    def _loeber_allerede(self, svar: Svar, instans: str) -> bool:
+        """En måned, der indberettes igen, mens den mangler at blive udbetalt, er stadig én pligt."""
+        return any(ventet.svar is svar and ventet.instans == instans for ventet in self.aabne)
 
     def _tidligere_svar(self, ny: Forpligtelse) -> None:
         """Et svar, der var givet i forvejen, gælder, hvis det er givet siden det mærke, rækken nævner."""
@@ -164,14 +174,3 @@ def _hos(skridt: str, sted: Sted) -> str:
     """Et skridt i et job eller en klage lukkes der; alt andet lukkes for sagen som helhed."""
     trin = proces.TRIN[skridt]
     return sted.begynder[1] if trin.omfang != "sag" and trin.omfang == sted.begynder[0] else SAGEN
-
-
-def _samme(ny: Forpligtelse, gammel: Forpligtelse) -> bool:
-    """Samme pligt to gange: samme nøgle, eller samme løbende måned, der blot er indberettet igen."""
-    if (
-        ny.svar.kode != gammel.svar.kode
-        or ny.instans != gammel.instans
-        or ny.svar.nyt_navn != gammel.svar.nyt_navn
-    ):
-        return False
-    return ny.grundlag == gammel.grundlag or (ny.omfang == "maaned" and gammel.aaben)

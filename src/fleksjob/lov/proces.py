@@ -24,15 +24,40 @@ from fleksjob.lov.relationer import (
 from fleksjob.lov.vaerdier import Vaerdi, alle_vaerdier, dansk_dato
 
 _EMNER = (visitation, raadighed, bevilling, opfoelgning, klage)
-_RAEKKEFOELGE = (
-    "sag_oprettet plan_paabegyndt plan_faerdig teammoede_afholdt indstilling_afgivet raadgivning_modtaget "
-    "partshoering_sendt partshoering_besvaret afgoerelse_forberedt afgoerelse_truffet "
-    "ledighedsydelse_startet cv_registreret samtale_afholdt anden_aktoer_tilbudt anden_aktoer_henvist "
-    "revurdering_afsluttet ledighedsydelse_ophoert fleksjob_bevilget fuldtidsloen_oplyst fleksjob_startet "
-    "vilkaar_aendret opfoelgning_afholdt status_udarbejdet bevilling_fornyet fleksjob_ophoert "
-    "indkomst_indberettet udbetaling_beregnet udbetaling_frigivet klage_modtaget genvurdering_afsluttet "
-    "klage_oversendt klage_afgjort"
-).split()
+_RAEKKEFOELGE = [
+    "sag_oprettet",
+    "plan_paabegyndt",
+    "plan_faerdig",
+    "teammoede_afholdt",
+    "indstilling_afgivet",
+    "raadgivning_modtaget",
+    "partshoering_sendt",
+    "partshoering_besvaret",
+    "afgoerelse_forberedt",
+    "afgoerelse_truffet",
+    "ledighedsydelse_startet",
+    "cv_registreret",
+    "samtale_afholdt",
+    "anden_aktoer_tilbudt",
+    "anden_aktoer_henvist",
+    "revurdering_afsluttet",
+    "ledighedsydelse_ophoert",
+    "fleksjob_bevilget",
+    "fuldtidsloen_oplyst",
+    "fleksjob_startet",
+    "vilkaar_aendret",
+    "opfoelgning_afholdt",
+    "status_udarbejdet",
+    "bevilling_fornyet",
+    "fleksjob_ophoert",
+    "indkomst_indberettet",
+    "udbetaling_beregnet",
+    "udbetaling_frigivet",
+    "klage_modtaget",
+    "genvurdering_afsluttet",
+    "klage_oversendt",
+    "klage_afgjort",
+]
 
 VISITERET = "visiteret"
 """Ikke et skridt for sig: følger af en afgørelse om bevilling."""

@@ -86,7 +86,8 @@ def _tilstand(fil: Path, pr: str, kendt: str | None) -> Tilstand:
     dag = _dag(pr)
     tidspunkt: datetime | None = laes_tidspunkt(kendt, "kendt") if kendt else None
     try:
-        raa = click.open_file(str(fil), "rb").read()
+        with click.open_file(str(fil), "rb") as aaben:
+            raa = aaben.read()
     except OSError:
         raise UgyldigtInput("fil", f"Filen {fil} kan ikke læses.") from None
     person, haendelser = laes_forloeb(raa)
