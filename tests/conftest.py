@@ -7,6 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# En langsom maskine er ikke en fejl i reglen, der prøves.
+settings.register_profile("huset", deadline=None)
+settings.load_profile("huset")
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 
@@ -60,3 +65,22 @@ def _intet_net(monkeypatch: pytest.MonkeyPatch) -> None:
         aegte(self, adresse)
 
     monkeypatch.setattr(socket.socket, "connect", kun_hjemme)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _toem_trods_vaern() -> Iterator[None]:
+    """Django tømmer tabellerne efter prøver med rigtige transaktioner; arkivets værn er væk imens."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from fleksjob.sager import vaern
+
+    tomt = TransactionTestCase._fixture_teardown
+
+    def toem(self: Any) -> None:
+        with vaern.slaaet_fra(connection):
+            tomt(self)
+
+    with pytest.MonkeyPatch.context() as lap:
+        lap.setattr(TransactionTestCase, "_fixture_teardown", toem)
+        yield
