@@ -9,13 +9,23 @@ from datetime import UTC, date, datetime, time
 
 from fleksjob.demo.blad import Blad
 from fleksjob.demo.koersler import Koersel, koersler
-from fleksjob.forloeb.haendelser import AlleHaendelser, UdbetalingBeregnet, UdbetalingFrigivet
+from fleksjob.forloeb.haendelser import (
+    AlleHaendelser,
+    FleksjobOphoert,
+    FleksjobStartet,
+    FuldtidsloenOplyst,
+    Rettelse,
+    UdbetalingBeregnet,
+    UdbetalingFrigivet,
+    VilkaarAendret,
+)
 from fleksjob.sager.lager import AabenSag
 from fleksjob.sager.lagerdata import Laest, Sagshoved
 from fleksjob.sager.models import Bruger, Udbetaling
 from fleksjob.sager.udbetaling import Linje, mangler_linjer
 
 _NOEGLER_PR_SAG = 100
+_AENDRER_FORTIDEN = (Rettelse, FleksjobStartet, FleksjobOphoert, VilkaarAendret, FuldtidsloenOplyst)
 
 
 class Kasse:
@@ -30,14 +40,19 @@ class Kasse:
 
     def koer(self) -> list[Udbetaling]:
         """Alle kørsler i orden. Giver sagens rækker til `sager_udbetaling`."""
+        if not any(note.klasse is FleksjobStartet for note in self.blad.noter):
+            return []
         alle = koersler(self.blad.dag)
+        set_foer = 0
         for koersel in alle:
             kendte = self._kendte(koersel.beregnet)
             if not kendte:
                 continue
+            fra = alle[0].maaned if self._fortiden_kan_vaere_en_anden(kendte[set_foer:]) else koersel.maaned
+            set_foer = len(kendte)
             oejeblik = datetime.combine(koersel.beregnet, time(13), UTC)
             aaben = AabenSag(Laest(self.hoved, kendte, {}, {}), self.beregner, oejeblik)
-            linjer = mangler_linjer(aaben, self.raekker, alle[0].maaned, koersel.maaned)
+            linjer = mangler_linjer(aaben, self.raekker, fra, koersel.maaned)
             for en in self.raekker:
                 if en.pk in linjer.bort or en.pk in {linje.erstatter for linje in linjer.nye}:
                     en.status = "erstattet"
@@ -47,6 +62,14 @@ class Kasse:
             if koersel.frigivet:
                 self._frigiv(koersel.frigivet)
         return self.raekker
+
+    def _fortiden_kan_vaere_en_anden(self, nyt: list[AlleHaendelser]) -> bool:
+        """Om tidligere måneder skal regnes igen. Det sparer tid; svaret er det samme som at regne dem alle."""
+        if any(isinstance(en, _AENDRER_FORTIDEN) for en in nyt):
+            return True
+        return any(
+            en.status != "frigivet" or en.grundlag.get("kilde") != "indberettet" for en in self.raekker
+        )
 
     def _kendte(self, dag: date) -> list[AlleHaendelser]:
         return [en for en in self.blad.haendelser() if en.kendt_fra.date() <= dag]
