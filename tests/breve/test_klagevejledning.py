@@ -50,6 +50,6 @@ def test_et_brev_giver_aldrig_kortere_frist_end_digital_post(sendt: date) -> Non
     def frist(kanal: Kanal) -> date:
         return klagevejledning(ramme(sendt, kanal)).sidste_dag
 
-    assert (frist("brev") - frist("digital")).days >= 6
+    assert frist("brev") > frist("digital")
     assert er_hverdag(frist("brev"))
     assert er_hverdag(frist("digital"))

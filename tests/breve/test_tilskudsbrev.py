@@ -1,6 +1,7 @@
 """Månedens brev, læst som borgeren: beløbet, hvorfor, hvad der ændrer det, og linjer, der giver det beløb."""
 
 import io
+import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -11,8 +12,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pdfua import validate
 
+from fleksjob.breve.gemt_beregning import beregning_af
 from fleksjob.breve.ramme import Afsender, Brevramme, Modtager
-from fleksjob.breve.tilskudsbrev import Forskel, TilskudsBrev, fra_beregning, pdf
+from fleksjob.breve.tilskudsbrev import Forskel, TilskudsBrev, fra_beregning, fra_fastsat, fra_rettelser, pdf
 from fleksjob.lov.beregning import beregn_fleksloentilskud
 from fleksjob.lov.fejl import UgyldigtInput
 
@@ -86,7 +88,48 @@ def test_en_rettet_maaned_staar_med_sin_grund_og_regnes_med() -> None:
     linje = skrevet.linjer[-2]
     assert linje.tekst == "Rettelse for januar 2024: din arbejdsgiver rettede lønnen den 2. maj 2024"
     assert linje.kroner == Decimal("95.47")
-    assert "og af en rettelse for januar 2024." in skrevet.indledning[1]
+    assert _enkelt(skrevet.indledning[1]).endswith(
+        "med pension, og af en rettelse for januar 2024 på 95,47 kr."
+    )
+
+
+def test_jobbets_foerste_maaned_siger_at_loennen_er_den_aftalte() -> None:
+    beregning = beregn_fleksloentilskud(dato=date(2024, 5, 1), timeloen=200, timer=18, fuldtidstimeloen=200)
+    skrevet = fra_beregning(
+        beregning, ramme=RAMME, maaned=date(2024, 5, 1), loenmaaned=date(2024, 5, 1), aftalt=True
+    )
+    assert "den løn, du har aftalt for maj 2024" in skrevet.indledning[1]
+    assert "retter vi beløbet" in skrevet.handlinger[0]
+
+
+def test_et_fastsat_beloeb_staar_med_sin_begrundelse() -> None:
+    skrevet = fra_fastsat(
+        Decimal(9000), Decimal(450), "Lønnen var ikke indberettet.", ramme=RAMME, maaned=date(2024, 5, 1),
+        forskelle=FIRE_RETTELSER[:1],
+    )  # fmt: skip
+    assert skrevet.udbetalt == Decimal("8645.47")
+    assert "Lønnen var ikke indberettet." in skrevet.noter[0]
+    assert len(pdf(skrevet)) > 10_000
+    with pytest.raises(UgyldigtInput, match="skal begrundes"):
+        fra_fastsat(Decimal(9000), Decimal(450), " ", ramme=RAMME, maaned=date(2024, 5, 1))
+
+
+def test_rettelser_alene_faar_deres_eget_brev() -> None:
+    skrevet = fra_rettelser(FIRE_RETTELSER, ramme=RAMME)
+    assert skrevet.titel == "Rettelse af dit fleksløntilskud"
+    assert skrevet.udbetalt == Decimal("381.88")
+    assert _enkelt(skrevet.indledning[0]) == (
+        "Du får udbetalt 381,88 kr. mere i fleksløntilskud "
+        "for januar 2024, februar 2024, marts 2024 og april 2024, før skat."
+    )
+    assert skrevet.indledning[1] == "Din arbejdsgiver rettede lønnen den 2. maj 2024."
+
+
+@pytest.mark.parametrize("dato", [date(2014, 3, 1), date(2026, 8, 1)])
+def test_en_gemt_beregning_giver_det_samme_brev(dato: date) -> None:
+    beregning = beregn_fleksloentilskud(dato=dato, timeloen=170, timer=21.5, fuldtidstimeloen=180)
+    laest = beregning_af(json.loads(json.dumps(beregning.som_json())))
+    assert laest == beregning
 
 
 def test_et_krav_om_tilbagebetaling_kan_ikke_staa_i_maanedens_brev() -> None:

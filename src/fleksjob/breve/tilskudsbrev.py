@@ -14,10 +14,13 @@ from fleksjob.breve.klagevejledning import Klagevejledning, klagevejledning
 from fleksjob.breve.ramme import Brevramme, beloeb, kroner, maaned_og_aar, procent
 from fleksjob.lov.beregning import Beregning, maanedens_sidste_dag
 from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.vaerdier import dansk_dato, vaerdi
+from fleksjob.lov.relationer import LAB_2020, NY_ORDNING, Hjemmel, hjemmel_pr
+from fleksjob.lov.vaerdier import Vaerdi, dansk_dato, vaerdi
 
 KOLONNER = ("Hvad", "Regel", "Sats", "Kroner")
 _FORKLARING = "LAB er lov om en aktiv beskæftigelsesindsats. Al løn er regnet med pension."
+_TILSKUD = (Hjemmel(NY_ORDNING, "LAB § 70 f (nu § 123)"), Hjemmel(LAB_2020, "LAB § 123"))
+_ATP = (Hjemmel(NY_ORDNING, "LAB (nu § 137, stk. 1)"), Hjemmel(LAB_2020, "LAB § 137, stk. 1"))
 _NUL = Decimal()
 _OEREFORSKEL = Decimal("0.02")
 _HUNDREDE = Decimal(100)
@@ -81,57 +84,157 @@ def fra_beregning(
     loenmaaned: date,
     forskelle: Sequence[Forskel] = (),
     fuldtidsloen_fra: date | None = None,
+    aftalt: bool = False,
 ) -> TilskudsBrev:
-    """Brevet om `maaned`, regnet af lønnen i `loenmaaned`; fuldtidslønnen gælder fra `fuldtidsloen_fra`."""
-    udbetalt = beregning.udbetalt + sum((forskel.netto for forskel in forskelle), _NUL)
+    """Brevet om `maaned`, regnet af lønnen i `loenmaaned`; fuldtidslønnen gælder fra `fuldtidsloen_fra`.
+
+    `aftalt` når lønnen endnu ikke er indberettet, men er den, der er aftalt (jobbets første måned).
+    """
+    udbetalt = _udbetalt(beregning.udbetalt, forskelle)
+    satser = _Satser(beregning)
+    linjer = (
+        *_tilskudslinjer(beregning, satser, fuldtidsloen_fra),
+        _sum(maaned, beregning.fleksloentilskud),
+        _atp(satser, beregning.atp),
+        *_forskelslinjer(satser, forskelle),
+        Linje("Udbetales før skat", "", "", udbetalt, er_sum=True),
+    )
+    noter = [_FORKLARING]
+    if beregning.forbehold:
+        noter.append("Forbehold: " + " ".join(beregning.forbehold))
+    return TilskudsBrev(
+        ramme=ramme,
+        maaned=maaned,
+        titel=f"Dit fleksløntilskud for {maaned_og_aar(maaned)}",
+        indledning=(
+            _beloebet(maaned, udbetalt),
+            _saetning(_grunden(beregning, loenmaaned, aftalt) + _heraf(forskelle)),
+            _hvad_aendrer_det(beregning),
+        ),
+        linjer=linjer,
+        noter=tuple(noter),
+        handlinger=_handlinger(loenmaaned, aftalt),
+        klage=klagevejledning(ramme),
+    )
+
+
+def fra_fastsat(
+    tilskud: Decimal,
+    atp: Decimal,
+    begrundelse: str,
+    *,
+    ramme: Brevramme,
+    maaned: date,
+    forskelle: Sequence[Forskel] = (),
+) -> TilskudsBrev:
+    """Brevet om en måned, hvor et menneske har fastsat tilskuddet. `begrundelse` er hele sætninger."""
+    if not begrundelse.strip():
+        raise UgyldigtInput("begrundelse", "Et fastsat beløb skal begrundes; skriv, hvad I har lagt vægt på.")
+    udbetalt = _udbetalt(tilskud - atp, forskelle)
+    satser = _Satser(maanedens_sidste_dag(maaned))
+    return TilskudsBrev(
+        ramme=ramme,
+        maaned=maaned,
+        titel=f"Dit fleksløntilskud for {maaned_og_aar(maaned)}",
+        indledning=(
+            _beloebet(maaned, udbetalt),
+            _saetning(f"Beløbet er fastsat af os efter en konkret vurdering{_heraf(forskelle)}"),
+            "Ændrer din løn eller dine timer sig, vurderer vi det igen.",
+        ),
+        linjer=(
+            Linje("Fastsat efter en konkret vurdering", hjemmel_pr(_TILSKUD, satser.dag), "", tilskud),
+            _sum(maaned, tilskud),
+            _atp(satser, atp),
+            *_forskelslinjer(satser, forskelle),
+            Linje("Udbetales før skat", "", "", udbetalt, er_sum=True),
+        ),
+        noter=(f"Sådan har vi vurderet det: {begrundelse.strip()}", _FORKLARING),
+        handlinger=_SIG_TIL,
+        klage=klagevejledning(ramme),
+    )
+
+
+def fra_rettelser(forskelle: Sequence[Forskel], *, ramme: Brevramme) -> TilskudsBrev:
+    """Brevet om rettede måneder, når der ikke kommer et brev om en ny måned, de kan stå i."""
+    if not forskelle:
+        raise UgyldigtInput("forskelle", "Et brev om rettelser skal have mindst én rettelse.")
+    udbetalt = _udbetalt(_NUL, forskelle)
+    maaneder = _opregning([maaned_og_aar(forskel.maaned) for forskel in forskelle])
+    satser = _Satser(maanedens_sidste_dag(forskelle[0].maaned))
+    foerst = f"Du får udbetalt {kroner(udbetalt)} mere i fleksløntilskud for {maaneder}, før skat."
+    return TilskudsBrev(
+        ramme=ramme,
+        maaned=forskelle[-1].maaned,
+        titel="Rettelse af dit fleksløntilskud",
+        indledning=(
+            foerst
+            if udbetalt
+            else f"Dit fleksløntilskud for {maaneder} er regnet om, men beløbet er det samme.",
+            _saetning(forskelle[0].aarsag.rstrip(".")),
+            "Ændrer lønnen for en måned sig, regner vi måneden om igen.",
+        ),
+        linjer=(
+            *_forskelslinjer(satser, forskelle),
+            Linje("Udbetales før skat", "", "", udbetalt, er_sum=True),
+        ),
+        noter=(_FORKLARING,),
+        handlinger=_SIG_TIL,
+        klage=klagevejledning(ramme),
+    )
+
+
+class _Satser:
+    """Månedens satser: dem, beregningen selv brugte, og ellers dem, der gælder på månedens sidste dag."""
+
+    def __init__(self, kilde: Beregning | date) -> None:
+        self.brugte: dict[str, Vaerdi] = {}
+        if isinstance(kilde, date):
+            self.dag = kilde
+        else:
+            self.dag = maanedens_sidste_dag(kilde.dato)
+            self.brugte = {sats.navn: sats for sats in kilde.satser}
+
+    def __getitem__(self, navn: str) -> Vaerdi:
+        return self.brugte.get(navn) or vaerdi(navn, self.dag)
+
+
+def _udbetalt(maanedens: Decimal, forskelle: Sequence[Forskel]) -> Decimal:
+    udbetalt = maanedens + sum((forskel.netto for forskel in forskelle), _NUL)
     if udbetalt < 0:
         raise UgyldigtInput(
             "forskelle",
             f"Rettelserne er {kroner(-udbetalt)} større end månedens tilskud; "
             "et krav om tilbagebetaling er en afgørelse for sig og kan ikke stå i månedens brev.",
         )
-    dag = maanedens_sidste_dag(beregning.dato)
-    linjer = (
-        *_tilskudslinjer(beregning, dag, fuldtidsloen_fra),
-        Linje(
-            f"Fleksløntilskud for {maaned_og_aar(maaned)}", "", "", beregning.fleksloentilskud, er_sum=True
-        ),
-        _atp(beregning, dag),
-        *(_forskelslinje(beregning, forskel) for forskel in forskelle),
-        Linje("Udbetales før skat", "", "", udbetalt, er_sum=True),
-    )
-    return TilskudsBrev(
-        ramme=ramme,
-        maaned=maaned,
-        titel=f"Dit fleksløntilskud for {maaned_og_aar(maaned)}",
-        indledning=_indledning(beregning, maaned, loenmaaned, udbetalt, forskelle),
-        linjer=linjer,
-        noter=(
-            _FORKLARING,
-            *(["Forbehold: " + " ".join(beregning.forbehold)] if beregning.forbehold else []),
-        ),
-        handlinger=_handlinger(loenmaaned),
-        klage=klagevejledning(ramme),
-    )
+    return udbetalt
 
 
-def _indledning(
-    beregning: Beregning, maaned: date, loenmaaned: date, udbetalt: Decimal, forskelle: Sequence[Forskel]
-) -> tuple[str, ...]:
-    if udbetalt:
-        foerst = (
-            f"Du får udbetalt {kroner(udbetalt)} i fleksløntilskud for {maaned_og_aar(maaned)}, før skat."
-        )
-    else:
-        foerst = f"Du får ikke udbetalt fleksløntilskud for {maaned_og_aar(maaned)}."
-    loen = beregning.loen + beregning.anden_loen
-    hvorfor = f"Beløbet følger af din løn for {maaned_og_aar(loenmaaned)}, som var {kroner(loen)} med pension"
-    if forskelle:
-        hvad = "en rettelse" if len(forskelle) == 1 else "rettelser"
-        hvorfor += (
-            f", og af {hvad} for {_opregning([maaned_og_aar(forskel.maaned) for forskel in forskelle])}"
-        )
-    return foerst, f"{hvorfor}.", _hvad_aendrer_det(beregning)
+def _saetning(tekst: str) -> str:
+    """Sætter punktum, når der ikke allerede står et, som efter «kr.»."""
+    return tekst if tekst.endswith(".") else f"{tekst}."
+
+
+def _beloebet(maaned: date, udbetalt: Decimal) -> str:
+    if not udbetalt:
+        return f"Du får ikke udbetalt fleksløntilskud for {maaned_og_aar(maaned)}."
+    return f"Du får udbetalt {kroner(udbetalt)} i fleksløntilskud for {maaned_og_aar(maaned)}, før skat."
+
+
+def _grunden(beregning: Beregning, loenmaaned: date, aftalt: bool) -> str:
+    loen = kroner(beregning.loen + beregning.anden_loen)
+    if aftalt:
+        return f"Beløbet følger af den løn, du har aftalt for {maaned_og_aar(loenmaaned)}: {loen} med pension"
+    return f"Beløbet følger af din løn for {maaned_og_aar(loenmaaned)}, som var {loen} med pension"
+
+
+def _heraf(forskelle: Sequence[Forskel]) -> str:
+    if not forskelle:
+        return ""
+    i_alt = kroner(sum((forskel.netto for forskel in forskelle), _NUL))
+    maaneder = _opregning([maaned_og_aar(forskel.maaned) for forskel in forskelle])
+    if len(forskelle) == 1:
+        return f", og af en rettelse for {maaneder} på {i_alt}"
+    return f", og af rettelser for {maaneder} på i alt {i_alt}"
 
 
 def _hvad_aendrer_det(beregning: Beregning) -> str:
@@ -151,16 +254,16 @@ def _hvad_aendrer_det(beregning: Beregning) -> str:
     return beregning.zone_forklaring
 
 
-def _tilskudslinjer(beregning: Beregning, dag: date, fuldtidsloen_fra: date | None) -> Iterator[Linje]:
+def _tilskudslinjer(beregning: Beregning, satser: _Satser, fuldtidsloen_fra: date | None) -> Iterator[Linje]:
     """Stk. 1, 2 og 3 i lovens orden. Tilsammen er de præcis tilskuddet."""
     hjemmel = {trin.kode: trin.hjemmel for trin in beregning.trin}
     tal = {trin.kode: trin.vaerdi for trin in beregning.trin}
-    hoejeste = vaerdi("fleksloentilskud_hoejeste_md", dag)
-    andel = vaerdi("fleksloentilskud_andel_af_dagpenge", dag)
-    graense = vaerdi("loenindtaegtsgraense_md", dag)
+    hoejeste = satser["fleksloentilskud_hoejeste_md"]
+    andel = satser["fleksloentilskud_andel_af_dagpenge"]
+    graense = satser["loenindtaegtsgraense_md"]
     lav, hoej = (
-        vaerdi("nedsaettelse_under_graensen_andel", dag),
-        vaerdi("nedsaettelse_over_graensen_andel", dag),
+        satser["nedsaettelse_under_graensen_andel"],
+        satser["nedsaettelse_over_graensen_andel"],
     )
     yield Linje(
         "Det højeste tilskud",
@@ -212,34 +315,48 @@ def _rest(
     )
 
 
-def _atp(beregning: Beregning, dag: date) -> Linje:
-    andel, hoejst = vaerdi("atp_af_tilskud_andel", dag), vaerdi("atp_af_tilskud_hoejeste_md", dag)
+def _sum(maaned: date, tilskud: Decimal) -> Linje:
+    return Linje(f"Fleksløntilskud for {maaned_og_aar(maaned)}", "", "", tilskud, er_sum=True)
+
+
+def _atp(satser: _Satser, atp: Decimal) -> Linje:
+    andel, hoejst = satser["atp_af_tilskud_andel"], satser["atp_af_tilskud_hoejeste_md"]
     fra = dansk_dato(max(andel.fra, hoejst.fra))
     sats = f"{procent(andel.vaerdi)}, højst {kroner(hoejst.vaerdi)}, fra {fra}"
-    hjemmel = next(trin.hjemmel for trin in beregning.trin if trin.kode == "atp")
-    return Linje("Træk: dit bidrag til ATP", hjemmel, sats, -beregning.atp)
+    return Linje("Træk: dit bidrag til ATP", hjemmel_pr(_ATP, satser.dag), sats, -atp)
 
 
-def _forskelslinje(beregning: Beregning, forskel: Forskel) -> Linje:
-    aarsag = forskel.aarsag[:1].lower() + forskel.aarsag[1:].rstrip(".")
-    hjemmel = next(trin.hjemmel for trin in beregning.trin if trin.kode == "fleksloentilskud")
-    return Linje(
-        f"Rettelse for {maaned_og_aar(forskel.maaned)}: {aarsag}",
-        hjemmel,
-        f"tilskud {kroner(forskel.tilskud)}, ATP {kroner(-forskel.atp)}",
-        forskel.netto,
-    )
+def _forskelslinjer(satser: _Satser, forskelle: Sequence[Forskel]) -> Iterator[Linje]:
+    for forskel in forskelle:
+        aarsag = forskel.aarsag[:1].lower() + forskel.aarsag[1:].rstrip(".")
+        yield Linje(
+            f"Rettelse for {maaned_og_aar(forskel.maaned)}: {aarsag}",
+            hjemmel_pr(_TILSKUD, satser.dag),
+            f"tilskud {kroner(forskel.tilskud)}, ATP {kroner(-forskel.atp)}",
+            forskel.netto,
+        )
 
 
-def _handlinger(loenmaaned: date) -> tuple[str, ...]:
+_SIG_TIL = (
+    "Fortæl os, når din eller din arbejdsgivers indbetaling til pension ændrer sig. "
+    "Det har du pligt til (LAB § 123, stk. 2).",
+    "Spørg os, hvis der er noget i brevet, du ikke forstår.",
+)
+
+
+def _handlinger(loenmaaned: date, aftalt: bool) -> tuple[str, ...]:
     maaned = maaned_og_aar(loenmaaned)
-    return (
-        f"Se efter, om lønnen for {maaned} passer. Gør den ikke det, så ring eller skriv til os. "
-        "Så regner vi måneden om.",
-        "Fortæl os, når din eller din arbejdsgivers indbetaling til pension ændrer sig. "
-        "Det har du pligt til (LAB § 123, stk. 2).",
-        "Spørg os, hvis der er noget i brevet, du ikke forstår.",
-    )
+    if aftalt:
+        foerst = (
+            f"Lønnen for {maaned} er den, du har aftalt. "
+            "Er den løn, der bliver indberettet, en anden, retter vi beløbet."
+        )
+    else:
+        foerst = (
+            f"Se efter, om lønnen for {maaned} passer. Gør den ikke det, så ring eller skriv til os. "
+            "Så regner vi måneden om."
+        )
+    return (foerst, *_SIG_TIL)
 
 
 def _opregning(navne: Sequence[str]) -> str:
