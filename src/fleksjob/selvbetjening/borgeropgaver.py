@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from fleksjob.forloeb.haendelser import PartshoeringSendt
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import Skridt
@@ -186,7 +187,9 @@ def opgave(request: Forespoergsel, navn: str) -> HttpResponse:
     frist = next(
         (en.frist for en in fundet.pligter if en.kode == slags.pligt and en.status == "kommende"), None
     )
+    hoeringer = [en.om for en in fundet.haendelser if isinstance(en, PartshoeringSendt)]
     kontekst: dict[str, Any] = {
+        "om": hoeringer[-1] if navn == "hoering" and hoeringer else "",
         "side": navn,
         "slags": slags,
         "skridt": skridt,

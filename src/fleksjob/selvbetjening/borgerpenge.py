@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-
-import msgspec
+from typing import Any
 
 from fleksjob.lov.beregning import Trin
 from fleksjob.sager.models import Udbetaling
@@ -74,7 +73,7 @@ def maanedens_forklaring(linjer: Sequence[Udbetaling]) -> Forklaring:
     """Månedens seneste beregning led for led, og rettelserne. `linjer` er månedens frigivne, ældste først."""
     nyeste = linjer[-1]
     beregning = nyeste.beregning or {}
-    trin = msgspec.convert(beregning.get("trin", []), tuple[Trin, ...], strict=False)
+    trin = [_gemt_trin(et) for et in beregning.get("trin", [])]
     loen = nyeste.grundlag.get("loen")
     return Forklaring(
         samlet=Maaned(
@@ -92,6 +91,12 @@ def maanedens_forklaring(linjer: Sequence[Udbetaling]) -> Forklaring:
         forbehold=tuple(nyeste.forbehold),
         rettelser=tuple(Rettelse(en.frigivet, en.forskel or NUL, en.aarsag) for en in linjer[1:]),
     )
+
+
+def _gemt_trin(gemt: dict[str, Any]) -> Trin:
+    """Et trin, som det blev gemt i JSON; tallet bliver til kroner igen."""
+    vaerdi = gemt["vaerdi"]
+    return Trin(**gemt | {"vaerdi": Decimal(str(vaerdi)) if isinstance(vaerdi, int | float) else vaerdi})
 
 
 def _maaned(skrevet: object) -> date | None:
