@@ -474,10 +474,10 @@ class KlageOversendt(Haendelse, frozen=True, kw_only=True):
 
 
 class KlageAfgjort(Haendelse, frozen=True, kw_only=True):
-    """Klageinstansen har afgjort klagen."""
+    """Klageinstansen har afgjort klagen: stadfaestet, aendret, ophaevet, hjemvist eller afvist."""
 
     titel = "Klagen er afgjort"
-    udfald: str = ""
+    udfald: Literal["stadfaestet", "aendret", "ophaevet", "hjemvist", "afvist", ""] = ""
     klage: str = ""
 
 

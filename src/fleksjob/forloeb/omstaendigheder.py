@@ -118,6 +118,7 @@ _UDSLAG: dict[type[h.Haendelse], Callable[[Any], tuple[str, ...]]] = {
     h.OpfoelgningAfholdt: lambda haendelse: (f"opfoelgning_afholdt:{haendelse.art}",),
     h.SamtaleAfholdt: lambda haendelse: (f"samtale_afholdt:{haendelse.art}",),
     h.GenvurderingAfsluttet: lambda haendelse: (f"genvurdering_afsluttet:{haendelse.udfald}",),
+    h.KlageAfgjort: lambda haendelse: (f"klage_afgjort:{haendelse.udfald}",),
 }
 
 

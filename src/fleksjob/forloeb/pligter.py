@@ -85,9 +85,19 @@ def _pligt(tilstand: Tilstand, ventet: Forpligtelse) -> Pligt:
         forklaring=tekst,
         forbehold=(frist.forbehold, svar.forbehold, _over_lovaendring(svar, frist.dato)),
         opfyldt_den=ventet.opfyldt_den,
-        bortfaldet_den=ventet.bortfaldet_den,
+        bortfaldet_den=ventet.bortfaldet_den or _maaned_uden_job(tilstand, ventet),
         efter_frist=svar.efter_frist,
     )
+
+
+def _maaned_uden_job(tilstand: Tilstand, ventet: Forpligtelse) -> date | None:
+    """Dagen, jobbet ophørte, når pligten gælder tilskud for en måned, hvor intet job løb."""
+    if ventet.omfang != "maaned" or not ventet.aaben:
+        return None
+    foerste = date.fromisoformat(f"{ventet.instans}-01")
+    ophoer = [job.ophoert for job in tilstand.ansaettelser if job.startet is not None]
+    sluttede = [dag for dag in ophoer if dag is not None and dag <= foerste]
+    return max(sluttede) if sluttede and len(sluttede) == len(ophoer) else None
 
 
 def _frist(tilstand: Tilstand, ventet: Forpligtelse) -> Frist:

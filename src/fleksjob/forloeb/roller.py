@@ -75,7 +75,7 @@ HVEM_KAN: dict[str, frozenset[Rolle]] = {
     "udviklingsmaal_aftalt": _JOBBET,
     "udviklingsmaal_naaet": _JOBBET,
     "indkomst_indberettet": frozenset({_SB, Rolle.ARBEJDSGIVER}),
-    "udbetaling_beregnet": _SAGEN,
+    "udbetaling_beregnet": _GODKENDERE,
     "udbetaling_frigivet": _GODKENDERE,
     "klage_modtaget": frozenset({_SB, _LE, Rolle.BORGER}),
     "genvurdering_afsluttet": _GODKENDERE,

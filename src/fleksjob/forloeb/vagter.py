@@ -40,6 +40,16 @@ def fuldtidsloen_ukendt(tilstand: Tilstand, instans: str) -> bool:
     return bool(begyndte) and all(job.fuldtidsloen_oplyst is None for job in begyndte)
 
 
+def intet_udkast(tilstand: Tilstand, instans: str) -> bool:
+    """Ingen har forberedt en afgørelse, som venter på at blive godkendt."""
+    return tilstand.forberedt_afgoerelse is None
+
+
+def visiteret_som_selvstaendig(tilstand: Tilstand, instans: str) -> bool:
+    """Borgeren er visiteret til tilskud som selvstændig."""
+    return tilstand.visiteret_til == "selvstaendig"
+
+
 def _jobbet(tilstand: Tilstand, instans: str) -> Ansaettelse | None:
     return next((job for job in tilstand.ansaettelser if job.id == instans), None)
 
@@ -53,5 +63,7 @@ VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {
         bevillingen_er_varig,
         job_loeber,
         fuldtidsloen_ukendt,
+        intet_udkast,
+        visiteret_som_selvstaendig,
     )
 }

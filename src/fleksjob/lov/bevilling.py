@@ -127,6 +127,12 @@ RELATIONER: tuple[Relation, ...] = (
         hvorfor="Borgeren har nået folkepensionsalderen, og et fleksjob kan ikke gå ud over den.",
         hjemmel=INDHOLD,
     ),
+    Spaerring(
+        skridt="fleksjob_bevilget",
+        vagt="visiteret_som_selvstaendig",
+        hvorfor="Borgeren er visiteret til tilskud som selvstændig, ikke til fleksjob.",
+        hjemmel=INDHOLD,
+    ),
     Betingelse(
         skridt="fleksjob_startet",
         kraever=("fleksjob_bevilget",),
@@ -271,5 +277,6 @@ RELATIONER: tuple[Relation, ...] = (
             "Tilskuddet udbetales månedsvis bagud. Loven nævner ingen dag; kommunens egen frist er "
             "{regnestykke}."
         ),
+        bortfalder=("sag_lukket",),
     ),
 )

@@ -13,6 +13,7 @@ from fleksjob.lov.kalender import Frist, er_hverdag, hviledag, laeg_hverdage_til
 from fleksjob.lov.relationer import (
     Betingelse,
     Fristregel,
+    Genaabner,
     Milepael,
     Relation,
     Svar,
@@ -113,7 +114,7 @@ RELATIONER: tuple[Relation, ...] = (
         navn="Klagefrist",
         efter=("afgoerelse_truffet",),
         skal=("klage_modtaget",),
-        frist=Fristregel("oplyst"),
+        frist=Fristregel("oplyst", "klagefrist"),
         art="lov",
         ansvarlig="borger",
         hjemmel=KLAGEREGLER,
@@ -140,6 +141,16 @@ RELATIONER: tuple[Relation, ...] = (
         skridt=("genvurdering_afsluttet",),
         hvorfor="Klagen er allerede genvurderet.",
         hjemmel=KLAGEREGLER,
+    ),
+    *(
+        Genaabner(naar=naar, skridt=("afgoerelse_forberedt", "afgoerelse_truffet"), hjemmel=KLAGEREGLER)
+        for naar in (
+            "genvurdering_afsluttet:aendret",
+            "genvurdering_afsluttet:delvis_aendret",
+            "klage_afgjort:hjemvist",
+            "klage_afgjort:aendret",
+            "klage_afgjort:ophaevet",
+        )
     ),
     Betingelse(
         skridt="klage_oversendt",

@@ -117,7 +117,7 @@ FOLKEPENSION = Svar(
     navn="Folkepensionsalderen",
     efter=(VISITERET,),
     skal=(),
-    frist=Fristregel("regel", "folkepensionsdag"),
+    frist=Fristregel("regel", "folkepensionsalder_efter_foedselsdato"),
     art="lov",
     ansvarlig="sagsbehandler",
     hjemmel=visitation.MAALGRUPPE,
@@ -129,7 +129,7 @@ REVURDERING = Svar(
     navn="Revurdering af retten til ledighedsydelse",
     efter=("ledighedsydelse_startet",),
     skal=("revurdering_afsluttet",),
-    frist=Fristregel("regel", "revurdering"),
+    frist=Fristregel("regel", "revurdering_afsluttet_senest"),
     art="lov",
     ansvarlig="sagsbehandler",
     hjemmel=raadighed.REVURDERING,
@@ -196,8 +196,8 @@ def fristtabel() -> str:
 def _fristlinjer(svar: Svar) -> Iterator[str]:
     """Én linje pr. værdi, fristen har haft; frister uden dateret værdi har én."""
     vaerdier: tuple[Vaerdi | None, ...] = (None,)
-    if svar.frist.enhed in ("maaneder", "uger"):
-        vaerdier = tuple(v for v in alle_vaerdier(svar.frist.vaerdi) if svar.til is None or v.fra <= svar.til)
+    if svar.frist.vaerdi:
+        vaerdier = tuple(v for v in alle_vaerdier(svar.frist.vaerdi) if _overlapper(svar, v))
     for vaerdi in vaerdier:
         hjemmel = "; ".join(dict.fromkeys(h.tekst for h in svar.hjemmel))
         celler = (
@@ -215,19 +215,26 @@ def _fristlinjer(svar: Svar) -> Iterator[str]:
         yield "| " + " | ".join(celle.replace("|", "/") for celle in celler) + " |"
 
 
+def _overlapper(svar: Svar, vaerdi: Vaerdi) -> bool:
+    return (svar.til is None or vaerdi.fra <= svar.til) and (vaerdi.til is None or svar.fra <= vaerdi.til)
+
+
 def _fristtekst(svar: Svar, vaerdi: Vaerdi | None) -> str:
     if vaerdi is not None:
-        return f"{vaerdi.vaerdi:g} {vaerdi.enhed}"
+        return f"{vaerdi.vaerdi:g} {vaerdi.enhed}".replace(".", ",")
     return {
         "oplyst": "den frist, hændelsen bærer",
         "samme_dag": "senest samme dag",
-        "regel": "efter egen regel",
     }[svar.frist.enhed]
 
 
 def _gaelder(svar: Svar, vaerdi: Vaerdi | None) -> str:
     fra = max(svar.fra, vaerdi.fra) if vaerdi else svar.fra
     til = min((dag for dag in (svar.til, vaerdi.til if vaerdi else None) if dag), default=None)
+    if svar is FOLKEPENSION:
+        return (
+            f"født fra {dansk_dato(fra)}" if til is None else f"født {dansk_dato(fra)} til {dansk_dato(til)}"
+        )
     tekst = "" if fra == ALTID else f"fra {dansk_dato(fra)}"
     return f"{tekst} til {dansk_dato(til)}".strip() if til else tekst
 

@@ -190,6 +190,18 @@ RELATIONER: tuple[Relation, ...] = (
         hvorfor="Borgeren har nået folkepensionsalderen.",
         hjemmel=RET,
     ),
+    Spaerring(
+        skridt="ledighedsydelse_startet",
+        vagt="job_loeber",
+        hvorfor="Borgeren er i fleksjob.",
+        hjemmel=RET,
+    ),
+    Spaerring(
+        skridt="ledighedsydelse_startet",
+        vagt="visiteret_som_selvstaendig",
+        hvorfor="Borgeren er visiteret til tilskud som selvstændig, ikke til fleksjob.",
+        hjemmel=RET,
+    ),
     Udelukker(
         naar="ledighedsydelse_startet",
         skridt=("ledighedsydelse_startet",),

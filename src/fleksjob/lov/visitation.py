@@ -33,6 +33,7 @@ GRUNDLAG = (
     Hjemmel(REFORM_JULI, "LAB § 118 (som ændret ved LOV nr. 1750 af 29/12/2025)"),
 )
 MAALGRUPPE = (Hjemmel(NY_ORDNING, "LAB kap. 13 (dagældende)"), Hjemmel(LAB_2020, "LAB § 116"))
+TO_PERSONER = altid("Kommunens regel om to personer")
 SAGSBEHANDLING = altid("Retssikkerhedsloven § 3")
 
 UDLEDT_DATO = "Datoen 1. juli 2026 er udledt af lovens to ikrafttrædelsesdage, ikke læst."
@@ -221,7 +222,13 @@ RELATIONER: tuple[Relation, ...] = (
         skridt="afgoerelse_truffet",
         kraever=("afgoerelse_forberedt",),
         hvorfor="Afgørelsen er ikke forberedt; én skriver den, og en anden godkender den.",
-        hjemmel=altid("Kommunens regel om to personer"),
+        hjemmel=TO_PERSONER,
+    ),
+    Spaerring(
+        skridt="afgoerelse_truffet",
+        vagt="intet_udkast",
+        hvorfor="Afgørelsen er ikke forberedt; én skriver den, og en anden godkender den.",
+        hjemmel=TO_PERSONER,
     ),
     Spaerring(
         skridt="afgoerelse_truffet",
