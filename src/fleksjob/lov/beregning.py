@@ -15,8 +15,8 @@ from typing import Any
 import msgspec
 
 from fleksjob.lov.fleksloentilskud import LOV
-from fleksjob.lov.gevinst import ZONER
 from fleksjob.lov.forklaring import Forklaret, Forklaring
+from fleksjob.lov.gevinst import ZONER
 from fleksjob.lov.kurve import IndkomstKurve, Knaek, Punkt, indkomst_efter_timer
 from fleksjob.lov.oplysninger import (
     FULD_TID,

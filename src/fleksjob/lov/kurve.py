@@ -8,8 +8,8 @@ from math import isfinite
 import msgspec
 
 from fleksjob.lov.fleksloentilskud import LOV
-from fleksjob.lov.gevinst import ZONER
 from fleksjob.lov.forklaring import kroner, saetning, tal
+from fleksjob.lov.gevinst import ZONER
 from fleksjob.lov.oplysninger import (
     FULD_TID,
     TIMER_PR_MAANED,

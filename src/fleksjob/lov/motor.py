@@ -119,7 +119,7 @@ class Lov:
         stak = list(maal)
         for navn in maal:
             if navn not in regime.regler and navn not in kendte:
-                raise UkendtVaerdi(self._hvorfor_ikke(navn, dag))
+                raise UkendtVaerdi(self._hvorfor_ikke(navn))
         while stak:
             navn = stak.pop()
             if navn in fundne:
@@ -274,12 +274,13 @@ class Lov:
                     )
         return Regime(dag, regler, vaerdier, _orden(regler, [*self.inputs, *vaerdier]))
 
-    def _hvorfor_ikke(self, navn: str, dag: date) -> str:
+    def _hvorfor_ikke(self, navn: str) -> str:
         if navn not in self.regler:
             return f"Loven har ingen regel med navnet »{navn}«."
-        foerste = self.regler[navn][0]
-        gaelder = f"den gælder fra {dansk_dato(foerste.fra)}"
-        return f"Reglen »{foerste.titel}« ({navn}) gælder ikke den {dansk_dato(dag)}; {gaelder}."
+        versioner = self.regler[navn]
+        slut = f" til {dansk_dato(versioner[-1].til)}" if versioner[-1].til else ""
+        periode = f"fra {dansk_dato(versioner[0].fra)}{slut}"
+        return f"Reglen »{versioner[0].titel}« ({navn}) gælder kun {periode} og kan ikke regnes den dag."
 
 
 def _versioner(regler: Sequence[Regel], lovens_slut: date) -> dict[str, tuple[Regel, ...]]:

@@ -39,8 +39,8 @@ class Oplysninger(msgspec.Struct, frozen=True, kw_only=True):
 
 def maanedens_sidste_dag(dato: date) -> date:
     """Den dag, hvis satser gælder for hele måneden."""
-    if not isinstance(dato, date):
-        raise UgyldigtInput("dato", "Datoen mangler eller er ikke en dato; skriv den som 2024-05-01.")
+    if type(dato) is not date:
+        raise UgyldigtInput("dato", "Datoen mangler eller er ikke en hel dag; skriv den som 2024-05-01.")
     LOV.regime(dato)
     return date(dato.year, dato.month, monthrange(dato.year, dato.month)[1])
 
