@@ -1,6 +1,6 @@
 """En lille kommune med sager langs hele hovedvejen, bygget gennem arkivets egne kommandoer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date, datetime, time
 from types import SimpleNamespace
 from typing import Any
@@ -138,11 +138,11 @@ def sager(folk: SimpleNamespace) -> SimpleNamespace:
 
 
 @pytest.fixture
-def som(client: Any, folk: SimpleNamespace) -> Iterator[Any]:
+def som(client: Any, folk: SimpleNamespace) -> Callable[[str], Any]:
     """`som("leder")` giver en klient, der er logget ind som brugeren med det navn."""
 
     def log_ind(navn: str) -> Any:
         client.force_login(getattr(folk, navn))
         return client
 
-    yield log_ind
+    return log_ind

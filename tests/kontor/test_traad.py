@@ -26,7 +26,11 @@ def test_fortid_fremtid_og_overskredet_skilles_ved_dagen() -> None:
     pligter = [pligt("a", date(2026, 11, 19), "overskredet"), pligt("b", date(2026, 11, 21), "kommende"),
                pligt("c", date(2026, 9, 1), "opfyldt"), pligt("d", None, "bortfaldet")]  # fmt: skip
     den = traad(haendelser, pligter, DAG)
-    assert [p.id for p in den.fortid] == ["1", "2"]
+    assert [(p.id, p.slags) for p in den.fortid] == [
+        ("1", "haendelse"),
+        ("", "overskredet"),
+        ("2", "haendelse"),
+    ]
     assert [(p.slags, p.hvornaar) for p in den.fremtid] == [
         ("kommende", "i morgen"),
         ("planlagt", "om 11 dage"),

@@ -18,7 +18,7 @@ Side = Callable[..., HttpResponse]
 class Forespoergsel(HttpRequest):
     """En forespørgsel fra en medarbejder, med uret sat. Kun til typer; Django og mellemleddet laver den."""
 
-    user: Bruger  # type: ignore[assignment]
+    user: Bruger
     nu: datetime
     dag: date
 

@@ -59,10 +59,9 @@ def jobbet(t: Tilstand, dag: date) -> Job | None:
         return None
     vilkaar = job.vilkaar_pr(dag)
     fakta = [*_vilkaar(vilkaar), *_bevilling(job)]
-    kan_tegnes = vilkaar is not None and vilkaar.timer and vilkaar.intensitet
-    billede = (
-        timer_billede(vilkaar.timer, vilkaar.intensitet, "job-timer") if vilkaar and kan_tegnes else None
-    )  # type: ignore[arg-type]
+    billede = None
+    if vilkaar is not None and vilkaar.timer and vilkaar.intensitet:
+        billede = timer_billede(vilkaar.timer, vilkaar.intensitet, "job-timer")
     return Job(job.virksomhed or "Virksomheden er ikke oplyst", _hvornaar(job), fakta, billede)
 
 

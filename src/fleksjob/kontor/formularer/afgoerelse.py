@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from fleksjob.forloeb.tilstand import Tilstand
-from fleksjob.kontor.formularer.felter import Dato, LangTekst, Valg
+from fleksjob.kontor.formularer.felter import Dato, LangTekst, Valg, betinget
 from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.lov.afslag import AFSLAGSGRUNDE
 
@@ -58,11 +58,12 @@ class AfgoerelseForberedt(SkridtFormular):
     knap = "Send til godkendelse"
 
     udfald = Valg(label="Afgørelse", choices=UDFALD)
-    afslagsgrund = Valg(
-        label="Hvorfor afslag?",
-        required=False,
-        choices=[(g.kode, f"{g.navn}. Herefter: {g.naeste_skridt}") for g in AFSLAGSGRUNDE.values()],
-        help_text="Skal vælges ved afslag. Grunden og det næste skridt står i brevet.",
+    afslagsgrund = betinget(
+        Valg(
+            label="Hvorfor afslag?",
+            choices=[(g.kode, f"{g.navn}. Herefter: {g.naeste_skridt}") for g in AFSLAGSGRUNDE.values()],
+            help_text="Skal vælges ved afslag. Grunden og det næste skridt står i brevet.",
+        )
     )
     begrundelse = LangTekst(
         label="Begrundelse",
@@ -72,11 +73,12 @@ class AfgoerelseForberedt(SkridtFormular):
             "Teksten kommer i brevet."
         ),
     )
-    afvigelsesgrund = LangTekst(
-        label="Hvorfor følges teamets indstilling ikke?",
-        required=False,
-        linjer=3,
-        help_text="Skal udfyldes, når afgørelsen er en anden end den, teamet pegede på.",
+    afvigelsesgrund = betinget(
+        LangTekst(
+            label="Hvorfor følges teamets indstilling ikke?",
+            linjer=3,
+            help_text="Skal udfyldes, når afgørelsen er en anden end den, teamet pegede på.",
+        )
     )
 
     def tilpas(self) -> None:

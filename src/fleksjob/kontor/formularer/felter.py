@@ -4,10 +4,12 @@ er rigtigt.
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
+from django.core.validators import BaseValidator, MaxValueValidator, MinValueValidator
 
+F = TypeVar("F", bound=forms.Field)
 MANGLER = "Feltet skal udfyldes."
 
 
@@ -55,13 +57,12 @@ class Tal(forms.DecimalField):
     ) -> None:
         kwargs.setdefault("widget", TalInput(enhed))
         kwargs["localize"] = True
-        super().__init__(
-            min_value=None if mindst is None else Decimal(str(mindst)),
-            max_value=None if hoejst is None else Decimal(str(hoejst)),
-            max_digits=10,
-            decimal_places=2,
-            **kwargs,
-        )
+        kontroller: list[BaseValidator] = []
+        if mindst is not None:
+            kontroller.append(MinValueValidator(mindst, f"Tallet skal være mindst {_dansk(mindst)}."))
+        if hoejst is not None:
+            kontroller.append(MaxValueValidator(hoejst, f"Tallet må højst være {_dansk(hoejst)}."))
+        super().__init__(max_digits=10, decimal_places=2, validators=kontroller, **kwargs)
         self.error_messages |= {
             "required": "Skriv et tal.",
             "invalid": "Skriv et tal, fx 200,50.",
@@ -69,19 +70,14 @@ class Tal(forms.DecimalField):
             "max_digits": "Tallet er for langt.",
             "max_whole_digits": "Tallet er for langt.",
         }
-        for kontrol in self.validators:
-            if getattr(kontrol, "code", "") == "min_value":
-                kontrol.message = f"Tallet skal være mindst {_dansk(mindst)}."
-            elif getattr(kontrol, "code", "") == "max_value":
-                kontrol.message = f"Tallet må højst være {_dansk(hoejst)}."
 
     def clean(self, value: Any) -> float | None:
         tal = super().clean(value)
         return None if tal is None else float(tal)
 
 
-def _dansk(tal: float | None) -> str:
-    return f"{tal:g}".replace(".", ",") if tal is not None else ""
+def _dansk(tal: float) -> str:
+    return f"{tal:g}".replace(".", ",")
 
 
 class Kroner(Tal):
@@ -151,6 +147,15 @@ class Bekraeft(forms.BooleanField):
     def __init__(self, mangler: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.error_messages["required"] = mangler
+
+
+def betinget(felt: F) -> F:
+    """Et felt, som kun skal udfyldes i et bestemt tilfælde; hjælpeteksten siger hvilket, og «kan udelades»
+    vises ikke.
+    """
+    felt.required = False
+    vars(felt)["betinget"] = True
+    return felt
 
 
 def maaneder_foer(dag: date, antal: int = 18) -> list[tuple[str, date]]:

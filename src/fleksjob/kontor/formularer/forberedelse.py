@@ -3,7 +3,7 @@
 from typing import Any
 
 from fleksjob.forloeb.haendelser import Haendelse
-from fleksjob.kontor.formularer.felter import Bekraeft, Flervalg, LangTekst, Tekst, Valg
+from fleksjob.kontor.formularer.felter import Bekraeft, Flervalg, LangTekst, Tekst, Valg, betinget
 from fleksjob.kontor.formularer.grund import SkridtFormular
 
 
@@ -36,7 +36,7 @@ class PlanFaerdig(SkridtFormular):
     begreber = ("rehabiliteringsplan",)
     datonavn = "Planen er færdig den"
     knap = "Gem, at planen er færdig"
-    udelad = frozenset({"afklaret", "indsatser", "begraenset"})
+    udelad = frozenset({"afklaret", "indsatser", "begraenset", "note"})
 
     afklaret = Bekraeft(
         "Sagen er ikke klar: ressourcer og udfordringer skal være fuldt afklaret.",
@@ -55,11 +55,12 @@ class PlanFaerdig(SkridtFormular):
         "Sagen er ikke klar: det skal være dokumenteret, at arbejdsevnen er varigt og væsentligt begrænset.",
         label="Arbejdsevnen er varigt og væsentligt begrænset og kan ikke bruges på almindelige vilkår",
     )
-    note = LangTekst(
-        label="Hvorfor er det åbenbart formålsløst?",
-        required=False,
-        linjer=4,
-        help_text="Skal kun udfyldes, hvis tilbud ikke er prøvet.",
+    note = betinget(
+        LangTekst(
+            label="Hvorfor er det åbenbart formålsløst?",
+            linjer=4,
+            help_text="Skal udfyldes, hvis ikke alle tilbud er prøvet.",
+        )
     )
 
     def clean(self) -> dict[str, Any]:
@@ -67,6 +68,31 @@ class PlanFaerdig(SkridtFormular):
         if rent.get("indsatser") == "formaalsloest" and not rent.get("note"):
             self.add_error("note", "Skriv, hvorfor det er åbenbart formålsløst at prøve flere tilbud.")
         return rent
+
+    def fra_haendelse(self, haendelse: Haendelse) -> dict[str, Any]:
+        dokumenteret = haendelse.note.startswith(DOKUMENTERET)
+        _, _, hvorfor = haendelse.note.partition(FORMAALSLOEST)
+        return super().fra_haendelse(haendelse) | {
+            "afklaret": dokumenteret,
+            "begraenset": dokumenteret,
+            "indsatser": "formaalsloest" if hvorfor else "proevet" if dokumenteret else "",
+            "note": hvorfor,
+        }
+
+    def nyttelast(self) -> dict[str, Any]:
+        """Det dokumenterede gemmes som ord på hændelsen, så det kan læses på tråden."""
+        hvorfor = self.cleaned_data["note"]
+        formaalsloest = self.cleaned_data["indsatser"] == "formaalsloest"
+        note = f"{DOKUMENTERET} {FORMAALSLOEST}{hvorfor}" if formaalsloest else f"{DOKUMENTERET} {PROEVET}"
+        return super().nyttelast() | {"note": note}
+
+
+DOKUMENTERET = (
+    "Dokumenteret: Ressourcer og udfordringer er fuldt afklaret. "
+    "Arbejdsevnen er varigt og væsentligt begrænset."
+)
+PROEVET = "Alle relevante tilbud er prøvet."
+FORMAALSLOEST = "Det er åbenbart formålsløst at prøve flere tilbud: "
 
 
 DELTAGERE = [
@@ -149,10 +175,16 @@ class IndstillingAfgivet(SkridtFormular):
         help_text="Kun når arbejdsevnen nu er meget begrænset.",
     )
 
+    VED_FLEKSJOB = ("afklaret", "jobtyper", "hensyn")
+
+    def tilpas(self) -> None:
+        for navn in self.VED_FLEKSJOB:
+            betinget(self.fields[navn])
+
     def clean(self) -> dict[str, Any]:
         rent = super().clean() or self.cleaned_data
         if rent.get("indstilling") == "fleksjob":
-            for felt in ("afklaret", "jobtyper", "hensyn"):
+            for felt in self.VED_FLEKSJOB:
                 if not rent.get(felt) and felt not in self.errors:
                     self.add_error(felt, "Skal udfyldes, når teamet indstiller til fleksjob.")
         return rent

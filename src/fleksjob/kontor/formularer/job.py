@@ -7,7 +7,7 @@ from django import forms
 
 from fleksjob.forloeb.haendelser import Haendelse
 from fleksjob.forloeb.tilstand import Ansaettelse, Tilstand, Vilkaar
-from fleksjob.kontor.formularer.felter import Bekraeft, Dato, Kroner, Rulleliste, Tal, Tekst, Valg
+from fleksjob.kontor.formularer.felter import Dato, Kroner, Rulleliste, Tal, Tekst, Valg
 from fleksjob.kontor.formularer.grund import SkridtFormular
 
 
@@ -184,9 +184,28 @@ class FleksjobOphoert(JobFormular):
             ("andet", "Andet"),
         ],
     )
-    ikke_uden_grund = Bekraeft(
-        "Tag stilling til, om borgeren selv forlod jobbet, og sæt kryds.",
-        label="Jeg har vurderet, om borgeren selv forlod jobbet uden rimelig grund",
-        help_text="Det kan have betydning for retten til ledighedsydelse.",
+    selv = Valg(
+        label="Forlod borgeren selv jobbet?",
+        choices=[
+            ("nej", "Nej"),
+            ("med_grund", "Ja, med rimelig grund"),
+            ("uden_grund", "Ja, uden rimelig grund"),
+        ],
+        help_text="Vurderingen gemmes på tråden. Den kan have betydning for retten til ledighedsydelse.",
     )
-    udelad = frozenset({"ikke_uden_grund"})
+    udelad = frozenset({"selv"})
+
+    def fra_haendelse(self, haendelse: Haendelse) -> dict[str, Any]:
+        svar = {note: noegle for noegle, note in SELV_FORLADT.items()}
+        return super().fra_haendelse(haendelse) | {"selv": svar.get(haendelse.note, "nej")}
+
+    def nyttelast(self) -> dict[str, Any]:
+        return super().nyttelast() | {"note": SELV_FORLADT[self.cleaned_data["selv"]]}
+
+
+SELV_FORLADT = {
+    "nej": "Borgeren forlod ikke selv jobbet.",
+    "med_grund": "Borgeren forlod selv jobbet med rimelig grund.",
+    "uden_grund": "Borgeren forlod selv jobbet uden rimelig grund.",
+}
+"""Det, der gemmes om, hvordan jobbet sluttede."""

@@ -5,7 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 from fleksjob.forloeb.tilstand import Tilstand
-from fleksjob.kontor.formularer.felter import Dato, Kroner, LangTekst, Rulleliste, Tal, maaneder_foer
+from fleksjob.kontor.formularer.felter import (
+    Dato,
+    Kroner,
+    LangTekst,
+    Rulleliste,
+    Tal,
+    maaneder_foer,
+)
 from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.kontor.formularer.job import job_navn
 from fleksjob.kontor.tekster import maaned_aar

@@ -1,5 +1,6 @@
 """Log ind og ud. I en demo vælges en opdigtet person; det giver præcis den adgang, personens rolle har."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST
 from fleksjob.forloeb.roller import MEDARBEJDERE, Rolle
 from fleksjob.kontor.adgang import Forespoergsel
 from fleksjob.sager import visninger
-from fleksjob.sager.models import Bruger, Kommune
+from fleksjob.sager.models import Bruger, Job, Kommune
 
 
 @never_cache
@@ -77,20 +78,52 @@ def _kort(bruger: Bruger, request: Forespoergsel) -> dict[str, Any]:
         "initialer": ord_i_navn[0][:1] + (ord_i_navn[-1][:1] if len(ord_i_navn) > 1 else ""),
         "rolle": bruger.rolle,
         "rollenavn": bruger.som_rolle.navn,
-        "sted": bruger.team,
+        "sted": bruger.team or ("" if bruger.er_medarbejder else bruger.kommune.navn),
         "goer": bruger.som_rolle.beskrivelse,
-        "idag": _idag(bruger, request),
+        "idag": _idag(bruger, request.dag),
     }
 
 
-def _idag(bruger: Bruger, request: Forespoergsel) -> str:
-    """Én sætning om, hvad der venter på en medarbejder."""
-    if not bruger.er_medarbejder:
-        return ""
-    tal = visninger.dagens_tal(bruger, request.dag)
-    dele = [(tal.overskredet, "overskredne frister"), (tal.idag, "frister i dag"), (tal.uge, "denne uge")]
-    venter = ", ".join(f"{antal} {navn}" for antal, navn in dele if antal)
-    return f"I dag: {venter}." if venter else "I dag: ingen frister."
+def _idag(bruger: Bruger, dag: date) -> str:
+    """Én sætning om, hvad der venter på personen."""
+    venter = [f"{antal} {en if antal == 1 else flere}" for antal, en, flere in _opgaver(bruger, dag) if antal]
+    if venter:
+        return f"I dag: {', '.join(venter)}."
+    return "I dag: ingen frister." if bruger.er_medarbejder else ""
+
+
+def _opgaver(bruger: Bruger, dag: date) -> list[tuple[int, str, str]]:
+    """(antal, ental, flertal) af det, personen kan tage fat på."""
+    match bruger.som_rolle:
+        case Rolle.LEDER:
+            alle = visninger.overblik(bruger, dag)
+            return [
+                (
+                    sum(t.overskredet for t in alle.teams),
+                    "overskredet frist i gruppen",
+                    "overskredne frister i gruppen",
+                ),
+                (alle.afgoerelser_venter, "afgørelse at godkende", "afgørelser at godkende"),
+                (alle.udbetalinger_venter, "udbetaling at frigive", "udbetalinger at frigive"),
+            ]
+        case Rolle.SAGSBEHANDLER | Rolle.VIRKSOMHEDSKONSULENT:
+            tal = visninger.dagens_tal(bruger, dag)
+            return [
+                (tal.overskredet, "overskredet frist", "overskredne frister"),
+                (tal.idag, "frist i dag", "frister i dag"),
+                (tal.uge, "frist denne uge", "frister denne uge"),
+            ]
+        case Rolle.BORGER:
+            min_sag = visninger.min_sag(bruger, dag=dag)
+            skridt = min_sag.billede.skridt if min_sag else []
+            return [(sum(s.mulig for s in skridt), "ting at gøre i sin sag", "ting at gøre i sin sag")]
+        case Rolle.ARBEJDSGIVER:
+            ansatte = Job.for_bruger(bruger).filter(ophoert__isnull=True)
+            mangler = ansatte.filter(fuldtidsloen_oplyst__isnull=True).count()
+            return [
+                (ansatte.count(), "ansat i fleksjob", "ansatte i fleksjob"),
+                (mangler, "fuldtidsløn at oplyse", "fuldtidslønninger at oplyse"),
+            ]
 
 
 def _sikker(request: HttpRequest, adresse: str) -> str:

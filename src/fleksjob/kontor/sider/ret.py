@@ -13,8 +13,9 @@ from fleksjob.forloeb.haendelser import KATALOG, Haendelse, Rettelse
 from fleksjob.kontor import traad
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
-from fleksjob.kontor.formularer import FORMULARER, SkridtFormular
+from fleksjob.kontor.formularer import FORMULARER
 from fleksjob.kontor.formularer.felter import LangTekst
+from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
 from fleksjob.sager.kommandoer import ret_haendelse

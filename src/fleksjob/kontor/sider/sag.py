@@ -16,6 +16,7 @@ from fleksjob.kontor.formaal import VALG, formaal, husk, tilbage
 from fleksjob.kontor.formularer import FORMULARER
 from fleksjob.kontor.sider.ret import kan_rettes
 from fleksjob.kontor.skridtvalg import ordn
+from fleksjob.kontor.tekster import kort_dato, maaned_aar
 from fleksjob.kontor.traad import traad
 from fleksjob.sager import visninger
 from fleksjob.sager.visninger import Sagsbillede
@@ -67,7 +68,18 @@ def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
         "kan_rettes": kan_rettes(billede),
         "fakta": fakta_om(t),
         "job": jobbet(t, dag),
-        "udbetalinger": billede.udbetalinger,
+        "venter": venter(billede),
+        "udbetalinger": [
+            {
+                "id": u.id,
+                "maaned": u.maaned,
+                "version": u.version,
+                "status": u.status,
+                "statusnavn": u.statusnavn,
+                "til_udbetaling": None if u.beloeb is None else u.beloeb - (u.atp or 0),
+            }
+            for u in billede.udbetalinger
+        ],
         "dokumenter": billede.dokumenter,
         "opslag": visninger.opslag_i_sag(request.user, nummer)[:12]
         if request.user.rolle == Rolle.LEDER
@@ -101,3 +113,31 @@ def vej(t: Tilstand) -> list[dict[str, str]]:
         {"navn": navn, "status": "faerdig" if nr < nu else "nu" if nr == nu else "kommende"}
         for nr, (navn, _) in enumerate(VEJ)
     ]
+
+
+def venter(billede: Sagsbillede) -> list[dict[str, str]]:
+    """Det, en anden person skal se på, før sagen kan gå videre."""
+    nummer = billede.sag.nummer
+    ud = []
+    udkast = billede.tilstand.forberedt_afgoerelse
+    if udkast is not None:
+        maa = any(s.kode == "afgoerelse_truffet" and s.mulig for s in billede.skridt)
+        hvem = billede.navne.get(udkast.af, udkast.af)
+        ud.append(
+            {
+                "tekst": f"En afgørelse er forberedt af {hvem} den {kort_dato(udkast.dato)} og venter på, at en "
+                "anden godkender den.",
+                "adresse": reverse("kontor:skridt", args=[nummer, "afgoerelse_truffet"]) if maa else "",
+                "handling": "Læs og godkend",
+            }
+        )
+    for u in billede.udbetalinger:
+        if u.status in ("beregnet", "manuel", "mangler"):
+            ud.append(
+                {
+                    "tekst": f"{maaned_aar(f'{u.maaned:%Y-%m}').capitalize()}: {u.statusnavn.lower()}.",
+                    "adresse": reverse("kontor:udbetaling", args=[nummer, u.id]),
+                    "handling": "Se måneden",
+                }
+            )
+    return ud

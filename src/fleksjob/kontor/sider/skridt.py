@@ -13,7 +13,8 @@ from django.urls import reverse
 from fleksjob.forloeb.skridt import Skridt
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
-from fleksjob.kontor.formularer import FORMULARER, SkridtFormular
+from fleksjob.kontor.formularer import FORMULARER
+from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.kontor.formularer.job import VilkaarFelter
 from fleksjob.kontor.jobberegning import Jobberegning, aendring, regn_job
 from fleksjob.kontor.ordbog import BEGREBER
@@ -136,10 +137,15 @@ class Skridtside:
                 "aendring": self.aendring,
                 "mindre": self.aendring is not None and self.aendring < 0,
                 "ord": [BEGREBER[navn] for navn in self.klasse.begreber],
+                "udkast_af": self._udkast_af(),
                 "udkast": self.billede.tilstand.forberedt_afgoerelse if self.klasse.viser_udkast else None,
             },
             status=status,
         )
+
+    def _udkast_af(self) -> str:
+        udkast = self.billede.tilstand.forberedt_afgoerelse
+        return self.billede.navne.get(udkast.af, udkast.af) if udkast else ""
 
     def _ikke_muligt(self) -> HttpResponse:
         return render(

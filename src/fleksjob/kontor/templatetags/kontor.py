@@ -24,8 +24,8 @@ def begreb(context: template.Context, noegle: str, tekst: str = "") -> SafeStrin
     Virker med tastatur, på telefon og uden JavaScript.
     """
     opslag = BEGREBER[noegle]
-    nr = context.render_context.setdefault("begreb_nr", 0) + 1
-    context.render_context["begreb_nr"] = nr
+    nr = int(context.get("_begreb_nr") or 0) + 1
+    context.dicts[0]["_begreb_nr"] = nr
     mig = f"ord-{noegle}-{nr}"
     vist = tekst or opslag.ord
     return format_html(
