@@ -280,8 +280,8 @@ def test_en_variant_uden_virkning_er_en_fejl() -> None:
         stor.med(Variant(navn="x", fra=FRA, vaerdier={"sats": 0.5})).regn(("frist",), DAG, {"loen_md": 1.0})
     with pytest.raises(UgyldigVariant, match="værdier, der ikke findes: moms"):
         stor.med(Variant(navn="x", fra=FRA, vaerdier={"moms": 0.25}))
+    forslag = stor.med(Variant(navn="x", fra=FRA, vaerdier={"sats": 0.5}))
     with pytest.raises(UgyldigVariant, match="allerede varianten"):
-        forslag = stor.med(Variant(navn="x", fra=FRA, vaerdier={"sats": 0.5}))
         forslag.med(Variant(navn="y", fra=FRA, vaerdier={"sats": 0.6}))
 
 

@@ -1,6 +1,7 @@
 """Satserne: hvert tal er det, der blev fundet, og intet kan slås op, før eller efter det kendes."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_hver_vaerdi_siger_hvor_den_kommer_fra() -> None:
 @pytest.mark.parametrize("navn", FUNDNE)
 def test_dagen_foer_og_dagen_for_hvert_skift(navn: str) -> None:
     raekke = alle_vaerdier(navn)
-    for foer, efter in zip(raekke, raekke[1:], strict=False):
+    for foer, efter in pairwise(raekke):
         assert foer.til == efter.fra - ET_DOEGN
         assert vaerdi(navn, efter.fra - ET_DOEGN) == foer
         assert vaerdi(navn, efter.fra) == efter
@@ -52,7 +53,7 @@ def test_opslag_foer_den_foerste_vaerdi_naevner_satsen_og_dagen(navn: str) -> No
 
 def test_satserne_for_2027_kendes_ikke() -> None:
     assert vaerdi("loenindtaegtsgraense_md", date(2026, 12, 31)).vaerdi == 17672
-    with pytest.raises(UkendtVaerdi, match="kendes kun til og med 31. december 2026"):
+    with pytest.raises(UkendtVaerdi, match=r"kendes kun til og med 31\. december 2026"):
         vaerdi("loenindtaegtsgraense_md", date(2027, 1, 1))
 
 
