@@ -143,15 +143,15 @@ def _hent(tekst: str, navn: str, fil: str) -> Callable[..., int]:
 
 def _gem(tekst: str, navn: str) -> Path | None:
     """Lægger teksten i brugerens lager, hvor numba gemmer sin oversættelse; None, når der ikke kan skrives."""
-    fil = lager() / f"{navn}.py"
     try:
+        fil = lager() / f"{navn}.py"
         if fil.exists() and fil.read_text(encoding="utf-8") == tekst:
             return fil
         fil.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=fil.parent, delete=False, encoding="utf-8") as ny:
             ny.write(tekst)
         os.replace(ny.name, fil)
-    except OSError:
+    except (OSError, RuntimeError):  # RuntimeError: brugeren har ingen hjemmemappe
         return None
     return fil
 
