@@ -94,9 +94,10 @@ def maanedens_forklaring(linjer: Sequence[Udbetaling]) -> Forklaring:
 
 
 def _gemt_trin(gemt: dict[str, Any]) -> Trin:
-    """Et trin, som det blev gemt i JSON; tallet bliver til kroner igen."""
-    vaerdi = gemt["vaerdi"]
-    return Trin(**gemt | {"vaerdi": Decimal(str(vaerdi)) if isinstance(vaerdi, int | float) else vaerdi})
+    """Et trin, som det blev gemt i JSON, måske af en ældre version; tallet bliver til kroner igen."""
+    vaerdi = gemt.get("vaerdi")
+    felter = {felt: gemt.get(felt, "") for felt in Trin.__struct_fields__}
+    return Trin(**felter | {"vaerdi": Decimal(str(vaerdi)) if isinstance(vaerdi, int | float) else vaerdi})
 
 
 def _maaned(skrevet: object) -> date | None:

@@ -139,6 +139,14 @@ class Kommende:
     forbehold: str
 
 
+_SKER_PAA_ARBEJDSPLADSEN = {
+    "opfoelgning_3_mdr": "Kommunen følger op på fleksjobbet",
+    "opfoelgning_6_mdr": "Kommunen følger op på fleksjobbet",
+    "opfoelgning_30_mdr": "Kommunen følger op på fleksjobbet",
+    "status_54_mdr": "Kommunen gør status: skal fleksjobbet fortsætte?",
+    "bevilling_udloeber": "Kommunens ja til fleksjobbet udløber, hvis det ikke bliver fornyet",
+}
+
 _SKER = {
     "jobsamtale": "Kommunen holder en samtale med dig om job",
     "raadighedsvurdering": "Kommunen ser på, om du står til rådighed for et job",
@@ -159,22 +167,28 @@ _SKER = {
 }
 
 
+def paa_arbejdspladsen(pligter: Iterable[Pligt], dag: date) -> tuple[Kommende, ...]:
+    """Det, der sker i jobbet, med arbejdsgiverens ord."""
+    return _kommende(pligter, dag, _SKER_PAA_ARBEJDSPLADSEN)
+
+
 def det_der_sker(pligter: Iterable[Pligt], dag: date) -> tuple[Kommende, ...]:
     """Det, kommunen og andre skal gøre, i tidsorden. Borgerens egne opgaver står for sig, bortset fra klagefristen."""
-    valgte = [
-        pligt
-        for pligt in pligter
-        if pligt.frist and (pligt.ansvarlig != Rolle.BORGER or pligt.kode == "klagefrist")
-    ]
-    return tuple(
+    andres = (en for en in pligter if en.ansvarlig != Rolle.BORGER or en.kode == "klagefrist")
+    return _kommende(andres, dag, _SKER)
+
+
+def _kommende(pligter: Iterable[Pligt], dag: date, ord_: dict[str, str]) -> tuple[Kommende, ...]:
+    fundne = [
         Kommende(
-            overskrift=_SKER.get(pligt.kode, pligt.navn),
+            overskrift=ord_.get(pligt.kode, pligt.navn),
             frist=pligt.frist,
             overskredet=pligt.frist < dag,
             forklaring=pligt.forklaring,
             hjemmel=pligt.hjemmel,
             forbehold=pligt.forbehold,
         )
-        for pligt in sorted(valgte, key=lambda en: en.frist or date.max)
+        for pligt in pligter
         if pligt.frist
-    )
+    ]
+    return tuple(sorted(fundne, key=lambda et: et.frist))

@@ -22,7 +22,7 @@ from fleksjob.sager.kommandoer import oplys_fuldtidsloen
 from fleksjob.sager.visninger import Ansat
 from fleksjob.selvbetjening.adgang import Forespoergsel, kun_for
 from fleksjob.selvbetjening.borgeropgaver import vis_fejl_ved_felter
-from fleksjob.selvbetjening.borgertekst import Kommende, det_der_sker
+from fleksjob.selvbetjening.borgertekst import Kommende, paa_arbejdspladsen
 from fleksjob.selvbetjening.sagsversion import laes_version
 from fleksjob.selvbetjening.tal_felter import TalFelt
 
@@ -76,7 +76,7 @@ def _kort(ansat: Ansat, dag: date) -> Kort:
         timebillede=billede,
         mangler_fuldtidsloen=vilkaar is None or vilkaar.fuldtidsloen is None,
         kan_oplyse=kan_oplyse,
-        kommende=det_der_sker(ansat.pligter, dag),
+        kommende=paa_arbejdspladsen(ansat.pligter, dag),
     )
 
 
