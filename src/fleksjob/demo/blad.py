@@ -38,6 +38,8 @@ class Blad:
         self.dag = dag
         self.lykke = lykke
         self.noter: list[Note] = []
+        self.venter_paa: list[dict[str, Any]] = []
+        """Lønlinjer, som arbejdsgiveren ikke har sendt endnu. De er ikke sket i sagen."""
         self._job = 0
 
     def skriv(

@@ -243,7 +243,7 @@ def lone(blad: Blad) -> None:
 
 
 def bent(blad: Blad) -> None:
-    """Afslag efter høring; Bent har klaget, og genvurderingen skal være færdig om få dage."""
+    """Afslag efter høring; Bent har klaget, og genvurderingen skal være færdig i dag."""
     _ansoegning(blad, 250, 120, "Bent har søgt", "kontanthjælp")
     _raad(blad, 96, "Behandlingen er ikke afsluttet; virkningen kan vurderes om et halvt år.")
     blad.skriv(
@@ -260,6 +260,7 @@ def bent(blad: Blad) -> None:
         "begrundelse": "Arbejdsevnen er ikke afklaret, fordi en behandling, som kan bedre den, er i gang.",
         "hjemmel": hjemmel(blad.dag),
         "regeludfald": "afslag",
+        "afslagsgrund": "ikke_afproevet",
     }
     blad.skriv(h.AfgoerelseForberedt, siden(blad, 47), **indhold)
     afgoerelse = blad.skriv(
@@ -270,7 +271,8 @@ def bent(blad: Blad) -> None:
         forberedt_af=KAREN.brugernavn,
         godkendt_af=BIRGITTE.brugernavn,
     )
-    blad.skriv(h.KlageModtaget, siden(blad, 24), afgoerelse=afgoerelse)
+    modtaget = blad.dag - timedelta(weeks=4)
+    blad.skriv(h.KlageModtaget, modtaget, kendt=naeste_hverdag(modtaget), afgoerelse=afgoerelse)
 
 
 HOVEDPERSONER = (

@@ -9,11 +9,12 @@ from django.db import connection
 
 from fleksjob.demo import demoens_plads
 from fleksjob.demo.befolkning import Borger, befolkning
+from fleksjob.demo.breve import skriv_hovedsagernes_breve
 from fleksjob.demo.demoens_plads import Maerke
 from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borger
 from fleksjob.demo.koersler import foerste_loenmaaned
 from fleksjob.demo.maanedskoersel import Kasse
-from fleksjob.demo.personale import KOMMUNEKODE, KOMMUNENAVN, Personale, personale
+from fleksjob.demo.personale import FASTE, KOMMUNEKODE, KOMMUNENAVN, Personale, personale
 from fleksjob.demo.vaerksted import Opgave, Raekker, forloebsblad, raekker, sagshoved, tilfoej
 from fleksjob.demo.virksomheder import firmaer
 from fleksjob.forloeb.roller import Rolle
@@ -56,10 +57,11 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
             maerke.antal, maerke.froe, maerke.dag, KOMMUNEKODE, ansatte, connection.vendor == "postgresql"
         )
         _sager(opgave, alle, fremdrift)
+        fremdrift("Breve", skriv_hovedsagernes_breve())
 
 
 def _ansatte(folk: Personale) -> dict[str, int]:
-    """Medarbejderne som brugere uden adgangskode. Giver brugernavn → nøgle."""
+    """Medarbejderne som brugere uden adgangskode; kun de faste kan logge ind. Giver brugernavn → nøgle."""
     brugere = [
         Bruger(
             id=nr,
@@ -69,6 +71,7 @@ def _ansatte(folk: Personale) -> dict[str, int]:
             rolle=en.rolle.value,
             team=en.team,
             password=_INGEN_KODE,
+            is_active=en in FASTE,
         )
         for nr, en in enumerate(folk.alle(), 1)
     ]

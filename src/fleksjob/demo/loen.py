@@ -1,6 +1,7 @@
 """Lønlinjer for de seneste måneder, som fra eIndkomst: en måned er indberettet den 10. i den næste."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from fleksjob.demo.blad import Blad
 from fleksjob.demo.job import Job
@@ -11,7 +12,7 @@ KILDE = "eindkomst"
 _RETTES = 0.03  # antagelse: andel af jobbene, hvor arbejdsgiveren har rettet en måned
 
 
-def loenlinjer(blad: Blad, job: Job, fra: date, ikke_endnu: bool = False) -> None:
+def loenlinjer(blad: Blad, job: Job, fra: date, *, ikke_endnu: bool = False) -> None:
     """Jobbets lønlinjer fra måneden `fra` til den seneste hele måned, nogle med en rettelse.
 
     Kun job i den nye ordning; i den gamle får arbejdsgiveren refusion i stedet. `ikke_endnu` udelader den seneste
@@ -32,27 +33,32 @@ def loenlinjer(blad: Blad, job: Job, fra: date, ikke_endnu: bool = False) -> Non
             blad.ret(note, blad.efter(sidste, 24, 44), KILDE, **rigtig)
         maaned = laeg_maaneder_til(maaned, 1)
         nr += 1
+    if ikke_endnu and job.slut is None and job.start <= slut:
+        blad.venter_paa.append(maanedens_linje(job, slut))
 
 
 def loenlinje(blad: Blad, job: Job, maaned: date) -> tuple[int, date]:
     """Én måneds løn. Giver noten og månedens sidste dag."""
+    linje = maanedens_linje(job, maaned)
     sidste = laeg_maaneder_til(maaned, 1) - timedelta(days=1)
-    dispositionsdato = forrige_hverdag(sidste)
-    loen, pension, timer = maanedens_loen(job, maaned, sidste)
-    note = blad.skriv(
-        h.IndkomstIndberettet,
-        dispositionsdato,
-        KILDE,
-        kendt=naeste_hverdag(sidste + timedelta(days=10)),
-        periode=f"{maaned:%Y-%m}",
-        dispositionsdato=dispositionsdato,
-        loen=loen,
-        pension=pension,
-        timer=timer,
-        indberetter=job.firma.cvr,
-        ansaettelse=job.noegle,
-    )
+    kendt = naeste_hverdag(sidste + timedelta(days=10))
+    note = blad.skriv(h.IndkomstIndberettet, linje["dispositionsdato"], KILDE, kendt=kendt, **linje)
     return note, sidste
+
+
+def maanedens_linje(job: Job, maaned: date) -> dict[str, Any]:
+    """Indholdet af månedens lønlinje: løn til rådighed månedens sidste hverdag."""
+    sidste = laeg_maaneder_til(maaned, 1) - timedelta(days=1)
+    loen, pension, timer = maanedens_loen(job, maaned, sidste)
+    return {
+        "periode": f"{maaned:%Y-%m}",
+        "dispositionsdato": forrige_hverdag(sidste),
+        "loen": loen,
+        "pension": pension,
+        "timer": timer,
+        "indberetter": job.firma.cvr,
+        "ansaettelse": job.noegle,
+    }
 
 
 def maanedens_loen(job: Job, maaned: date, sidste: date) -> tuple[float, float, float]:
@@ -63,6 +69,6 @@ def maanedens_loen(job: Job, maaned: date, sidste: date) -> tuple[float, float, 
     til = min(job.slut, sidste + timedelta(days=1)) if job.slut else sidste + timedelta(days=1)
     andel = (til - fra).days / dage
     timer = v.betalte_timer * 52 / 12 * andel
-    i_alt = timer * v.timeloen
+    i_alt = round(timer * v.timeloen, 2)
     loen = round(i_alt / (1 + v.pension_pct / 100), 2)
-    return loen, round(i_alt - loen, 2), round(timer, 2)
+    return loen, abs(round(i_alt - loen, 2)), round(timer, 2)

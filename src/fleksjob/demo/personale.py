@@ -38,6 +38,7 @@ KAREN = Medarbejder("karen", "Karen Lyngvig", Rolle.SAGSBEHANDLER, "Team Nord")
 JONAS = Medarbejder("jonas", "Jonas Askemark", Rolle.SAGSBEHANDLER, "Team Syd")
 AMIRA = Medarbejder("amira", "Amira Klintlund", Rolle.VIRKSOMHEDSKONSULENT, "Team Virksomhed")
 BIRGITTE = Medarbejder("birgitte", "Birgitte Ravnholm", Rolle.LEDER, "Ledelse")
+FASTE = (KAREN, JONAS, AMIRA, BIRGITTE)
 
 
 class Personale(msgspec.Struct, frozen=True):

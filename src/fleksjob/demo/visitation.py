@@ -38,12 +38,11 @@ _BEGRUNDELSE_JA = (
     "Arbejdsevnen er meget begrænset nu, men kan udvikles inden for en rimelig periode i et "
     "job med få timer.",
 )
-_BEGRUNDELSE_NEJ = (
-    "Arbejdsevnen er ikke afklaret: der er behandling i gang, som kan bedre den, og relevante tilbud er ikke "
-    "afprøvet.",
-    "Praktikken viser, at borgeren kan arbejde på almindelige vilkår i et fag med andre krav.",
-    "Begrænsningen er ikke varig efter den lægelige vurdering.",
-)
+_BEGRUNDELSE_NEJ = {  # grunden (`lov.afslag`) og sagsbehandlerens begrundelse
+    "ikke_afproevet": "Der er behandling i gang, som kan bedre arbejdsevnen, og relevante tilbud er ikke afprøvet.",
+    "for_hoej": "Praktikken viser, at borgeren kan arbejde på almindelige vilkår i et fag med andre krav.",
+    "ikke_varig": "Begrænsningen ventes at gå over efter den lægelige vurdering.",
+}
 
 
 def visitation(blad: Blad, afgjort: date, udfald: str = "bevilget", *, til_og_med: str = "afgoerelse") -> int:
@@ -130,11 +129,12 @@ def _partshoering(blad: Blad, afgjort: date) -> None:
 
 
 def _afgoerelse(blad: Blad, afgjort: date, udfald: str) -> int:
-    tekster = _BEGRUNDELSE_JA if udfald == "bevilget" else _BEGRUNDELSE_NEJ
+    grund = "" if udfald == "bevilget" else blad.en_af(tuple(_BEGRUNDELSE_NEJ))
     indhold = {
         "udfald": udfald,
         "art": "visitation",
-        "begrundelse": blad.en_af(tekster),
+        "begrundelse": _BEGRUNDELSE_NEJ[grund] if grund else blad.en_af(_BEGRUNDELSE_JA),
+        "afslagsgrund": grund,
         "hjemmel": hjemmel(afgjort),
         "til": "fleksjob",
         "regeludfald": udfald,
@@ -166,7 +166,7 @@ def klage(blad: Blad, afgjort: date, afgoerelse: int) -> None:
     blad.skriv(
         h.KlageAfgjort,
         blad.efter(sendt, 90, 240),
-        udfald="stadfæstet" if blad.chance(0.8) else "hjemvist",
+        udfald="stadfaestet" if blad.chance(0.8) else "hjemvist",
         klage=klage_nr,
     )
 

@@ -61,7 +61,11 @@ def _indlaes(maerke: "Maerke") -> None:
     from fleksjob.drift import ur
 
     with Progress(
-        TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), transient=True
+        TextColumn("{task.description:<12}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        transient=True,
     ) as bjaelke:
         spor = {navn: bjaelke.add_task(navn, total=maerke.antal) for navn in ("Personer", "Sager")}
         talt: dict[str, int] = {}
@@ -74,13 +78,15 @@ def _indlaes(maerke: "Maerke") -> None:
         indlaes(maerke, ur.nu(), fremdrift)
     antal = ", ".join(f"{antal:,} {navn.lower()}".replace(",", ".") for navn, antal in talt.items())
     click.echo(f"Fjordholm Kommune er klar (frø {maerke.froe}, {maerke.dag:%d.%m.%Y}): {antal}.")
-    filer = skriv_proever(Path(settings.DATA) / "proever")
+    filer = skriv_proever(Path(settings.DATA) / "proever", maerke)
     click.echo(f"Prøvefiler til `fleksjob importer`: {', '.join(str(fil) for fil in filer)}")
 
 
 def _fortael_om_gammel(ligger: "Maerke", dag: date) -> None:
     antal = f"{ligger.antal:,}".replace(",", ".")
-    click.echo(f"Demoen ligger der i forvejen: {antal} sager, lavet til {ligger.dag:%d.%m.%Y} (frø {ligger.froe}).")
+    click.echo(
+        f"Demoen ligger der i forvejen: {antal} sager, lavet til {ligger.dag:%d.%m.%Y} (frø {ligger.froe})."
+    )
     if ligger.dag != dag:
         click.echo("Den er fra en anden dag end i dag; `fleksjob demo --forfra` laver den til i dag.")
 
