@@ -45,6 +45,9 @@ def forbered_afgoerelse(
         fejl.append(UgyldigtInput("afvigelsesgrund", besked))
     if afslagsgrund and (udfald != "afslag" or afslagsgrund not in AFSLAGSGRUNDE):
         fejl.append(UgyldigtInput("afslagsgrund", "Vælg en af de fem afslagsgrunde, og kun ved et afslag."))
+    elif udfald == "afslag" and art == "visitation" and not afslagsgrund:
+        besked = "Vælg grunden til afslaget; den og det næste skridt skal stå i brevet."
+        fejl.append(UgyldigtInput("afslagsgrund", besked))
     kast(fejl)
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("afgoerelse_forberedt", gyldig_fra)

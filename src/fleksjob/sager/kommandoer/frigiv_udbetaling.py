@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import UdbetalingFrigivet
 from fleksjob.sager import lager
+from fleksjob.sager.brevskrivning import skriv_tilskudsbrev
 from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.maanedsregning import foerste, navn
 from fleksjob.sager.models import Bruger, Sag, Udbetaling
@@ -26,7 +27,7 @@ def frigiv_udbetaling(
     maaned: date,
     note: str = "",
 ) -> Sag:
-    """Frigiver månedens seneste linje. Den, der beregnede den, kan ikke frigive den."""
+    """Frigiver månedens seneste linje og skriver brevet. Den, der beregnede den, kan ikke frigive den."""
     maaned = foerste(maaned)
     aaben = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     aaben.kraev_ret("udbetaling_frigivet")
@@ -41,7 +42,7 @@ def frigiv_udbetaling(
             raise IkkeMuligt(TO_PERSONER)
         linje.status, linje.frigivet, linje.frigivet_af = "frigivet", nu, bruger
         linje.save(update_fields=["status", "frigivet", "frigivet_af"])
-        return aaben.tilfoej(
+        frigivet = aaben.tilfoej(
             UdbetalingFrigivet(
                 gyldig_fra=gyldig_fra,
                 periode=f"{maaned:%Y-%m}",
@@ -50,3 +51,5 @@ def frigiv_udbetaling(
                 note=note,
             )
         )
+        skriv_tilskudsbrev(frigivet, linje, bruger, nu=nu, dag=aaben.dag)
+    return frigivet

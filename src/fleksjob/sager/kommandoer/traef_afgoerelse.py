@@ -5,7 +5,9 @@ from typing import Literal
 
 from fleksjob.forloeb.haendelser import AfgoerelseTruffet
 from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.klage import klagefrist as regnet_klagefrist
 from fleksjob.sager import lager
+from fleksjob.sager.brevskrivning import skriv_afgoerelsesbrev
 from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.models import Bruger, Sag
 
@@ -24,7 +26,10 @@ def traef_afgoerelse(
     klagefrist: date | None = None,
     note: str = "",
 ) -> Sag:
-    """Gør den forberedte afgørelse gældende, som den er skrevet. Vil man noget andet, forberedes en ny."""
+    """Gør den forberedte afgørelse gældende, som den er skrevet, og skriver brevet.
+
+    Vil man noget andet, forberedes en ny. Klagefristen regnes fra den dag, brevet sendes.
+    """
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     tilstand = sag.kraev("afgoerelse_truffet", gyldig_fra)
     forberedt = tilstand.forberedt_afgoerelse
@@ -34,23 +39,28 @@ def traef_afgoerelse(
         raise IkkeMuligt(TO_PERSONER)
     if modtaget is not None and modtaget < gyldig_fra:
         raise UgyldigtInput("modtaget", "Borgeren kan ikke have modtaget afgørelsen, før den blev truffet.")
-    return sag.tilfoej(
-        AfgoerelseTruffet(
-            gyldig_fra=gyldig_fra,
-            note=note,
-            udfald="afslag" if forberedt.udfald == "afslag" else "bevilget",
-            art=forberedt.art,
-            begrundelse=forberedt.begrundelse,
-            hjemmel=forberedt.hjemmel,
-            til="selvstaendig" if forberedt.til == "selvstaendig" else "fleksjob",
-            midlertidig=forberedt.midlertidig,
-            modtaget=modtaget,
-            kanal=kanal,
-            klagefrist=klagefrist,
-            forberedt_af=forberedt.af,
-            godkendt_af=bruger.username,
-            regeludfald=forberedt.regeludfald,
-            afvigelsesgrund=forberedt.afvigelsesgrund,
-            afslagsgrund=forberedt.afslagsgrund,
+    if klagefrist is None and gyldig_fra != sag.dag:
+        klagefrist = regnet_klagefrist(sag.dag, kanal=kanal, modtaget=modtaget).dato
+    with lager.transaktion():
+        truffet = sag.tilfoej(
+            AfgoerelseTruffet(
+                gyldig_fra=gyldig_fra,
+                note=note,
+                udfald="afslag" if forberedt.udfald == "afslag" else "bevilget",
+                art=forberedt.art,
+                begrundelse=forberedt.begrundelse,
+                hjemmel=forberedt.hjemmel,
+                til="selvstaendig" if forberedt.til == "selvstaendig" else "fleksjob",
+                midlertidig=forberedt.midlertidig,
+                modtaget=modtaget,
+                kanal=kanal,
+                klagefrist=klagefrist,
+                forberedt_af=forberedt.af,
+                godkendt_af=bruger.username,
+                regeludfald=forberedt.regeludfald,
+                afvigelsesgrund=forberedt.afvigelsesgrund,
+                afslagsgrund=forberedt.afslagsgrund,
+            )
         )
-    )
+        skriv_afgoerelsesbrev(truffet, bruger, nu=nu, kanal=kanal)
+    return truffet

@@ -45,6 +45,7 @@ class Dokument(KunTilfoejelse):
     oprettet = models.DateTimeField()
     oprettet_af = models.ForeignKey(Bruger, on_delete=models.PROTECT, related_name="+", db_index=False)
     afsendt = models.DateTimeField(null=True)
+    linjer = models.JSONField("id på de udbetalingslinjer, brevet handler om", null=True)
 
     class Meta:
         constraints: ClassVar = [

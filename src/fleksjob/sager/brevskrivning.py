@@ -1,0 +1,159 @@
+"""Brevet, der følger med, når en afgørelse træffes, eller penge frigives: skrives og gemmes i samme transaktion.
+
+Hver frigivet linje kommer med i præcis ét brev. En rettelse af en tidligere måned står i brevet om den nye måned,
+når sådan et er på vej; ellers får den sit eget.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from hashlib import sha256
+
+from fleksjob.breve import afgoerelsesbrev, tilskudsbrev
+from fleksjob.breve.gemt_beregning import beregning_af
+from fleksjob.breve.ramme import Afsender, Brevramme, Kanal, Modtager
+from fleksjob.breve.tilskudsbrev import Forskel, TilskudsBrev
+from fleksjob.forloeb.pligter import pligter
+from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.sager import lager
+from fleksjob.sager.models import Bruger, Dokument, Kommune, Person, Sag, Udbetaling
+
+FASTSAT = "Fastsat af et menneske: "
+_NUL = Decimal(0)
+
+
+def skriv_afgoerelsesbrev(sag: Sag, bruger: Bruger, *, nu: datetime, kanal: Kanal) -> Dokument | None:
+    """Brevet om sagens seneste afgørelse om visitation til fleksjob; None, når den er om noget andet."""
+    aaben = lager.hent_nyeste(sag.pk, bruger, nu=nu)
+    tilstand = aaben.tilstand()
+    afgoerelse = tilstand.afgoerelser[-1]
+    if afgoerelse.art != "visitation" or afgoerelse.til != "fleksjob":
+        return None
+    brev = afgoerelsesbrev.fra_tilstand(
+        tilstand, ramme=_ramme(sag, aaben.dag, kanal), pligter=pligter(tilstand)
+    )
+    return _gem(sag, bruger, nu, kanal, "afgoerelse", f"Afgørelse: {brev.titel}", afgoerelsesbrev.pdf(brev))
+
+
+def skriv_tilskudsbrev(
+    sag: Sag, linje: Udbetaling, bruger: Bruger, *, nu: datetime, dag: date
+) -> Dokument | None:
+    """Brevet om en linje, der netop er frigivet, og de rettelser, der endnu ikke står i et brev.
+
+    None, når en rettelse venter på brevet om en ny måned, eller når beløbene tilsammen er et krav om
+    tilbagebetaling: det er en afgørelse for sig, som skal skrives af et menneske.
+    """
+    alle = list(
+        Udbetaling.for_bruger(bruger)
+        .filter(sag=sag)
+        .exclude(status="erstattet")
+        .order_by("maaned", "version")
+    )
+    frigivne = [en for en in alle if en.status == "frigivet"]
+    rettelser = _rettelser_uden_brev(sag, bruger, frigivne, linje)
+    er_rettelse = not _er_maanedens_foerste(linje, frigivne)
+    if er_rettelse and any(en.status == "beregnet" and en.maaned > linje.maaned for en in alle):
+        return None
+    ramme = _ramme(sag, dag, "digital")
+    try:
+        brev = _om_rettelser(rettelser, ramme) if er_rettelse else _om_maaneden(linje, rettelser, ramme)
+    except UgyldigtInput:
+        return None
+    med = [en.pk for en in (*rettelser, linje)]
+    return _gem(
+        sag, bruger, nu, "digital", "fleksloentilskud", brev.titel, tilskudsbrev.pdf(brev), sorted(set(med))
+    )
+
+
+def _er_maanedens_foerste(linje: Udbetaling, frigivne: Sequence[Udbetaling]) -> bool:
+    return not any(en.maaned == linje.maaned and en.version < linje.version for en in frigivne)
+
+
+def _rettelser_uden_brev(
+    sag: Sag, bruger: Bruger, frigivne: Sequence[Udbetaling], linje: Udbetaling
+) -> list[Udbetaling]:
+    """Frigivne rettelser, der ikke står i et brev, og som er frigivet, siden en ny måned sidst blev det."""
+    breve = Dokument.for_bruger(bruger).filter(sag=sag, art="fleksloentilskud")
+    i_brev = {nr for linjer in breve.values_list("linjer", flat=True) for nr in linjer or ()}
+    maaneder = [
+        en.frigivet
+        for en in frigivne
+        if en.frigivet and en.pk != linje.pk and _er_maanedens_foerste(en, frigivne)
+    ]
+    siden = max(maaneder, default=None)
+    return [
+        en
+        for en in frigivne
+        if not _er_maanedens_foerste(en, frigivne)
+        and en.pk not in i_brev
+        and (siden is None or (en.frigivet is not None and en.frigivet >= siden))
+    ]
+
+
+def _om_maaneden(linje: Udbetaling, rettelser: Sequence[Udbetaling], ramme: Brevramme) -> TilskudsBrev:
+    forskelle = [_forskel(en) for en in rettelser]
+    if linje.beregning is None:
+        return tilskudsbrev.fra_fastsat(
+            linje.fleksloentilskud or _NUL,
+            linje.atp or _NUL,
+            linje.aarsag.removeprefix(FASTSAT),
+            ramme=ramme,
+            maaned=linje.maaned,
+            forskelle=forskelle,
+        )
+    grundlag = linje.grundlag
+    return tilskudsbrev.fra_beregning(
+        beregning_af(linje.beregning),
+        ramme=ramme,
+        maaned=linje.maaned,
+        loenmaaned=date.fromisoformat(f"{grundlag['loenmaaned']}-01"),
+        forskelle=forskelle,
+        aftalt=grundlag["kilde"] == "aftalt",
+    )
+
+
+def _om_rettelser(rettelser: Sequence[Udbetaling], ramme: Brevramme) -> TilskudsBrev:
+    return tilskudsbrev.fra_rettelser([_forskel(linje) for linje in rettelser], ramme=ramme)
+
+
+def _forskel(linje: Udbetaling) -> Forskel:
+    return Forskel(linje.maaned, linje.forskel or _NUL, linje.forskel_atp or _NUL, linje.aarsag)
+
+
+def _ramme(sag: Sag, dag: date, kanal: Kanal) -> Brevramme:
+    kommune = Kommune.objects.get(pk=sag.kommune_id).navn
+    person = Person.for_kommune(sag.kommune_id).get(pk=sag.person_id)
+    behandler = Bruger.objects.get(pk=sag.sagsbehandler_id).navn if sag.sagsbehandler_id else ""
+    return Brevramme(
+        Afsender(kommune if kommune.endswith("Kommune") else f"{kommune} Kommune", sagsbehandler=behandler),
+        Modtager(person.navn),
+        sag.nummer,
+        dag,
+        kanal,
+    )
+
+
+def _gem(
+    sag: Sag,
+    bruger: Bruger,
+    nu: datetime,
+    kanal: Kanal,
+    art: str,
+    titel: str,
+    pdf: bytes,
+    linjer: Sequence[int] | None = None,
+) -> Dokument:
+    dokument: Dokument = Dokument.objects.create(
+        kommune_id=sag.kommune_id,
+        sag_id=sag.pk,
+        art=art,
+        titel=titel,
+        pdf=pdf,
+        sha256=sha256(pdf).hexdigest(),
+        kanal=kanal,
+        oprettet=nu,
+        oprettet_af=bruger,
+        afsendt=nu,
+        linjer=None if linjer is None else list(linjer),
+    )
+    return dokument
