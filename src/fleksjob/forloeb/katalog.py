@@ -21,6 +21,8 @@ _TYPENAVNE = {
 def haendelseskatalog() -> str:
     """Alle hændelsestyper som markdown-tabel: navn, betydning, felter, og hvem der kan registrere dem."""
     linjer = [
+        "# Hændelser",
+        "",
         "Alle hændelser har `gyldig_fra` (dato) og kan have `id`, `registreret` (tidspunkt med tidszone), "
         "`registreret_af` og `note`. Et felt med * skal udfyldes.",
         "",
@@ -43,7 +45,7 @@ def _felter(klasse: type[Haendelse]) -> str:
 
 def _typetekst(type_: Any) -> str:
     if str(get_origin(type_)) == "typing.Literal":
-        return " eller ".join(f"»{mulig}«" for mulig in get_args(type_))
+        return " eller ".join(f"»{mulig}«" for mulig in get_args(type_) if mulig)
     if get_origin(type_) is tuple:
         return "liste"
     indre = [del_ for del_ in get_args(type_) if del_ is not type(None)]

@@ -141,10 +141,7 @@ REGLER_UDEN_RELATION = (FOLKEPENSION, REVURDERING)
 
 
 def rejsediagram() -> str:
-    """Vejen gennem forløbet som mermaid-diagram, tegnet af rækkerne.
-
-    Fuld pil: skal være sket før. Stiplet pil: skal følge efter, med pligtens kode.
-    """
+    """Vejen gennem forløbet som en side med et mermaid-diagram, tegnet af rækkerne."""
     linjer = ["flowchart TD"]
     for kode in _RAEKKEFOELGE:
         linjer.append(f'    {kode}["{TRIN[kode].navn}"]')
@@ -154,7 +151,24 @@ def rejsediagram() -> str:
             if linje not in set_foer:
                 set_foer.add(linje)
                 linjer.append(linje)
-    return "\n".join(linjer) + "\n"
+    return "\n".join((*_REJSEHOVED, "```mermaid", *linjer, "```")) + "\n"
+
+
+_REJSEHOVED = (
+    "# Rejsen gennem et fleksjobforløb",
+    "",
+    "Tegnet af reglerne i `fleksjob.lov`. En fuld pil betyder, at det første skal være sket, før det næste kan ske;",
+    "står der en tid på, gælder det kun da. Fra 1. juli 2026 er enten rådgivning eller en indstilling nok før",
+    "afgørelsen. En stiplet pil er en pligt med frist; se [fristerne](frister.md).",
+    "",
+)
+_FRISTHOVED = (
+    "# Frister",
+    "",
+    "Alle pligter, fristen for hver, og hvor sikkert det er. »sekundaer« er læst hos andre end lovgiver, »udledt« er",
+    "ikke læst noget sted. Værdierne står i `src/fleksjob/lov/satser/proces`.",
+    "",
+)
 
 
 def _pile(raekke: Relation) -> Iterator[str]:
@@ -187,7 +201,11 @@ def fristtabel() -> str:
     )
     return (
         "\n".join(
-            (*hoved, *(linje for svar in (*SVAR, *REGLER_UDEN_RELATION) for linje in _fristlinjer(svar)))
+            (
+                *_FRISTHOVED,
+                *hoved,
+                *(linje for svar in (*SVAR, *REGLER_UDEN_RELATION) for linje in _fristlinjer(svar)),
+            )
         )
         + "\n"
     )
@@ -210,9 +228,13 @@ def _fristlinjer(svar: Svar) -> Iterator[str]:
             svar.art,
             _kilde(vaerdi),
             vaerdi.sikkerhed if vaerdi else "",
-            svar.forbehold or (vaerdi.forbehold if vaerdi else ""),
+            svar.forbehold or (_vaerdiens_forbehold(vaerdi) if vaerdi else ""),
         )
         yield "| " + " | ".join(celle.replace("|", "/") for celle in celler) + " |"
+
+
+def _vaerdiens_forbehold(vaerdi: Vaerdi) -> str:
+    return "" if vaerdi.sikkerhed == "ordret" else vaerdi.note or vaerdi.forbehold
 
 
 def _overlapper(svar: Svar, vaerdi: Vaerdi) -> bool:
