@@ -47,7 +47,7 @@ def _en_sag() -> list[Maaling]:
     return [
         Maaling("fleksløntilskud for én sag", uden, 10, "µs (median)"),
         Maaling("fleksløntilskud for én sag, forklaret", med, 50, "µs (median)", "alle sætninger skrevet"),
-        Maaling("hele svaret: 23 forklarede trin og en time mere", hele, 500, "µs (median)"),
+        Maaling("hele svaret: 22 forklarede trin og en time mere", hele, 500, "µs (median)"),
     ]
 
 
