@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import SagOprettet
 from fleksjob.lov.fejl import UgyldigtInput, kast
-from fleksjob.sager import lager, sagsnumre
+from fleksjob.sager import adgang, lager, sagsnumre
 from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.models import Bruger, Person, Sag
 from fleksjob.snitflader.felter import foedselsdato_af, laes_cpr
@@ -25,6 +25,7 @@ def opret_sag(
     note: str = "",
 ) -> Sag:
     """Opretter sagen hos `sagsbehandler` (uden: den, der opretter). En person har højst én åben sag."""
+    adgang.kraev_skridt(bruger, "sag_oprettet")
     cpr = laes_cpr(cpr)
     behandler = sagsbehandler or bruger
     fejl = []

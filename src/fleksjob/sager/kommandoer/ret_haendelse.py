@@ -36,6 +36,7 @@ def ret_haendelse(
     """
     kraev_tekst("note", note, "Skriv, hvad der var forkert; det bliver stående i sagen.")
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
+    sag.kraev_ret("rettelse")
     gammel = next((haendelse for haendelse in sag.haendelser if haendelse.id == af), None)
     if gammel is None:
         raise UgyldigtInput("af", "Der er ingen hændelse med det nummer i sagen.")
@@ -45,5 +46,5 @@ def ret_haendelse(
         raise UgyldigtInput("ny", "En hændelse kan kun rettes til en af samme slags; annullér den ellers.")
     if ny is not None and ny.gyldig_fra < sag.person.foedselsdato:
         raise UgyldigtInput("gyldig_fra", "Datoen ligger før personens fødsel; angiv den dag, det skete.")
-    sag.kraev_ret("rettelse", gammel.type, ansaettelse=getattr(gammel, "ansaettelse", ""))
+    sag.kraev_ret(gammel.type, ansaettelse=getattr(gammel, "ansaettelse", ""))
     return sag.tilfoej(Rettelse(gyldig_fra=gyldig_fra, af=af, ny=ny, note=note))

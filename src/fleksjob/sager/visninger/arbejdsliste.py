@@ -164,7 +164,9 @@ def _pr_kode(tal: dict[tuple[str, str], int], periode: str | None) -> list[Slags
 
 
 def _teams(bruger: Bruger) -> list[str]:
-    teams = Bruger.for_bruger(bruger).exclude(team="").order_by("team").values_list("team", flat=True)
+    """Sagernes teams er sagsbehandlernes; dem er der få af."""
+    behandlere = Bruger.for_bruger(bruger).filter(rolle=Rolle.SAGSBEHANDLER.value).exclude(team="")
+    teams = behandlere.order_by("team").values_list("team", flat=True)
     return list(teams.distinct())
 
 

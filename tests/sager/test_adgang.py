@@ -1,0 +1,150 @@
+"""Rettighedstabellen: hver rolle mod hver kommando, og altid også en, der har ret til noget andet."""
+
+import inspect
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from tests.sager.conftest import CVR, kl
+
+from fleksjob.forloeb.roller import HVEM_KAN, Rolle
+from fleksjob.sager import adgang
+from fleksjob.sager import kommandoer as k
+from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
+from fleksjob.sager.kommandoer import KOMMANDOER
+from fleksjob.sager.models import Bruger, Haendelse, Kommune, Sag
+
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
+
+FELTER: dict[str, Any] = {
+    "deltagere": (), "indstilling": "fleksjob", "frist": date(2026, 12, 15), "om": "oplysninger", "svar": "ja",
+    "udfald": "bevilget", "begrundelse": "fordi", "sats": "hoej", "art": "3_mdr", "virksomhed": "Bageriet",
+    "ansaettelse": "job-1", "fuldtidsloen": 30000.0, "timer": 10.0, "intensitet": 100.0, "timeloen": 180.0,
+    "aarsag": "andet", "konklusion": "fortsat", "varig": False, "periode": "2026-10", "loen": 10000.0,
+    "maaned": date(2026, 10, 1), "af": "1", "note": "rettet", "aktoer": "A", "antal": 1,
+}  # fmt: skip
+VALGFRIE = {"vilkaar_aendret": {"timer": 12.0}}
+SAERLIGE = {"genvurdering_afsluttet": {"udfald": "fastholdt"}, "samtale_afholdt": {"art": "jobsamtale"}}
+
+
+def kald(kode: str, sag: Sag, bruger: Bruger, nu: datetime) -> Sag:
+    """Kalder kommandoen med rimelige værdier i alle krævede felter."""
+    kommando = KOMMANDOER[kode]
+    if kode == "sag_oprettet":
+        return kommando(bruger, cpr="6503801234", navn="Ida Frost", nu=nu, gyldig_fra=nu.date())
+    kraevede = [
+        navn
+        for navn, felt in inspect.signature(kommando).parameters.items()
+        if felt.default is inspect.Parameter.empty and navn not in ("sag_id", "bruger")
+    ]
+    faste = {"forventet_version": sag.version, "nu": nu, "gyldig_fra": nu.date()}
+    felter = {navn: {**FELTER, **SAERLIGE.get(kode, {}), **faste}[navn] for navn in kraevede}
+    return kommando(sag.pk, bruger, **felter, **VALGFRIE.get(kode, {}))
+
+
+@pytest.fixture
+def brugere(
+    anne: Bruger, konsulent: Bruger, leder: Bruger, borger: Bruger, arbejdsgiver: Bruger
+) -> dict[Rolle, Bruger]:
+    return {bruger.som_rolle: bruger for bruger in (anne, konsulent, leder, borger, arbejdsgiver)}
+
+
+@pytest.mark.parametrize("rolle", list(Rolle))
+@pytest.mark.parametrize("kode", list(KOMMANDOER))
+def test_rollen_afgoer(
+    foer_til: Callable[[str], Sag], brugere: dict[Rolle, Bruger], nu: datetime, rolle: Rolle, kode: str
+) -> None:
+    """Uden rollen: nægtet og intet skrevet. Med rollen: aldrig nægtet, men måske ikke muligt nu."""
+    sag = foer_til("i_fleksjob")
+    foer = Haendelse.for_bruger(brugere[Rolle.LEDER]).count()
+    if rolle in HVEM_KAN[kode]:
+        try:
+            kald(kode, sag, brugere[rolle], nu)
+        except IkkeMuligt as ikke_nu:
+            assert str(ikke_nu)
+        return
+    with pytest.raises(AdgangNaegtet):
+        kald(kode, sag, brugere[rolle], nu)
+    assert Haendelse.for_bruger(brugere[Rolle.LEDER]).count() == foer
+
+
+@pytest.mark.parametrize("kode", [kode for kode in KOMMANDOER if kode != "sag_oprettet"])
+def test_en_medarbejder_i_en_anden_kommune_kan_intet(
+    foer_til: Callable[[str], Sag],
+    anden_kommune: Kommune,
+    bruger_i: Callable[..., Bruger],
+    nu: datetime,
+    kode: str,
+) -> None:
+    sag = foer_til("i_fleksjob")
+    for rolle in (Rolle.SAGSBEHANDLER, Rolle.LEDER):
+        fremmed = bruger_i(anden_kommune, rolle, f"fremmed-{rolle}")
+        k.opret_sag(
+            fremmed,
+            cpr="6201701234" if rolle == Rolle.LEDER else "6503801234",
+            navn="X Y",
+            nu=nu,
+            gyldig_fra=nu.date(),
+        )
+        with pytest.raises(AdgangNaegtet, match="findes ikke, eller du har ikke adgang"):
+            kald(kode, sag, fremmed, nu)
+
+
+@pytest.mark.parametrize("kode", [kode for kode, roller in HVEM_KAN.items() if Rolle.BORGER in roller])
+def test_en_borger_kan_kun_noget_i_sin_egen_sag(
+    foer_til: Callable[[str], Sag], anden_borger: Bruger, nu: datetime, kode: str
+) -> None:
+    sag = foer_til("i_fleksjob")
+    if kode in KOMMANDOER:
+        with pytest.raises(AdgangNaegtet, match="findes ikke, eller du har ikke adgang"):
+            kald(kode, sag, anden_borger, nu)
+
+
+@pytest.mark.parametrize("kode", ["fuldtidsloen_oplyst", "indkomst_indberettet"])
+def test_en_arbejdsgiver_kan_kun_noget_i_sine_egne_job(
+    foer_til: Callable[[str], Sag], kommune: Kommune, bruger_i: Callable[..., Bruger], arbejdsgiver: Bruger,
+    anne: Bruger, nu: datetime, kode: str,
+) -> None:  # fmt: skip
+    sag = foer_til("i_fleksjob")
+    nabo = bruger_i(kommune, Rolle.ARBEJDSGIVER, "nabo", virksomhed_cvr="10000009")
+    with pytest.raises(AdgangNaegtet, match="findes ikke, eller du har ikke adgang"):
+        kald(kode, sag, nabo, nu)
+    assert kald(kode, sag, arbejdsgiver, nu).version == sag.version + 1
+
+
+def test_to_virksomheder_i_samme_sag(
+    foer_til: Callable[[str], Sag],
+    kommune: Kommune,
+    bruger_i: Callable[..., Bruger],
+    konsulent: Bruger,
+    anne: Bruger,
+) -> None:
+    """Den nye arbejdsgiver har adgang til sagen, men ikke til den gamles job."""
+    sag = foer_til("i_fleksjob")
+    felter = {"nu": kl("2026-10-01"), "gyldig_fra": date(2026, 10, 1)}
+    sag = k.ophoer_fleksjob(
+        sag.pk, konsulent, forventet_version=sag.version, ansaettelse="job-1", aarsag="nyt job", **felter
+    )
+    felter = {"nu": kl("2026-10-02"), "gyldig_fra": date(2026, 10, 2)}
+    sag = k.bevilg_fleksjob(
+        sag.pk, konsulent, forventet_version=sag.version, virksomhed="Skolen", cvr="10000009", **felter
+    )
+    nabo = bruger_i(kommune, Rolle.ARBEJDSGIVER, "nabo", virksomhed_cvr="10000009")
+    with pytest.raises(AdgangNaegtet, match="Ansættelsen findes ikke"):
+        k.oplys_fuldtidsloen(
+            sag.pk, nabo, forventet_version=sag.version, ansaettelse="job-1", fuldtidsloen=31000.0, **felter
+        )
+    assert nabo.virksomhed_cvr != CVR
+
+
+def test_tabellen_er_fuldstaendig() -> None:
+    assert set(KOMMANDOER) <= set(HVEM_KAN)
+    assert all(adgang.maa_tage_skridt(Bruger(rolle=Rolle.LEDER.value), kode) == (Rolle.LEDER in HVEM_KAN[kode])
+               for kode in KOMMANDOER)  # fmt: skip
+
+
+def test_en_deaktiveret_bruger_kan_intet(sag: Sag, anne: Bruger) -> None:
+    anne.is_active = False
+    with pytest.raises(AdgangNaegtet):
+        k.paabegynd_plan(sag.pk, anne, forventet_version=1, nu=kl("2026-07-08"), gyldig_fra=date(2026, 7, 8))
