@@ -7,6 +7,7 @@
 """
 
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -80,6 +81,7 @@ def maaneden_efter(periode: str) -> str:
     return f"{aar + maaned // 12:04d}-{maaned % 12 + 1:02d}"
 
 
+@lru_cache(maxsize=1024)
 def udbetalingsdag(periode: str) -> Frist:
     """Husets egen frist for tilskuddet: sidste dag i måneden efter lønmåneden. Loven siger blot bagud."""
     aar, maaned = (int(del_) for del_ in periode.split("-"))

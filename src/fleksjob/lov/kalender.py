@@ -36,6 +36,7 @@ def laeg_maaneder_til(dag: date, antal: int) -> date:
     return date(aar, nul_maaned + 1, min(dag.day, monthrange(aar, nul_maaned + 1)[1]))
 
 
+@lru_cache(maxsize=65536)
 def maaneder_fra(dag: date, antal: int) -> Frist:
     """Som `laeg_maaneder_til`, med regnestykke. Siger det, når dagen er klippet til månedens sidste."""
     slut = laeg_maaneder_til(dag, antal)
@@ -45,6 +46,7 @@ def maaneder_fra(dag: date, antal: int) -> Frist:
     return Frist(slut, tekst)
 
 
+@lru_cache(maxsize=16384)
 def uger_fra(dag: date, antal: int) -> Frist:
     """`antal` uger senere, altså samme ugedag; begyndelsesdagen tælles ikke med."""
     slut = dag + timedelta(weeks=antal)

@@ -6,6 +6,7 @@
 """
 
 from datetime import date
+from functools import lru_cache
 
 from fleksjob.lov.kalender import Frist, laeg_maaneder_til
 from fleksjob.lov.relationer import (
@@ -43,6 +44,7 @@ OVERGANG = (
 )
 
 
+@lru_cache(maxsize=65536)
 def folkepensionsdag(foedselsdato: date) -> Frist:
     """Dagen, hvor personen når folkepensionsalderen. Et fleksjob kan ikke fortsætte efter den."""
     alder = vaerdi("folkepensionsalder_efter_foedselsdato", foedselsdato)
