@@ -133,7 +133,7 @@ def sager(folk: SimpleNamespace) -> SimpleNamespace:
         "afgoerelse_forberedt", date(2026, 11, 18), udfald="bevilget", begrundelse="Evnen er varigt nedsat."
     )
     eriks.ny("erik", "Erik Enghave", date(2026, 11, 10))
-    fremmed.ny("fremmed", "Frida Fremmed", date(2026, 8, 3), folk.nabo)
+    fremmed.ny("fremmed", "Frida Fremmed", date(2025, 8, 4), folk.nabo)
     return SimpleNamespace(job=annas, ledig=bos, godkend=dortes, ny=eriks, fremmed=fremmed)
 
 

@@ -1,0 +1,156 @@
+"""Sandhedstabel: hver side for hver rolle, anonyme, og en med ret til en anden sag."""
+
+import re
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
+
+MEDARBEJDERE = ("sagsbehandler", "kollega", "konsulent", "leder")
+ROLLER = (*MEDARBEJDERE, "borger", "arbejdsgiver")
+ALLE = frozenset(MEDARBEJDERE)
+
+# side → hvem der får den vist (200). Alle andre, der er logget ind, får 403.
+AABNE_SIDER: dict[str, frozenset[str]] = {
+    "min_dag": ALLE,
+    "ny_sag": ALLE,
+    "godkendelse": ALLE,
+    "udbetalinger": ALLE,
+    "job": ALLE,
+    "overblik": frozenset({"leder"}),
+    "ordbog": ALLE,
+}
+SAGENS_SIDER: dict[str, frozenset[str]] = {
+    "sag": ALLE,
+    "skridt": frozenset({"sagsbehandler", "kollega", "konsulent"}),
+    "ret": frozenset({"sagsbehandler", "kollega"}),
+    "udbetaling": ALLE,
+    "dokument": ALLE,
+}
+UDEN_TABEL = {"log_ind", "log_ud", "soeg"}
+
+
+def test_alle_sider_staar_i_tabellen() -> None:
+    navne = {
+        str(noegle) for noegle in get_resolver("fleksjob.kontor.urls").reverse_dict if isinstance(noegle, str)
+    }
+    assert navne == set(AABNE_SIDER) | set(SAGENS_SIDER) | UDEN_TABEL
+
+
+@pytest.fixture
+def adresser(sager: SimpleNamespace, folk: SimpleNamespace) -> dict[str, str]:
+    """En adresse til hver side i Annas sag; «fremmed …» er det samme i en anden kommunes sag."""
+    ud = {navn: reverse(f"kontor:{navn}") for navn in AABNE_SIDER}
+    for foran, sag, bruger in (
+        ("", sager.job.sag, folk.sagsbehandler),
+        ("fremmed ", sager.fremmed.sag, folk.nabo),
+    ):
+        ud |= _sagens(foran, sag, bruger)
+    return ud
+
+
+def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
+    from datetime import UTC, date, datetime
+    from decimal import Decimal
+
+    from fleksjob.sager.models import Dokument, Udbetaling
+
+    nu = datetime(2026, 11, 1, tzinfo=UTC)
+    brev = Dokument.objects.create(
+        kommune_id=sag.kommune_id, sag=sag, art="afgoerelse", titel="Afgørelse", pdf=b"%PDF-1.7 proeve", sha256="0" * 64,
+        oprettet=nu, oprettet_af=bruger,
+    )  # fmt: skip
+    linje = Udbetaling.objects.create(
+        kommune_id=sag.kommune_id, sag=sag, maaned=date(2026, 9, 1), version=1, fleksloentilskud=Decimal(100),
+        atp=Decimal(5), forskel=Decimal(100), forskel_atp=Decimal(5), aarsag="Prøve", status="beregnet", grundlag={},
+        sag_version=1, beregnet=nu, beregnet_af=bruger,
+    )  # fmt: skip
+    return {
+        f"{foran}sag": reverse("kontor:sag", args=[sag.nummer]),
+        f"{foran}skridt": reverse("kontor:skridt", args=[sag.nummer, "samtale_afholdt"]),
+        f"{foran}ret": reverse("kontor:ret", args=[sag.nummer, "8"]),
+        f"{foran}udbetaling": reverse("kontor:udbetaling", args=[sag.nummer, linje.pk]),
+        f"{foran}dokument": reverse("kontor:dokument", args=[sag.nummer, brev.pk]),
+    }
+
+
+@pytest.mark.parametrize("rolle", ROLLER)
+def test_hver_side_for_hver_rolle(rolle: str, adresser: dict[str, str], som: Any) -> None:
+    klient = som(rolle)
+    ventet = {navn: 200 if rolle in hvem else 403 for navn, hvem in (AABNE_SIDER | SAGENS_SIDER).items()}
+    faktisk = {navn: klient.get(adresser[navn], {"fra": "min-dag"}).status_code for navn in ventet}
+    assert faktisk == ventet
+
+
+def test_anonyme_sendes_til_log_ind(adresser: dict[str, str], client: Client) -> None:
+    for navn, adr in adresser.items():
+        svar = client.get(adr)
+        assert (svar.status_code, svar.url.split("?")[0]) == (302, "/log-ind/"), navn
+        assert client.post(adr).status_code == 302, navn
+
+
+@pytest.mark.parametrize("rolle", MEDARBEJDERE)
+def test_en_anden_kommunes_sag_findes_ikke(rolle: str, adresser: dict[str, str], som: Any) -> None:
+    """Brugeren har ret til en anden sag; svaret er det samme som for en sag, der slet ikke findes."""
+    klient = som(rolle)
+    for navn in SAGENS_SIDER:
+        fremmed = klient.get(adresser[f"fremmed {navn}"], {"fra": "min-dag"})
+        if rolle in SAGENS_SIDER[navn] | {"leder"}:
+            assert fremmed.status_code == 404, navn
+        assert b"Frida" not in fremmed.content, navn
+
+
+def test_numre_fra_en_anden_sag_virker_ikke_i_ens_egen(
+    adresser: dict[str, str], som: Any, sager: SimpleNamespace
+) -> None:
+    """En udbetaling og et brev skal høre til den sag, adressen nævner."""
+    klient = som("sagsbehandler")
+    for navn in ("udbetaling", "dokument"):
+        nr = adresser[navn].rstrip("/").rsplit("/", 1)[1]
+        i_bos_sag = reverse(f"kontor:{navn}", args=[sager.ledig.sag.nummer, nr])
+        assert klient.get(i_bos_sag, {"fra": "min-dag"}).status_code == 404, navn
+
+
+@pytest.mark.parametrize("rolle", ["borger", "arbejdsgiver"])
+def test_borger_og_arbejdsgiver_kan_heller_ikke_sende(rolle: str, adresser: dict[str, str], som: Any) -> None:
+    klient = som(rolle)
+    for navn in (*AABNE_SIDER, *SAGENS_SIDER):
+        assert klient.post(adresser[navn], {"tekst": "Anna"}).status_code == 403, navn
+    assert klient.post(reverse("kontor:soeg"), {"tekst": "Anna"}).status_code == 403
+
+
+def test_leder_kan_ikke_sende_et_skridt_hun_ikke_kan_se(sager: SimpleNamespace, som: Any) -> None:
+    klient = som("leder")
+    adr = reverse("kontor:skridt", args=[sager.job.sag.nummer, "samtale_afholdt"])
+    svar = klient.post(
+        f"{adr}?fra=overblik", {"forventet_version": "99", "gyldig_fra": "2026-11-20", "art": "jobsamtale"}
+    )
+    assert svar.status_code == 403
+
+
+def test_cpr_staar_aldrig_i_en_adresse(adresser: dict[str, str], sager: SimpleNamespace, som: Any) -> None:
+    """Hver adresse på hver side efterses, også søgningens."""
+    klient = som("leder")
+    svar = [klient.get(adr, {"fra": "overblik"}) for navn, adr in adresser.items() if "fremmed" not in navn]
+    svar += [
+        klient.post(reverse("kontor:soeg"), {"tekst": tekst}) for tekst in ("650384-1111", "6503841111", "a")
+    ]
+    fundne = {adr for et_svar in svar for adr in _adresser_i(et_svar)}
+    assert any("/kontor/sag/" in adr for adr in fundne)
+    for adr in fundne:
+        assert not re.search(r"\d{6}-?\d{4}(?!\d)", adr), adr
+        assert "Agerlund" not in adr
+
+
+def _adresser_i(svar: Any) -> list[str]:
+    if svar.status_code == 302:
+        return [svar.url]
+    return re.findall(r'(?:href|action|src|formaction)="([^"]*)"', svar.content.decode(errors="replace"))
+
+
+def test_siderne_gemmes_ikke_af_browseren(adresser: dict[str, str], som: Any) -> None:
+    assert som("sagsbehandler").get(adresser["sag"], {"fra": "min-dag"})["Cache-Control"] == "no-store"
