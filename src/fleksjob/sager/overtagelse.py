@@ -136,7 +136,7 @@ def _forskel(raekke: Sagsraekke, sag: Sag, dag: date) -> str:
     if i_job != (sag.fase_pr(dag) == "i_fleksjob"):
         siger = "er i fleksjob" if i_job else "ikke er i fleksjob"
         return f"Sag {sag.nummer} findes og er ikke ændret; listen siger, at personen {siger}."
-    if raekke.job and sag.timer is not None and abs(raekke.job.betalte_timer - sag.timer) >= 1:
+    if raekke.job and sag.timer is not None and abs(float(raekke.job.betalte_timer) - sag.timer) >= 1:
         timer = [f"{antal:.1f}".replace(".", ",") for antal in (raekke.job.betalte_timer, sag.timer)]
         return (
             f"Sag {sag.nummer} findes og er ikke ændret; listen siger {timer[0]} betalte timer om ugen, "
