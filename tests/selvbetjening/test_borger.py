@@ -125,7 +125,13 @@ def test_afslag_kan_paaklages_og_fristen_staar_der(ny_vej: NyVej) -> None:
     vej.tag("partshoering_sendt", date(2026, 10, 9), frist=date(2026, 10, 23), om="Lægens vurdering")
     vej.tag("partshoering_besvaret", date(2026, 10, 22), svar="Nej")
     vej.tag("raadgivning_modtaget", date(2026, 10, 23))
-    vej.tag("afgoerelse_forberedt", date(2026, 11, 3), udfald="afslag", begrundelse="Prøve", afslagsgrund="for_lav")
+    vej.tag(
+        "afgoerelse_forberedt",
+        date(2026, 11, 3),
+        udfald="afslag",
+        begrundelse="Prøve",
+        afslagsgrund="for_lav",
+    )
     vej.tag("afgoerelse_truffet", date(2026, 11, 4), af=vej.leder)
     siden = side(vej)
     assert "Kommunen har sagt nej til fleksjob." in siden
