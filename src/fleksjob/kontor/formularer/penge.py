@@ -46,7 +46,9 @@ class IndkomstIndberettet(SkridtFormular):
     def forslag(self, tilstand: Tilstand, dag: date) -> dict[str, Any]:
         kendte = {i.periode for i in tilstand.indkomster}
         mangler = [noegle for noegle, _ in maaneder_foer(dag) if noegle not in kendte]
+        job = tilstand.aktuel_ansaettelse
         return {
+            "ansaettelse": job.id if job else None,
             "periode": mangler[1] if len(mangler) > 1 else maaneder_foer(dag)[0][0],
             "dispositionsdato": dag,
         }
