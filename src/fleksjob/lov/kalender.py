@@ -13,10 +13,6 @@ import msgspec
 from fleksjob.lov.vaerdier import dansk_dato
 
 _UGEDAGE = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
-_PAASKE = {-3: "Skærtorsdag", -2: "Langfredag", 0: "Påskedag", 1: "Anden påskedag"}
-_EFTER_PAASKE = {39: "Kristi himmelfartsdag", 49: "Pinsedag", 50: "Anden pinsedag"}
-_FASTE = {(1, 1): "Nytårsdag", (12, 25): "Juledag", (12, 26): "Anden juledag"}
-_SIDSTE_STORE_BEDEDAG = 2023
 # Her holder meget lukket, uden at det er helligdage; om en frist rykker, siger kilderne forskelligt.
 _LUKKEDAGE = {(6, 5): "grundlovsdag", (12, 24): "juleaftensdag", (12, 31): "nytårsaftensdag"}
 
@@ -55,27 +51,10 @@ def uger_fra(dag: date, antal: int) -> Frist:
 
 @cache
 def helligdage(aar: int) -> Mapping[date, str]:
-    """Danske helligdage i året med navn. Store bededag er med til og med 2023.
+    """Danske helligdage i året med navn, fra biblioteket `holidays`. Store bededag er med til og med 2023."""
+    from holidays.countries.denmark import Denmark  # hentes her: et svar uden frister venter ikke på det
 
-    Regnet her, fordi biblioteket `holidays` er ¾ sekund om at starte; en prøve holder de to op mod hinanden.
-    """
-    paaske = _paaskedag(aar)
-    dage = {date(aar, maaned, dag): navn for (maaned, dag), navn in _FASTE.items()}
-    dage |= {paaske + timedelta(days=n): navn for n, navn in (_PAASKE | _EFTER_PAASKE).items()}
-    if aar <= _SIDSTE_STORE_BEDEDAG:
-        dage[paaske + timedelta(days=26)] = "Store bededag"
-    return dage
-
-
-def _paaskedag(aar: int) -> date:
-    """Påskedag efter den gregorianske kalender (Meeus' regel)."""
-    gyldental = aar % 19
-    aarhundrede, rest = divmod(aar, 100)
-    epakt = (19 * gyldental + aarhundrede - aarhundrede // 4 - (8 * aarhundrede + 13) // 25 + 15) % 30
-    ugedag = (32 + 2 * (aarhundrede % 4) + 2 * (rest // 4) - epakt - rest % 4) % 7
-    rettelse = (gyldental + 11 * epakt + 22 * ugedag) // 451
-    maaned, dag = divmod(epakt + ugedag - 7 * rettelse + 114, 31)
-    return date(aar, maaned, dag + 1)
+    return dict(Denmark(years=aar, language="da").items())
 
 
 @lru_cache(maxsize=4096)
