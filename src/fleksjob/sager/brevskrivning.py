@@ -49,7 +49,8 @@ def skriv_tilskudsbrev(
         .exclude(status="erstattet")
         .order_by("maaned", "version")
     )
-    frigivne = [en for en in alle if en.status == "frigivet"]
+    senest = linje.frigivet or nu
+    frigivne = [en for en in alle if en.frigivet is not None and en.frigivet <= senest]
     rettelser = _rettelser_uden_brev(sag, bruger, frigivne, linje)
     er_rettelse = not _er_maanedens_foerste(linje, frigivne)
     if er_rettelse and any(en.status == "beregnet" and en.maaned > linje.maaned for en in alle):
