@@ -52,9 +52,9 @@ def uger_fra(dag: date, antal: int) -> Frist:
 @cache
 def helligdage(aar: int) -> Mapping[date, str]:
     """Danske helligdage i året med navn, fra biblioteket `holidays`. Store bededag er med til og med 2023."""
-    from holidays.countries.denmark import Denmark  # hentes her: et svar uden frister venter ikke på det
+    from holidays import country_holidays  # hentes her: et svar uden frister venter ikke på det
 
-    return dict(Denmark(years=aar, language="da").items())
+    return dict(country_holidays("DK", years=aar, language="da").items())
 
 
 @lru_cache(maxsize=4096)
