@@ -10,10 +10,6 @@ from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.kontor.linjer import Trin, trin
 from fleksjob.kontor.timerbillede import timer_billede
 from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-
-FELTER = {"dato": "gyldig_fra"}
-"""Lovens navne på de felter, der hedder noget andet i formularen."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +31,11 @@ class Jobberegning:
 def regn_job(
     *, dato: date, timer: float, intensitet: float, timeloen: float, fuldtidsloen: float, id_: str = "timer"
 ) -> Jobberegning:
-    """Rejser `UgyldigtInput` med formularens feltnavne, når tallene ikke kan være rigtige."""
+    """Rejser `UgyldigtInput`, når tallene ikke kan være rigtige, eller satserne på dagen ikke kendes."""
     betalte = timer * intensitet / 100
-    try:
-        beregning = beregn_fleksloentilskud(
-            dato=dato, timeloen=timeloen, timer=betalte, fuldtidsloen=fuldtidsloen
-        )
-    except UgyldigeInput as fejl:
-        raise UgyldigeInput(UgyldigtInput(FELTER.get(f.felt, f.felt), f.besked) for f in fejl.fejl) from fejl
-    except UgyldigtInput as fejl:
-        raise UgyldigtInput(FELTER.get(fejl.felt, fejl.felt), fejl.besked) from fejl
+    beregning = beregn_fleksloentilskud(
+        dato=dato, timeloen=timeloen, timer=betalte, fuldtidsloen=fuldtidsloen
+    )
     return Jobberegning(timer, intensitet, betalte, beregning, timer_billede(timer, intensitet, id_))
 
 

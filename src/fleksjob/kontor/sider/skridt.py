@@ -50,6 +50,7 @@ class Skridtside:
         self.virkning: Virkning | None = None
         self.beregning: Jobberegning | None = None
         self.aendring: Decimal | None = None
+        self.uden_beregning = ""
         self.konflikt: dict[str, Any] | None = None
 
     def _mit_skridt(self, billede: Sagsbillede) -> Skridt:
@@ -93,12 +94,6 @@ class Skridtside:
         return sag
 
     def _tjek(self, formular: SkridtFormular) -> None:
-        if isinstance(formular, VilkaarFelter):
-            navne = ("timer", "intensitet", "timeloen", "fuldtidsloen")
-            tal = {n: formular.cleaned_data[n] for n in navne}
-            dato = formular.cleaned_data["gyldig_fra"]
-            self.beregning = regn_job(dato=dato, **tal)
-            self.aendring = aendring(self.beregning, self.billede.tilstand, dato)
         self.virkning = proev(
             partial(self._udfoer, formular),
             self.request.user,
@@ -106,6 +101,18 @@ class Skridtside:
             nu=self.request.nu,
             pr=max(self.request.dag, formular.cleaned_data["gyldig_fra"]),
         )
+        if isinstance(formular, VilkaarFelter):
+            self._regn(formular)
+
+    def _regn(self, formular: SkridtFormular) -> None:
+        """Hvad jobbet giver. Kan satserne på dagen ikke kendes endnu, siges det, og skridtet er stadig muligt."""
+        felter = formular.cleaned_data
+        tal = {n: felter[n] for n in ("timer", "intensitet", "timeloen", "fuldtidsloen")}
+        try:
+            self.beregning = regn_job(dato=felter["gyldig_fra"], **tal)
+            self.aendring = aendring(self.beregning, self.billede.tilstand, felter["gyldig_fra"])
+        except (UgyldigtInput, UgyldigeInput) as fejl:
+            self.uden_beregning = str(fejl)
 
     def _gem(self, formular: SkridtFormular) -> HttpResponse:
         self._udfoer(formular)
@@ -135,6 +142,7 @@ class Skridtside:
                 "virkning": self.virkning,
                 "beregning": self.beregning,
                 "aendring": self.aendring,
+                "uden_beregning": self.uden_beregning,
                 "mindre": self.aendring is not None and self.aendring < 0,
                 "ord": [BEGREBER[navn] for navn in self.klasse.begreber],
                 "udkast_af": self._udkast_af(),
