@@ -14,6 +14,7 @@ from fleksjob.forloeb.foldning import tilstand
 from fleksjob.forloeb.haendelser import Rettelse, fra_json
 from fleksjob.forloeb.tilstand import Person as Forloebsperson
 from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.importering import Importrapport, importer_indkomst
 from fleksjob.sager.kommandoer import indberet_indkomst
 from fleksjob.sager.models import Bruger, Haendelse, Indkomstlinje, Kommune, Person, Sag, Virksomhed
@@ -284,6 +285,19 @@ def test_et_job_uden_cvr_faar_loennen_med_en_bemaerkning(anne: Bruger, nu: datet
     rapport = laes_ind(anne, nu, tmp_path, loen())
     assert "har intet CVR-nummer" in rapport.bemaerkninger[0].besked
     assert indkomster(anne) == [("2026-09", 8000.0, "job-1")]
+
+
+def test_kun_en_medarbejder_med_retten_kan_laese_filer_ind(
+    anne: Bruger, borger: Bruger, arbejdsgiver: Bruger, nu: datetime, tmp_path: Path
+) -> None:
+    for bruger in (borger, arbejdsgiver):
+        with pytest.raises(AdgangNaegtet, match="Kun en medarbejder"):
+            laes_ind(bruger, nu, tmp_path, loen())
+        with pytest.raises(AdgangNaegtet, match="Kun en medarbejder"):
+            overtag(bruger, nu, tmp_path, KARL)
+    assert Indkomstlinje.for_bruger(anne).count() == 0
+    svar = CliRunner().invoke(importer, ["sager", str(tmp_path / "sager.csv"), "--bruger", borger.username])
+    assert isinstance(svar.exception, UgyldigtInput)
 
 
 # --- Kommandolinjen ---------------------------------------------------------------------------------------

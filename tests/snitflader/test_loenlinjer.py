@@ -58,6 +58,12 @@ def test_komma_som_skilletegn_og_vilkaarlig_kolonneorden() -> None:
     assert kilde.tabel.ubrugte == ("afdeling",)
 
 
+def test_excels_egen_linje_om_skilletegn_springes_over() -> None:
+    (laest,) = laes_csv(b"sep=;\n" + fil(GOD))
+    assert isinstance(laest, Loenlinje)
+    assert laest.linje == 3
+
+
 def test_skilletegn_til_sidst_er_ikke_en_kolonne() -> None:
     assert list(laes_csv(fil(GOD + ";", overskrift=";".join(KOLONNER) + ";"))) == [linje()]
 

@@ -14,8 +14,8 @@ from datetime import date, datetime
 from fleksjob.forloeb.haendelser import AlleHaendelser, IndkomstIndberettet, Rettelse
 from fleksjob.forloeb.tilstand import Ansaettelse, Tilstand
 from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.sager import lager
-from fleksjob.sager.fejl import IkkeMuligt
+from fleksjob.sager import adgang, lager
+from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.models import Bruger, Indkomstlinje, Sag
 from fleksjob.sager.udregning import bunkevis
 from fleksjob.snitflader.loenlinjer import Indkomstregister, Loenlinje
@@ -101,6 +101,13 @@ class _Historik:
         return ""
 
 
+def kraev_ret_til_import(bruger: Bruger, kode: str) -> None:
+    """Rejser `AdgangNaegtet`, når brugeren ikke er en medarbejder, hvis rolle har skridtet."""
+    if not bruger.er_medarbejder:
+        raise AdgangNaegtet("Kun en medarbejder i kommunen kan læse filer ind.")
+    adgang.kraev_skridt(bruger, kode)
+
+
 def arkivnoegle(linje: Loenlinje) -> str:
     """Nøglen på én udgave af en lønlinje i `Indkomstlinje`."""
     return f"{linje.noegle}:{linje.dispositionsdato.isoformat()}:{linje.aftryk}"
@@ -115,6 +122,7 @@ def importer_indkomst(
     fremdrift: Fremdrift | None = None,
 ) -> Importrapport:
     """Lægger registerets linjer på kommunens sager. `kilde` er filens navn, som det står ved hver linje."""
+    kraev_ret_til_import(bruger, "indkomst_indberettet")
     rapport = Importrapport()
     pr_person: dict[str, list[Loenlinje]] = defaultdict(list)
     for linje in register.linjer():
@@ -125,8 +133,8 @@ def importer_indkomst(
     meld = fremdrift or (lambda antal: None)
     meld(rapport.afviste)
     for bunke in bunkevis(pr_person.items(), _SAGER_PR_TRANSAKTION):
-        sager = _sager_for(bruger, [cpr for cpr, _ in bunke])
         with lager.transaktion():
+            sager = _sager_for(bruger, [cpr for cpr, _ in bunke])
             raekker: list[Indkomstlinje] = []
             historikker = _historikker(bruger, sager.values())
             for cpr, linjer in bunke:
@@ -142,8 +150,12 @@ def importer_indkomst(
 
 
 def _sager_for(bruger: Bruger, cpr_numre: Sequence[str]) -> dict[str, Sag]:
-    """Personens sag i kommunen efter CPR-nummer: den åbne, ellers den seneste lukkede."""
+    """Personens sag i kommunen efter CPR-nummer: den åbne, ellers den seneste lukkede.
+
+    Rækkerne låses, så ingen skriver i sagerne imens.
+    """
     sager = Sag.for_bruger(bruger).filter(person__cpr__in=cpr_numre).select_related("person")
+    sager = sager.select_for_update(of=("self",))
     fundne: dict[str, Sag] = {}
     for sag in sager.order_by("pk"):
         kendt = fundne.get(sag.person.cpr)

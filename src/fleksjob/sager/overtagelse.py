@@ -22,7 +22,7 @@ from fleksjob.forloeb.haendelser import (
     SagOprettet,
 )
 from fleksjob.sager import lager, sagsnumre
-from fleksjob.sager.importering import Fremdrift, Importrapport
+from fleksjob.sager.importering import Fremdrift, Importrapport, kraev_ret_til_import
 from fleksjob.sager.masseskrivning import NytForloeb, skriv_forloeb
 from fleksjob.sager.models import Bruger, Person, Sag, Soegeord, Virksomhed
 from fleksjob.sager.projektioner import DANSK_TID
@@ -40,6 +40,7 @@ def importer_sager(
     bruger: Bruger, sagskilde: Sagskilde, *, nu: datetime, fremdrift: Fremdrift | None = None
 ) -> Importrapport:
     """Opretter en sag for hver person, der ikke har en. Alt skrives i én transaktion."""
+    kraev_ret_til_import(bruger, "sag_oprettet")
     rapport = Importrapport()
     raekker = list(_brugbare(sagskilde, bruger, nu.astimezone(DANSK_TID).date(), rapport))
     with lager.transaktion():

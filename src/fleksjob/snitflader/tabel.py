@@ -146,7 +146,7 @@ def _celler(linje: str, skilletegn: str) -> list[str] | None:
 def laes_tabel(kilde: Path | bytes, *, kraevede: Sequence[str], valgfrie: Sequence[str] = ()) -> Tabel:
     """Åbner filen og læser overskriften. Rejser `UgyldigtInput`, når filen som helhed ikke kan bruges."""
     linjer = _tekst(_indhold(kilde)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    nummer = next((i for i, linje in enumerate(linjer, 1) if linje.strip(" \t;,")), 0)
+    nummer = next((i for i, linje in enumerate(linjer, 1) if linje.strip(" \t;,") and not _er_sep(linje)), 0)
     if nummer == 0:
         raise UgyldigtInput(
             "fil", "Filen er tom; den første linje skal være overskriften " + ";".join(kraevede) + "."
@@ -164,6 +164,11 @@ def laes_tabel(kilde: Path | bytes, *, kraevede: Sequence[str], valgfrie: Sequen
         navne = (*navne, "")
     ubrugte = tuple(navn for navn in navne if navn and navn not in kendte)
     return Tabel(linjer, skilletegn, navne, ubrugte, nummer)
+
+
+def _er_sep(linje: str) -> bool:
+    """Linjen `sep=;`, som Excel selv skriver og læser; overskriften står under den."""
+    return linje.casefold().startswith("sep=") and len(linje.strip()) <= 5
 
 
 def _indhold(kilde: Path | bytes) -> bytes:
@@ -226,4 +231,4 @@ def skriv_tabel(
     with sti.open("w", encoding="utf-8-sig", newline="") as fil:
         skriver = csv.writer(fil, delimiter=skilletegn, lineterminator="\r\n")
         skriver.writerow(kolonner)
-        skriver.writerows(raekker)
+        skriver.writerows([" ".join(celle.splitlines()) for celle in raekke] for raekke in raekker)

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ def indkomst(fil: Path, kommune: int | None, bruger: str | None, som_json: bool)
 
     den, oejeblik = _bruger(kommune, bruger), ur.nu()
     _meld_ubrugte(kilde.tabel.ubrugte)
-    with _fremdrift(kilde.antal) as frem:
+    with _fremdrift(kilde.antal) as frem, _uden_adgang():
         rapport = importer_indkomst(den, kilde, nu=oejeblik, kilde=fil.name, fremdrift=frem.meld)
     _skriv(rapport, som_json=som_json)
 
@@ -69,7 +70,7 @@ def sager(fil: Path, kommune: int | None, bruger: str | None, som_json: bool) ->
 
     den, oejeblik = _bruger(kommune, bruger), ur.nu()
     _meld_ubrugte(kilde.tabel.ubrugte)
-    with _fremdrift(kilde.antal) as frem:
+    with _fremdrift(kilde.antal) as frem, _uden_adgang():
         rapport = importer_sager(den, kilde, nu=oejeblik, fremdrift=frem.meld)
     _skriv(rapport, som_json=som_json)
 
@@ -96,6 +97,17 @@ class _Fremdrift(Progress):
 
 def _fremdrift(antal: int) -> _Fremdrift:
     return _Fremdrift(antal)
+
+
+@contextmanager
+def _uden_adgang() -> Iterator[None]:
+    """En bruger, der ikke må læse ind, er en forkert --bruger."""
+    from fleksjob.sager.fejl import AdgangNaegtet
+
+    try:
+        yield
+    except AdgangNaegtet as naegtet:
+        raise UgyldigtInput("bruger", str(naegtet)) from None
 
 
 def _bruger(kommune: int | None, brugernavn: str | None) -> "Bruger":
