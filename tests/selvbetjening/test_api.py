@@ -186,6 +186,8 @@ def test_frister_af_et_forloeb(api: Client) -> None:
     [
         (FORLOEB, "", "pr"),
         (FORLOEB, "?pr=i-dag", "pr"),
+        (FORLOEB, "?pr=2026-11-21&kendt=1700000000", "kendt"),
+        (FORLOEB, "?pr=2026-11-21&kendt=2026-11-21T12:00:00", "kendt"),
         (FORLOEB | {"ekstra": 1}, "?pr=2026-11-21", "ekstra"),
         ({"person": {}, "haendelser": []}, "?pr=2026-11-21", "person.foedselsdato"),
         (

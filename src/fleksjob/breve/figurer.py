@@ -200,10 +200,16 @@ def _tegn_navne(papir: Tegning, plan: Plan, punkter: Sequence[Tal], maerker: Seq
     bredde = len("Fleksløntilskud") * s * 0.56
     if sted := _plads_i_tilskuddet(plan, punkter, maerker, bredde, s):
         papir.tekst(*sted, "Fleksløntilskud", fed=True, rand=TILSKUD)
-    sidst = _ved(punkter, plan.max_timer * 0.84)
-    if plan.bund - plan.y(sidst.loen) > s * 2:
-        x, y = plan.x(sidst.timer), plan.y(sidst.loen * 0.35)
-        papir.tekst(x, y, "Løn", anker="middle", farve=HVID, fed=True, rand=LOEN)
+    frit = (0.84, 0.72, 0.93, 0.6)
+    timer = next(
+        (t for t in (plan.max_timer * del_ for del_ in frit) if all(abs(t - m.timer) > 2 for m in maerker)),
+        plan.max_timer * frit[0],
+    )
+    loen = _ved(punkter, timer).loen
+    if plan.bund - plan.y(loen) > s * 2:
+        papir.tekst(
+            plan.x(timer), plan.y(loen * 0.35), "Løn", anker="middle", farve=HVID, fed=True, rand=LOEN
+        )
 
 
 def _spred(oensket: Sequence[float], afstand: float, mindst: float, hoejst: float) -> list[float]:

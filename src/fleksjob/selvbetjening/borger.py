@@ -13,7 +13,7 @@ from fleksjob.sager.visninger import Sagsbillede
 from fleksjob.selvbetjening.adgang import Forespoergsel, kun_for
 from fleksjob.selvbetjening.borgeropgaver import mulige_opgaver, opgaver
 from fleksjob.selvbetjening.borgerpenge import maanedens_forklaring, maaneder
-from fleksjob.selvbetjening.borgertekst import den_roede_traad, det_der_sker, vejen
+from fleksjob.selvbetjening.borgertekst import delt_i_snart_og_senere, den_roede_traad, det_der_sker, vejen
 from fleksjob.selvbetjening.hvadhvis import adresse_for_job
 
 kun_borger = kun_for(Rolle.BORGER)
@@ -33,16 +33,16 @@ def min_side(request: Forespoergsel) -> HttpResponse:
         return render(request, "selvbetjening/borger/ingen_sag.html", {"side": "overblik"})
     fundet = min_sag.billede
     aabne = [en for en in fundet.pligter if en.status in ("kommende", "overskredet")]
-    sker = det_der_sker(aabne, request.dag)
+    snart, senere = delt_i_snart_og_senere(det_der_sker(aabne, request.dag), request.dag)
     kontekst: dict[str, Any] = {
         "side": "overblik",
         "sag": fundet.sag,
         "vejen": vejen(fundet.tilstand),
         "traad": den_roede_traad(fundet.tilstand),
         "opgaver": opgaver(aabne, fundet.skridt, request.dag),
-        "mulige": mulige_opgaver(fundet.skridt, aabne),
-        "sker_snart": sker[:3],
-        "sker_senere": sker[3:],
+        "mulige": mulige_opgaver(fundet.skridt, aabne, fundet.tilstand.fase),
+        "sker_snart": snart,
+        "sker_senere": senere,
         "maaneder": maaneder(fundet.udbetalinger)[:3],
         "breve": fundet.dokumenter[:3],
         "hvad_hvis": adresse_for_job(fundet.tilstand),

@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from fleksjob.forloeb.begreber import Fase
 from fleksjob.forloeb.haendelser import PartshoeringSendt
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.forloeb.roller import Rolle
@@ -161,9 +162,11 @@ def opgaver(pligter: Iterable[Pligt], skridt: Iterable[Skridt], dag: date) -> li
     ]
 
 
-def mulige_opgaver(skridt: Iterable[Skridt], pligter: Iterable[Pligt]) -> list[Opgave]:
-    """Det, borgeren kan gøre uden at skulle: søgte job og klage."""
+def mulige_opgaver(skridt: Iterable[Skridt], pligter: Iterable[Pligt], fase: Fase) -> list[Opgave]:
+    """Det, borgeren kan gøre uden at skulle: skrive søgte job, mens hun leder, og klage."""
     mulige = _mulige(skridt)
+    if fase != Fase.LEDIG:
+        mulige -= {"jobsoegning_logget"}
     frister = {en.kode: en.frist for en in pligter}
     return [
         Opgave(slags, frister.get(slags.pligt), False)

@@ -8,10 +8,15 @@ from typing import Any
 
 from fleksjob.lov.beregning import Trin
 from fleksjob.sager.models import Udbetaling
+from fleksjob.sager.udbetaling import NEGATIV
 from fleksjob.sager.visninger.sagsbillede import Udbetalingslinje
 from fleksjob.selvbetjening.regnestykke import REGNESTYKKE, Led, opstil
 
 NUL = Decimal(0)
+TILBAGE = (
+    "Kommunen mener, at du har fået for meget for denne måned. Spørg kommunen hvorfor. "
+    "Er du uenig, kan du klage."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +93,14 @@ def maanedens_forklaring(linjer: Sequence[Udbetaling]) -> Forklaring:
         loenmaaned=_maaned(nyeste.grundlag.get("loenmaaned")),
         zone_forklaring=str(beregning.get("zone_forklaring", "")),
         regnestykke=opstil(trin, REGNESTYKKE),
-        forbehold=tuple(nyeste.forbehold),
+        forbehold=tuple(_til_borgeren(et) for et in nyeste.forbehold),
         rettelser=tuple(Rettelse(en.frigivet, en.forskel or NUL, en.aarsag) for en in linjer[1:]),
     )
+
+
+def _til_borgeren(forbehold: str) -> str:
+    """Forbeholdet om tilbagebetaling er skrevet til sagsbehandleren; borgeren skal vide, hvad hun selv kan gøre."""
+    return TILBAGE if forbehold == NEGATIV else forbehold
 
 
 def _gemt_trin(gemt: dict[str, Any]) -> Trin:

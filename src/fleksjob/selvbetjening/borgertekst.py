@@ -5,7 +5,7 @@ Sproget er til én, der har svært ved at læse: korte sætninger, »du« og »k
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from fleksjob.breve.tegning import i_timer
 from fleksjob.forloeb.begreber import Ansaettelse, Fase, Tilstand
@@ -58,11 +58,7 @@ def den_roede_traad(tilstand: Tilstand) -> tuple[str, ...]:
                 "Når oplysningerne er samlet, afgør kommunen sagen.",
             )
         case Fase.INDSTILLING | Fase.AFGOERELSE:
-            saetninger = (
-                "Oplysningerne i din sag er samlet.",
-                "Nu skal kommunen afgøre, om du kan få fleksjob.",
-                "Du får svaret i et brev.",
-            )
+            saetninger = _til_afgoerelse(tilstand)
         case Fase.AFSLAG:
             saetninger = ("Kommunen har sagt nej til fleksjob.", "Grunden står i brevet.", "Du kan klage.")
         case Fase.LEDIG:
@@ -74,6 +70,17 @@ def den_roede_traad(tilstand: Tilstand) -> tuple[str, ...]:
         case Fase.LUKKET:
             saetninger = (f"Din sag om fleksjob er lukket{_den(tilstand.lukket)}.",)
     return saetninger
+
+
+def _til_afgoerelse(tilstand: Tilstand) -> tuple[str, ...]:
+    venter = any(
+        hoering.besvaret is None and hoering.frist >= tilstand.pr for hoering in tilstand.partshoeringer
+    )
+    return (
+        "Kommunen er ved at afgøre, om du kan få fleksjob.",
+        "Først må du sige din mening om sagen." if venter else "Du skal ikke gøre mere lige nu.",
+        "Du får svaret i et brev.",
+    )
 
 
 def _siden(dag: date | None) -> str:
@@ -127,6 +134,9 @@ def _i_job(job: Ansaettelse | None, dag: date) -> tuple[str, ...]:
     )
 
 
+SNART = timedelta(days=183)
+
+
 @dataclass(frozen=True, slots=True)
 class Kommende:
     """Noget, der sker, med dagen og grunden."""
@@ -176,6 +186,14 @@ def det_der_sker(pligter: Iterable[Pligt], dag: date) -> tuple[Kommende, ...]:
     """Det, kommunen og andre skal gøre, i tidsorden. Borgerens egne opgaver står for sig, bortset fra klagefristen."""
     andres = (en for en in pligter if en.ansvarlig != Rolle.BORGER or en.kode == "klagefrist")
     return _kommende(andres, dag, _SKER)
+
+
+def delt_i_snart_og_senere(
+    sker: tuple[Kommende, ...], dag: date
+) -> tuple[tuple[Kommende, ...], tuple[Kommende, ...]]:
+    """Det, der er overskredet eller sker inden for et halvt år (mindst det første), og resten."""
+    snart = sum(et.frist <= dag + SNART for et in sker) or 1
+    return sker[:snart], sker[snart:]
 
 
 def _kommende(pligter: Iterable[Pligt], dag: date, ord_: dict[str, str]) -> tuple[Kommende, ...]:

@@ -50,8 +50,10 @@ class Led:
 
 
 def _skrevet(trin: Trin) -> str:
-    """Trinnets tal med sin enhed, eller tomt, når der ikke er et tal at skrive."""
-    if trin.vaerdi is None or isinstance(trin.vaerdi, str):
+    """Trinnets tal med sin enhed. Det, der ikke kan ske (loftet binder ikke), har intet tal: »Aldrig«."""
+    if trin.vaerdi is None:
+        return "Aldrig"
+    if isinstance(trin.vaerdi, str):
         return ""
     if trin.kode == "loft_binder_ved_timer":
         return i_timer(trin.vaerdi)

@@ -22,7 +22,7 @@ from fleksjob.sager.kommandoer import oplys_fuldtidsloen
 from fleksjob.sager.visninger import Ansat
 from fleksjob.selvbetjening.adgang import Forespoergsel, kun_for
 from fleksjob.selvbetjening.borgeropgaver import vis_fejl_ved_felter
-from fleksjob.selvbetjening.borgertekst import Kommende, paa_arbejdspladsen
+from fleksjob.selvbetjening.borgertekst import Kommende, delt_i_snart_og_senere, paa_arbejdspladsen
 from fleksjob.selvbetjening.sagsversion import laes_version
 from fleksjob.selvbetjening.tal_felter import TalFelt
 
@@ -58,13 +58,15 @@ class Kort:
     timebillede: str
     mangler_fuldtidsloen: bool
     kan_oplyse: bool
-    kommende: tuple[Kommende, ...]
+    snart: tuple[Kommende, ...]
+    senere: tuple[Kommende, ...]
 
 
 def _kort(ansat: Ansat, dag: date) -> Kort:
     vilkaar = ansat.vilkaar
     kan_oplyse = any(et.kode == FULDTIDSLOEN and et.mulig for et in ansat.skridt)
     timer, intensitet = (vilkaar.timer, vilkaar.intensitet) if vilkaar else (None, None)
+    snart, senere = delt_i_snart_og_senere(paa_arbejdspladsen(ansat.pligter, dag), dag)
     billede = ""
     if timer and intensitet:
         billede = timer_billede_svg(
@@ -76,7 +78,8 @@ def _kort(ansat: Ansat, dag: date) -> Kort:
         timebillede=billede,
         mangler_fuldtidsloen=vilkaar is None or vilkaar.fuldtidsloen is None,
         kan_oplyse=kan_oplyse,
-        kommende=paa_arbejdspladsen(ansat.pligter, dag),
+        snart=snart,
+        senere=senere,
     )
 
 

@@ -6,13 +6,13 @@ from typing import Any, Literal
 import msgspec
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
-from pydantic import AwareDatetime, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from fleksjob.forloeb.laesning import laes_forloeb
 from fleksjob.forloeb.pligter import pligter
 from fleksjob.forloeb.tilstand import tilstand
 from fleksjob.selvbetjening.api.fleksloentilskud import FEJLSVAR
-from fleksjob.selvbetjening.api.laesning import Dag
+from fleksjob.selvbetjening.api.laesning import Dag, Tidspunkt
 
 router = Router(tags=["Forløb"])
 FLEST_HAENDELSER = 2_000
@@ -56,7 +56,7 @@ class Tidspunkter(Schema):
     """Dagen, fristerne ses fra, og hvad der var kendt hvornår."""
 
     pr: Dag = Field(description="Dagen, fristerne ses fra, ÅÅÅÅ-MM-DD")
-    kendt: AwareDatetime | None = Field(None, description="Kun det, der var registreret på dette tidspunkt")
+    kendt: Tidspunkt | None = Field(None, description="Kun det, der var registreret på dette tidspunkt")
 
 
 class PligtUd(Schema):

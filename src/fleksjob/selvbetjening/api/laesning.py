@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 import msgspec
@@ -56,7 +56,22 @@ def _laes_dato(vaerdi: object) -> date:
         raise ValueError("Skriv datoen som ÅÅÅÅ-MM-DD, for eksempel 2026-11-21.") from None
 
 
+def _laes_tidspunkt(vaerdi: object) -> datetime:
+    """Et tidspunkt med tidszone; heller ikke her er et tal sekunder siden 1970."""
+    try:
+        if not isinstance(vaerdi, str) or (laest := datetime.fromisoformat(vaerdi)).tzinfo is None:
+            raise ValueError
+        return laest
+    except ValueError:
+        raise ValueError("Skriv et tidspunkt med tidszone, for eksempel 2026-11-21T12:00:00+01:00.") from None
+
+
 Tal = Annotated[FiniteFloat, Strict()]
 Dag = Annotated[
     date, BeforeValidator(_laes_dato, json_schema_input_type=str), Field(json_schema_extra={"format": "date"})
+]
+Tidspunkt = Annotated[
+    datetime,
+    BeforeValidator(_laes_tidspunkt, json_schema_input_type=str),
+    Field(json_schema_extra={"format": "date-time"}),
 ]

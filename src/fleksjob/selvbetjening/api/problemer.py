@@ -120,8 +120,6 @@ _BESKEDER = {
     "model_attributes_type": "Skriv et objekt i krøllede parenteser.",
     "model_type": "Skriv et objekt i krøllede parenteser.",
     "too_long": "Listen er for lang.",
-    "datetime_parsing": "Skriv et tidspunkt med tidszone, for eksempel 2026-11-21T12:00:00+01:00.",
-    "timezone_aware": "Tidspunktet skal have en tidszone, for eksempel 2026-11-21T12:00:00+01:00.",
 }
 
 

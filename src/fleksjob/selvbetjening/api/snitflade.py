@@ -26,6 +26,7 @@ from fleksjob.selvbetjening.api.problemer import (
     FORKERT_MEDIETYPE,
     FORKERT_METODE,
     LAESEFEJL,
+    MEDIETYPE,
     ROD,
     UKENDT_ADRESSE,
     Problem,
@@ -99,13 +100,22 @@ def ved_laesefejl(request: HttpRequest, fejl: HttpError) -> HttpResponse:
     return problem(LAESEFEJL, hvorfor_ikke_json(aarsag))
 
 
+def openapi() -> dict[str, Any]:
+    """Beskrivelsen. Ninja kender kun én medietype; fejlsvarene flyttes til deres egen."""
+    beskrevet: dict[str, Any] = api.get_openapi_schema(path_prefix="/api/v1/")
+    for handlinger in beskrevet["paths"].values():
+        for handling in handlinger.values():
+            for status, svar in handling["responses"].items():
+                if int(status) >= 400:
+                    svar["content"] = {MEDIETYPE: svar["content"]["application/json"]}
+    return beskrevet
+
+
 def beskrivelse(request: HttpRequest) -> HttpResponse:
     """OpenAPI-beskrivelsen."""
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
-    return JsonResponse(
-        api.get_openapi_schema(path_prefix="/api/v1/"), json_dumps_params={"ensure_ascii": False}
-    )
+    return JsonResponse(openapi(), json_dumps_params={"ensure_ascii": False})
 
 
 def _med_dansk_405(side: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -138,5 +148,5 @@ def adresser() -> list[URLPattern]:
         for moenster in api.urls[0]
         if isinstance(moenster, URLPattern) and moenster.name != "api-root"
     ]
-    openapi = path("openapi.json", _med_dansk_405(beskrivelse), name="openapi")
-    return [openapi, *kendte, re_path(r"^(?P<resten>.*)$", ukendt_adresse)]
+    beskrevet = path("openapi.json", _med_dansk_405(beskrivelse), name="openapi")
+    return [beskrevet, *kendte, re_path(r"^(?P<resten>.*)$", ukendt_adresse)]
