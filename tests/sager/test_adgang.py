@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ FELTER: dict[str, Any] = {
     "udfald": "bevilget", "begrundelse": "fordi", "sats": "hoej", "art": "3_mdr", "virksomhed": "Bageriet",
     "ansaettelse": "job-1", "fuldtidsloen": 30000.0, "timer": 10.0, "intensitet": 100.0, "timeloen": 180.0,
     "aarsag": "andet", "konklusion": "fortsat", "varig": False, "periode": "2026-10", "loen": 10000.0,
-    "maaned": date(2026, 10, 1), "af": "1", "note": "rettet", "aktoer": "A", "antal": 1,
+    "maaned": date(2026, 9, 1), "af": "1", "note": "rettet", "aktoer": "A", "antal": 1,
 }  # fmt: skip
 VALGFRIE = {"vilkaar_aendret": {"timer": 12.0}}
 SAERLIGE = {"genvurdering_afsluttet": {"udfald": "fastholdt"}, "samtale_afholdt": {"art": "jobsamtale"}}
@@ -59,10 +60,8 @@ def test_rollen_afgoer(
     sag = foer_til("i_fleksjob")
     foer = Haendelse.for_bruger(brugere[Rolle.LEDER]).count()
     if rolle in HVEM_KAN[kode]:
-        try:
-            kald(kode, sag, brugere[rolle], nu)
-        except IkkeMuligt as ikke_nu:
-            assert str(ikke_nu)
+        with suppress(IkkeMuligt):
+            assert kald(kode, sag, brugere[rolle], nu).version > sag.version or kode == "sag_oprettet"
         return
     with pytest.raises(AdgangNaegtet):
         kald(kode, sag, brugere[rolle], nu)

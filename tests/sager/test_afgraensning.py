@@ -58,7 +58,7 @@ SPOERGSMAAL: dict[str, Callable[[Any], object]] = {
 @pytest.mark.parametrize("spoergsmaal", SPOERGSMAAL)
 def test_uden_afgraensning_svares_der_ikke(model: type[models.Model], spoergsmaal: str) -> None:
     with pytest.raises(
-        (UafgraensetOpslag, RuntimeError), match="afgrænset|kun pk eller username|kun tilføjes"
+        (UafgraensetOpslag, RuntimeError), match=r"afgrænset|kun pk eller username|kun tilføjes"
     ):
         SPOERGSMAAL[spoergsmaal](model)
 

@@ -40,13 +40,6 @@ def maa_tage_skridt(bruger: Bruger, kode: str) -> bool:
     return bruger.is_active and Rolle(bruger.rolle) in HVEM_KAN.get(kode, ())
 
 
-def maa_koere_maaned(bruger: Bruger) -> bool:
-    """Månedskørslen er for dem, der må beregne, og for lederen, som har hele gruppen."""
-    return maa_tage_skridt(bruger, "udbetaling_beregnet") or (
-        bruger.is_active and bruger.rolle == Rolle.LEDER
-    )
-
-
 def kraev_skridt(bruger: Bruger, kode: str) -> None:
     """Rejser `AdgangNaegtet`, når rollen ikke har skridtet."""
     if not maa_tage_skridt(bruger, kode):

@@ -12,15 +12,16 @@ from django.db import connection
 
 from fleksjob.sager import lager, masselaesning
 from fleksjob.sager.lagerdata import Jobpost, Pligtpost, Sagshoved
-from fleksjob.sager.masseskrivning import indsaet_poster
+from fleksjob.sager.masseskrivning import indsaet_udledte
 from fleksjob.sager.models import Sag
 from fleksjob.sager.projektioner import Sagskolonner
-from fleksjob.sager.udregning import FaerdigSag, goer_faerdige, i_flere_processer
+from fleksjob.sager.udregning import Udledt, i_flere_processer, pak_ud, udled
 
 _SAG = ("id", "version", "kaedesum", *Sagskolonner.__struct_fields__)
-_TABELLER = (
-    ("sager_pligt", Pligtpost, "noegle, gaelder_fra", ("noegle", "gaelder_fra")),
-    ("sager_job", Jobpost, "ansaettelse", ("ansaettelse",)),
+# (tabel, struktur, hvor mange af strukturens første felter der er rækkens nøgle i sagen)
+_TABELLER: tuple[tuple[str, type[msgspec.Struct], int], ...] = (
+    ("sager_pligt", Pligtpost, 2),
+    ("sager_job", Jobpost, 1),
 )
 
 
@@ -49,7 +50,8 @@ def genopbyg(
     antal = Sag.for_kommune(kommune_id).count()
     forskelle: list[Forskel] = []
     sager = 0
-    for faerdige in i_flere_processer(goer_faerdige, _sagerne(kommune_id), antal):
+    for pakket in i_flere_processer(udled, _sagerne(kommune_id), antal):
+        faerdige = pak_ud(pakket)
         fundne = _sammenlign(faerdige)
         if fundne and ret:
             _ret(faerdige, {forskel.nummer for forskel in fundne})
@@ -60,42 +62,40 @@ def genopbyg(
     return Genopbygning(sager, forskelle)
 
 
-def _sagerne(kommune_id: int) -> Iterator[tuple[Sagshoved, str]]:
+def _sagerne(kommune_id: int) -> Iterator[tuple[Sagshoved, list[str]]]:
     for bunke in masselaesning.hoveder(kommune_id):
         data = masselaesning.haendelser(bunke[0].sag_id, bunke[-1].sag_id)
         for hoved in bunke:
             tekster = data.get(hoved.sag_id)
             if tekster:
-                yield msgspec.structs.replace(hoved, version=0, kaedesum=""), f"[{','.join(tekster)}]"
+                yield hoved, tekster
 
 
-def _sammenlign(faerdige: list[FaerdigSag]) -> list[Forskel]:
+def _sammenlign(faerdige: list[Udledt]) -> list[Forskel]:
     fra, til = faerdige[0].hoved.sag_id, faerdige[-1].hoved.sag_id
     numre = {sag.hoved.sag_id: sag.hoved.nummer for sag in faerdige}
     ud = _sagskolonner(faerdige, fra, til)
-    for tabel, struktur, orden, noegle in _TABELLER:
+    for tabel, struktur, noegle in _TABELLER:
         felter = struktur.__struct_fields__
+        orden = ", ".join(felter[:noegle])
         staar = {
-            (raekke[0], *_noegle(raekke[1:], felter, noegle)): raekke[1:]
+            raekke[: noegle + 1]: raekke[1:]
             for raekke in masselaesning.raekker(tabel, ("sag_id", *felter), orden, fra, til)
         }
-        poster = [(sag, post) for sag in faerdige for post in _poster(sag, tabel)]
-        for sag, post in poster:
-            skal = msgspec.structs.astuple(post)
-            plads = (sag.hoved.sag_id, *_noegle(skal, felter, noegle))
-            ud += _raekkeforskelle(sag.hoved.nummer, tabel, plads[1:], felter, staar.pop(plads, None), skal)
+        for sag in faerdige:
+            for post in _poster(sag, tabel):
+                skal = msgspec.structs.astuple(post)
+                raekken = staar.pop((sag.hoved.sag_id, *skal[:noegle]), None)
+                if raekken != skal:
+                    ud += _raekkeforskelle(sag.hoved.nummer, tabel, skal[:noegle], felter, raekken, skal)
         for sag_id, *for_meget in staar:
             if sag_id in numre:
                 ud.append(Forskel(numre[sag_id], tabel, _tekst(for_meget), "rækken", "findes", None))
     return ud
 
 
-def _poster(sag: FaerdigSag, tabel: str) -> list[Pligtpost] | list[Jobpost]:
+def _poster(sag: Udledt, tabel: str) -> list[Pligtpost] | list[Jobpost]:
     return sag.pligter if tabel == "sager_pligt" else sag.job
-
-
-def _noegle(vaerdier: tuple[Any, ...], felter: tuple[str, ...], noegle: tuple[str, ...]) -> tuple[Any, ...]:
-    return tuple(vaerdier[felter.index(felt)] for felt in noegle)
 
 
 def _tekst(noegle: Any) -> str:
@@ -112,8 +112,6 @@ def _raekkeforskelle(
 ) -> list[Forskel]:
     if staar is None:
         return [Forskel(nummer, tabel, _tekst(plads), "rækken", None, "mangler")]
-    if tuple(staar) == tuple(skal):
-        return []
     return [
         Forskel(nummer, tabel, _tekst(plads), felt, str(var), str(er))
         for felt, var, er in zip(felter, staar, skal, strict=True)
@@ -121,7 +119,7 @@ def _raekkeforskelle(
     ]
 
 
-def _sagskolonner(faerdige: list[FaerdigSag], fra: int, til: int) -> list[Forskel]:
+def _sagskolonner(faerdige: list[Udledt], fra: int, til: int) -> list[Forskel]:
     with connection.cursor() as markoer:
         markoer.execute(
             f"SELECT {', '.join(_SAG)} FROM sager_sag WHERE id BETWEEN %s AND %s",  # noqa: S608
@@ -130,20 +128,20 @@ def _sagskolonner(faerdige: list[FaerdigSag], fra: int, til: int) -> list[Forske
         staar = {raekke[0]: raekke for raekke in markoer.fetchall()}
     ud = []
     for sag in faerdige:
-        skal = (sag.hoved.sag_id, len(sag.haendelser), sag.kaedesum, *msgspec.structs.astuple(sag.kolonner))
+        skal = (sag.hoved.sag_id, sag.version, sag.kaedesum, *msgspec.structs.astuple(sag.kolonner))
         ud += _raekkeforskelle(sag.hoved.nummer, "sager_sag", (), _SAG, staar.get(sag.hoved.sag_id), skal)
     return ud
 
 
-def _ret(faerdige: list[FaerdigSag], numre: set[str]) -> None:
+def _ret(faerdige: list[Udledt], numre: set[str]) -> None:
     """Skriver det udledte forfra for de sager, der ikke stemte. Hændelserne røres ikke."""
     forkerte = [sag for sag in faerdige if sag.hoved.nummer in numre]
     with lager.transaktion():
         for sag in forkerte:
             Sag.for_kommune(sag.hoved.kommune_id).filter(pk=sag.hoved.sag_id).update(
-                version=len(sag.haendelser), kaedesum=sag.kaedesum, **msgspec.structs.asdict(sag.kolonner)
+                version=sag.version, kaedesum=sag.kaedesum, **msgspec.structs.asdict(sag.kolonner)
             )
             with connection.cursor() as markoer:
                 for tabel, *_ in _TABELLER:
                     markoer.execute(f"DELETE FROM {tabel} WHERE sag_id = %s", (sag.hoved.sag_id,))  # noqa: S608
-        indsaet_poster(forkerte, udledte=True)
+        indsaet_udledte(forkerte)

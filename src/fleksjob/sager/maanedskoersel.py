@@ -9,7 +9,7 @@ from django.db.models import Q
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.relationer import NY_ORDNING
 from fleksjob.sager import adgang, lager
-from fleksjob.sager.fejl import AdgangNaegtet, Samtidighedskonflikt
+from fleksjob.sager.fejl import Samtidighedskonflikt
 from fleksjob.sager.maanedsregning import foerste, navn, sidste
 from fleksjob.sager.models import Bruger, Job, Udbetaling
 from fleksjob.sager.projektioner import DANSK_TID
@@ -44,8 +44,7 @@ def koer(
     bruger: Bruger, maaned: date, *, nu: datetime, fremdrift: Callable[[int], object] | None = None
 ) -> Koersel:
     """Beregner måneden for alle sager, og de tidligere kørte måneder, hvor noget er rettet."""
-    if not (bruger.er_medarbejder and adgang.maa_koere_maaned(bruger)):
-        raise AdgangNaegtet(f"Som {bruger.som_rolle.navn.lower()} kan du ikke køre udbetalingen.")
+    adgang.kraev_skridt(bruger, "udbetaling_beregnet")
     maaned = foerste(maaned)
     dag = nu.astimezone(DANSK_TID).date()
     if maaned > foerste(dag):

@@ -15,7 +15,7 @@ from fleksjob.forloeb.haendelser import AlleHaendelser, Haendelse
 from fleksjob.sager import lager, lager_sqlite
 from fleksjob.sager.lagerdata import Haendelsespost, Jobpost, Pligtpost, Sagshoved
 from fleksjob.sager.projektioner import Sagskolonner
-from fleksjob.sager.udregning import FaerdigSag, goer_faerdige, i_flere_processer
+from fleksjob.sager.udregning import FaerdigSag, Udledt, goer_faerdige, i_flere_processer
 
 
 class NytForloeb(msgspec.Struct, frozen=True):
@@ -110,24 +110,23 @@ def _indsaet(sager: list[FaerdigSag]) -> None:
         for sag in sager
     ]
     _indsaet_raekker("sager_sag", (*_SAG_FORAN, *Sagskolonner.__struct_fields__), sagsraekker)
-    indsaet_poster(sager)
+    _indsaet_poster("sager_haendelse", Haendelsespost, [(sag.hoved, sag.haendelser) for sag in sager])
+    indsaet_udledte(sager)
 
 
-def indsaet_poster(sager: list[FaerdigSag], *, udledte: bool = False) -> None:
-    """Indsætter sagernes hændelser, pligter og job; med `udledte` kun pligter og job."""
-    dele: list[tuple[str, type[msgspec.Struct], str]] = [
-        ("sager_pligt", Pligtpost, "pligter"),
-        ("sager_job", Jobpost, "job"),
+def indsaet_udledte(sager: Sequence[FaerdigSag] | Sequence[Udledt]) -> None:
+    """Indsætter sagernes pligter og job."""
+    _indsaet_poster("sager_pligt", Pligtpost, [(sag.hoved, sag.pligter) for sag in sager])
+    _indsaet_poster("sager_job", Jobpost, [(sag.hoved, sag.job) for sag in sager])
+
+
+def _indsaet_poster(
+    tabel: str, struktur: type[msgspec.Struct], sagers: Sequence[tuple[Sagshoved, Sequence[msgspec.Struct]]]
+) -> None:
+    raekker = [
+        (hoved.kommune_id, hoved.sag_id, *_astuple(post)) for hoved, poster in sagers for post in poster
     ]
-    if not udledte:
-        dele.insert(0, ("sager_haendelse", Haendelsespost, "haendelser"))
-    for tabel, struktur, felt in dele:
-        raekker = [
-            (sag.hoved.kommune_id, sag.hoved.sag_id, *_astuple(post))
-            for sag in sager
-            for post in getattr(sag, felt)
-        ]
-        _indsaet_raekker(tabel, ("kommune_id", "sag_id", *struktur.__struct_fields__), raekker)
+    _indsaet_raekker(tabel, ("kommune_id", "sag_id", *struktur.__struct_fields__), raekker)
 
 
 _SAG_FORAN = (

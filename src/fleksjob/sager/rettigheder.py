@@ -15,7 +15,7 @@ _HVILKE_SAGER = """
 - **Medarbejdere** ser og rører kun sager i deres egen kommune. Hvert opslag logges med formål.
 - **Borgeren** ser og rører kun sin egen sag.
 - **Arbejdsgiveren** ser og rører kun job i sin egen virksomhed, og aldrig helbred eller CPR-nummer.
-- **To personer:** den, der forbereder en afgørelse eller beregner en udbetaling, kan ikke selv godkende eller frigive den.
+- **To personer:** den, der forbereder en afgørelse eller beregner en udbetaling, kan ikke selv godkende den.
 """
 
 

@@ -20,6 +20,7 @@ from fleksjob.sager.lagerdata import (
     Sagshoved,
     jobposter,
     laes_haendelsesraekke,
+    naeste_kaedesum,
     pligtposter,
     poster,
 )
@@ -57,6 +58,45 @@ def _faerdig(hoved: Sagshoved, raa: str) -> FaerdigSag:
         kaedesum=nye[-1].kaedesum,
         kolonner=udledt.sag,
         haendelser=nye,
+        pligter=pligtposter(hoved, udledt.pligter),
+        job=jobposter(udledt.job),
+    )
+
+
+class Udledt(msgspec.Struct, frozen=True):
+    """Det udledte for en sag, der allerede står i arkivet."""
+
+    hoved: Sagshoved
+    version: int
+    kaedesum: str
+    kolonner: Sagskolonner
+    pligter: list[Pligtpost]
+    job: list[Jobpost]
+
+
+_UDLEDTE = msgspec.msgpack.Decoder(list[Udledt])
+
+
+def udled(bunke: list[tuple[Sagshoved, list[str]]]) -> bytes:
+    """Det udledte for en bunke sager, af hændelserne som de står. Pakket, for det er hurtigere at sende."""
+    return msgspec.msgpack.encode([_udledt(hoved, tekster) for hoved, tekster in bunke])
+
+
+def pak_ud(pakket: bytes) -> list[Udledt]:
+    """Det, `udled` pakkede."""
+    return _UDLEDTE.decode(pakket)
+
+
+def _udledt(hoved: Sagshoved, tekster: list[str]) -> Udledt:
+    udledt = projektion(Person(hoved.foedselsdato), laes_haendelsesraekke(f"[{','.join(tekster)}]"))
+    kaedesum = ""
+    for data in tekster:
+        kaedesum = naeste_kaedesum(kaedesum, data)
+    return Udledt(
+        hoved=hoved,
+        version=len(tekster),
+        kaedesum=kaedesum,
+        kolonner=udledt.sag,
         pligter=pligtposter(hoved, udledt.pligter),
         job=jobposter(udledt.job),
     )
