@@ -29,6 +29,8 @@ def laeg_maaneder_til(dag: date, antal: int) -> date:
     """Samme dag i måneden `antal` måneder senere; findes dagen ikke, den sidste dag i måneden."""
     maaned = dag.year * 12 + dag.month - 1 + antal
     aar, nul_maaned = divmod(maaned, 12)
+    if dag.day <= 28:  # findes i alle måneder
+        return date(aar, nul_maaned + 1, dag.day)
     return date(aar, nul_maaned + 1, min(dag.day, monthrange(aar, nul_maaned + 1)[1]))
 
 
