@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+# WSGI-kaldet rydder op i databaseforbindelser før og efter sig; API'et selv rører ikke databasen.
+pytestmark = pytest.mark.django_db
+
 ADRESSER = [
     ("POST", "/api/v1/beregn/fleksloentilskud"),
     ("POST", "/api/v1/frister"),
@@ -19,8 +22,8 @@ ADRESSER = [
 ]
 
 
-@pytest.fixture(scope="module")
-def beskrivelse() -> schemathesis.BaseSchema:
+@pytest.fixture
+def beskrivelse(db: None) -> schemathesis.BaseSchema:
     return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
 
 
