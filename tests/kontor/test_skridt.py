@@ -245,3 +245,32 @@ def test_frigivelse_efter_en_aendring_viser_konflikten(
     assert konflikt.status_code == 409
     assert "Samtale er holdt" in konflikt.content.decode()
     assert leder.post(siden, {"forventet_version": sag.sag.version}).status_code == 302
+
+
+def test_brevet_kan_ses_foer_det_sendes(sager: SimpleNamespace, som: Any, folk: SimpleNamespace) -> None:
+    from fleksjob.sager.models import Dokument
+
+    sag = sager.godkend
+    anden = som("kollega")
+    anden.get(reverse("kontor:sag", args=[sag.sag.nummer]), {"fra": "godkendelse"})
+    data = {"forventet_version": sag.sag.version, "gyldig_fra": "2026-11-20", "kanal": "digital"}
+    foer = Dokument.for_kommune(folk.hjemme).count()
+    set_ = anden.post(adr(sag, "afgoerelse_truffet"), {**data, "handling": "brev"})
+    assert (set_["Content-Type"], set_.content[:5]) == ("application/pdf", b"%PDF-")
+    assert set_["Content-Disposition"] == f'inline; filename="udkast-{sag.sag.nummer}.pdf"'
+    assert Dokument.for_kommune(folk.hjemme).count() == foer
+    gemt = anden.post(adr(sag, "afgoerelse_truffet"), data, follow=True)
+    assert gemt.context["tilstand"].fase == "ledig"
+    assert [d.titel for d in gemt.context["dokumenter"]]
+    assert Dokument.for_kommune(folk.hjemme).count() == foer + 1
+
+
+def test_tilskudsbrevet_kan_ses_foer_frigivelsen(sager: SimpleNamespace, som: Any) -> None:
+    sag = sager.job
+    sag.tag("udbetaling_beregnet", DAG, maaned=date(2026, 11, 1))
+    leder = som("leder")
+    forside = leder.get(reverse("kontor:sag", args=[sag.sag.nummer]), {"fra": "udbetaling"})
+    siden = reverse("kontor:udbetaling", args=[sag.sag.nummer, forside.context["udbetalinger"][0]["id"]])
+    brev = leder.post(siden, {"forventet_version": sag.sag.version, "handling": "brev"})
+    assert (brev.status_code, brev.content[:5]) == (200, b"%PDF-")
+    assert leder.get(siden).context["u"].status == "beregnet"

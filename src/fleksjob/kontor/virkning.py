@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 import msgspec
 from django.db import transaction
+from django.http import HttpResponse
 
 from fleksjob.forloeb.pligter import Pligt, pligter
 from fleksjob.forloeb.tilstand import Fase, Tilstand
 from fleksjob.sager import lager
-from fleksjob.sager.models import Bruger, Sag
+from fleksjob.sager.models import Bruger, Dokument, Sag
 
 AABEN = ("kommende", "overskredet")
 
@@ -59,3 +60,20 @@ def _forskel(foer: Tilstand, gamle: Sequence[Pligt], efter: Tilstand, nye: Seque
             *(p for n, p in aabne_foer.items() if n not in nu),
         ),
     )
+
+
+def brevet(udfoer: Callable[[], Sag], bruger: Bruger) -> bytes:
+    """Det brev, skridtet ville sende, som PDF. Intet bliver stående."""
+    with lager.transaktion():
+        sag = udfoer()
+        breve = Dokument.for_bruger(bruger).filter(sag_id=sag.pk).order_by("-pk")
+        pdf = bytes(breve.values_list("pdf", flat=True)[0])
+        transaction.set_rollback(True)
+    return pdf
+
+
+def som_udkast(pdf: bytes, nummer: str) -> HttpResponse:
+    """Brevet vist i browseren. Filnavnet bærer kun sagsnummeret."""
+    svar = HttpResponse(pdf, content_type="application/pdf")
+    svar["Content-Disposition"] = f'inline; filename="udkast-{nummer}.pdf"'
+    return svar

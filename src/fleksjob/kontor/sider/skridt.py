@@ -18,7 +18,7 @@ from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.kontor.formularer.job import VilkaarFelter
 from fleksjob.kontor.jobberegning import Jobberegning, aendring, regn_job
 from fleksjob.kontor.ordbog import BEGREBER
-from fleksjob.kontor.virkning import Virkning, proev
+from fleksjob.kontor.virkning import Virkning, brevet, proev, som_udkast
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
 from fleksjob.sager.kommandoer import KOMMANDOER
@@ -65,10 +65,14 @@ class Skridtside:
         formular = self._formular(self.request.POST if self.request.method == "POST" else None)
         if self.request.method == "POST" and formular.is_valid():
             try:
-                if self.request.POST.get("handling") == "tjek":
-                    self._tjek(formular)
-                else:
-                    return self._gem(formular)
+                match self.request.POST.get("handling"):
+                    case "tjek":
+                        self._tjek(formular)
+                    case "brev" if self.klasse.viser_udkast:
+                        pdf = brevet(partial(self._udfoer, formular), self.request.user)
+                        return som_udkast(pdf, self.billede.sag.nummer)
+                    case _:
+                        return self._gem(formular)
             except (UgyldigtInput, UgyldigeInput) as fejl:
                 formular.vis_fejl(fejl)
             except IkkeMuligt as fejl:

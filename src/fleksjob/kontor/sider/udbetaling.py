@@ -1,5 +1,6 @@
 """Én måneds fleksløntilskud: beløbet forklaret trin for trin, og den anden persons frigivelse."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.linjer import grundlag, til_udbetaling, trin
 from fleksjob.kontor.tekster import maaned_aar
+from fleksjob.kontor.virkning import brevet, som_udkast
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager import visninger
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
@@ -51,7 +53,8 @@ def udbetaling(request: Forespoergsel, nummer: str, nr: int) -> HttpResponse:
 
 def _frigiv(request: Forespoergsel, billede: Sagsbillede, linje: Udbetaling) -> HttpResponse:
     version = request.POST.get("forventet_version", "")
-    frigiv_udbetaling(
+    udfoer = partial(
+        frigiv_udbetaling,
         billede.sag.pk,
         request.user,
         forventet_version=int(version) if version.isdigit() else 0,
@@ -59,6 +62,9 @@ def _frigiv(request: Forespoergsel, billede: Sagsbillede, linje: Udbetaling) -> 
         gyldig_fra=request.dag,
         maaned=linje.maaned,
     )
+    if request.POST.get("handling") == "brev":
+        return som_udkast(brevet(udfoer, request.user), billede.sag.nummer)
+    udfoer()
     messages.success(
         request, f"{maaned_aar(f'{linje.maaned:%Y-%m}').capitalize()} er frigivet til udbetaling."
     )

@@ -1,0 +1,238 @@
+"""Siderne i en rigtig browser: hovedvejen med mus og tastatur, og axe i hver tilstand på skærm og telefon.
+
+Med FLEKSJOB_BILLEDER=MAPPE gemmes et billede af hver side, så et menneske kan se dem.
+"""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+BREDDER = {"skaerm": 1280, "telefon": 390}
+REGLER = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Det synlige, der stikker ud over skærmen. Det, en forfader har klippet væk (til skærmlæsere), tæller ikke.
+STIKKER_UD = """() => {
+  const klippet = e => e && (getComputedStyle(e).clipPath !== 'none' || getComputedStyle(e).clip !== 'auto'
+    || klippet(e.parentElement));
+  return [...document.querySelectorAll('body *')].filter(e => {
+    const r = e.getBoundingClientRect();
+    return r.width > 1 && r.height > 1 && (r.right > innerWidth + 1 || r.left < -1) && !klippet(e);
+  }).slice(0, 5).map(e => e.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.fixture
+def klager(side: Any) -> Iterator[list[str]]:
+    """Det, browseren brokker sig over: brud på CSP, filer, der mangler, fejl i kode. Statuskoder er ventede."""
+    fundet: list[str] = []
+    side.on("pageerror", lambda fejl: fundet.append(str(fejl)))
+    side.on(
+        "console",
+        lambda en: (
+            fundet.append(en.text)
+            if en.type in ("error", "warning") and "status of 4" not in en.text
+            else None
+        ),
+    )
+    yield fundet
+    assert fundet == []
+
+
+def efterse(side: Any, navn: str) -> None:
+    """Axe og bredden i begge størrelser, med alt foldet ud, og et billede, når der bedes om det."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    for form, bredde in BREDDER.items():
+        side.set_viewport_size({"width": bredde, "height": 900})
+        _gem_billede(side, f"{navn}-{form}")
+        side.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
+        fund = Axe().run(side, options={"runOnly": {"type": "tag", "values": REGLER}}).response["violations"]
+        assert [(en["id"], [n["target"] for n in en["nodes"]]) for en in fund] == [], f"{navn} ({form})"
+        assert side.evaluate(STIKKER_UD) == [], f"{navn} ({form}) er for bred"
+        _gem_billede(side, f"{navn}-{form}-foldet-ud")
+        side.evaluate("document.querySelectorAll('main details').forEach(d => d.open = false)")
+    side.set_viewport_size({"width": 1280, "height": 900})
+
+
+def _gem_billede(side: Any, navn: str) -> None:
+    if mappe := os.environ.get("FLEKSJOB_BILLEDER"):
+        Path(mappe).mkdir(parents=True, exist_ok=True)
+        side.screenshot(path=str(Path(mappe) / f"{navn}.png"), full_page=True)
+
+
+def log_ind(side: Any, navn: str) -> None:
+    side.goto("/log-ind/")
+    side.get_by_role("button", name=f"Log ind som {navn}").click()
+
+
+def aabn(side: Any, sag: Any, fra: str = "min-dag") -> None:
+    side.goto(f"/kontor/sag/{sag.sag.nummer}/?fra={fra}")
+
+
+def skridt(side: Any, sag: Any, kode: str) -> None:
+    aabn(side, sag)
+    side.goto(f"/kontor/sag/{sag.sag.nummer}/skridt/{kode}/")
+
+
+def test_listerne(side: Any, sager: SimpleNamespace, klager: list[str]) -> None:
+    side.goto("/log-ind/")
+    efterse(side, "log-ind")
+    log_ind(side, "Karen Prøve")
+    efterse(side, "min-dag")
+    side.goto("/kontor/?hvis=alle&art=udbetaling")
+    efterse(side, "min-dag-valgt")
+    side.goto("/kontor/?periode=idag")
+    efterse(side, "min-dag-tom")
+    for navn in ("godkendelse", "job", "ordbog", "udbetalinger"):
+        side.goto(f"/kontor/{navn}/")
+        efterse(side, navn)
+    side.fill("#kontor-soeg", "a")
+    side.get_by_role("button", name="Find").click()
+    efterse(side, "soegning")
+    side.fill("#kontor-soeg", "intet")
+    side.keyboard.press("Enter")
+    efterse(side, "soegning-tom")
+
+
+def test_sagen_i_hver_fase(side: Any, sager: SimpleNamespace, klager: list[str]) -> None:
+    log_ind(side, "Birgitte Prøve")
+    side.goto(f"/kontor/sag/{sager.job.sag.nummer}/")
+    efterse(side, "formaal")
+    side.get_by_label("Ledelsestilsyn").check()
+    side.get_by_role("button", name="Åbn sagen").click()
+    efterse(side, "sag-job-leder")
+    for fase in ("ledig", "godkend", "ny"):
+        aabn(side, getattr(sager, fase))
+        efterse(side, f"sag-{fase}")
+    side.goto("/kontor/overblik/")
+    efterse(side, "overblik")
+    side.goto("/kontor/sag/1999-00001/?fra=min-dag")
+    efterse(side, "findes-ikke")
+
+
+def test_alle_formularer(side: Any, sager: SimpleNamespace, klager: list[str]) -> None:
+    """Hver formular, der kan åbnes i en af sagerne: tom, og med sine fejl."""
+    from fleksjob.kontor.formularer import FORMULARER
+
+    log_ind(side, "Karen Prøve")
+    set_: set[str] = set()
+    for sag in (sager.ny, sager.godkend, sager.ledig, sager.job):
+        aabn(side, sag)
+        for kode in FORMULARER:
+            if kode in set_ or side.locator(f'a[href$="/skridt/{kode}/"]').count() == 0:
+                continue
+            set_.add(kode)
+            skridt(side, sag, kode)
+            efterse(side, f"form-{kode}")
+            side.locator("form.kontor-formular [name=gyldig_fra]").fill("")
+            side.get_by_role("button", name="Tjek uden at gemme").click()
+            assert side.get_by_role("alert").is_visible()
+            efterse(side, f"form-{kode}-fejl")
+            aabn(side, sag)
+    assert len(set_) >= 18
+    side.goto("/kontor/ny-sag/")
+    efterse(side, "ny-sag")
+    side.get_by_role("button", name="Opret sagen").click()
+    efterse(side, "ny-sag-fejl")
+
+
+def test_tjek_umuligt_konflikt_og_ret(side: Any, sager: SimpleNamespace, klager: list[str]) -> None:
+    log_ind(side, "Karen Prøve")
+    skridt(side, sager.ny, "plan_faerdig")
+    efterse(side, "umuligt")
+    skridt(side, sager.job, "vilkaar_aendret")
+    side.get_by_label("Timer til stede pr. uge").fill("20")
+    side.get_by_role("button", name="Tjek uden at gemme").click()
+    assert side.get_by_text("1.365 kr. mere").is_visible()
+    efterse(side, "tjek-vilkaar")
+    skridt(side, sager.ledig, "samtale_afholdt")
+    sager.ledig.tag("cv_registreret", date(2026, 11, 20), sager.ledig.folk.kollega)
+    side.get_by_label("Det aftalte vi").fill("Vi talte om lageret")
+    side.get_by_role("button", name="Gem samtalen").click()
+    assert side.get_by_label("Det aftalte vi").input_value() == "Vi talte om lageret"
+    efterse(side, "konflikt")
+    side.get_by_role("button", name="Gem samtalen").click()
+    assert side.get_by_text("Gemt: registrér samtale.").is_visible()
+    aabn(side, sager.job)
+    side.get_by_role("link", name="Ret Fuldtidsløn er oplyst").click()
+    efterse(side, "ret")
+
+
+def test_penge(side: Any, sager: SimpleNamespace, klager: list[str]) -> None:
+    log_ind(side, "Karen Prøve")
+    aabn(side, sager.job)
+    side.get_by_role("link", name="Beregn").first.click()
+    side.get_by_label("Måned", exact=True).select_option("2026-11")
+    side.get_by_role("button", name="Beregn", exact=True).click()
+    side.goto("/kontor/udbetalinger/")
+    efterse(side, "udbetalinger-venter")
+    side.get_by_role("link", name="Anna Agerlund").click()
+    assert side.get_by_text("en anden skal frigive den").is_visible()
+    efterse(side, "udbetaling-egen")
+    side.get_by_role("button", name="Log ud").click()
+    log_ind(side, "Birgitte Prøve")
+    side.goto("/kontor/udbetalinger/")
+    side.get_by_role("link", name="Anna Agerlund").click()
+    efterse(side, "udbetaling")
+    side.get_by_role("button", name="Frigiv til udbetaling").click()
+    assert side.get_by_text("November 2026 er frigivet til udbetaling.").is_visible()
+    efterse(side, "udbetaling-frigivet")
+    side.goto("/kontor/godkendelse/")
+    side.get_by_role("link", name="Læs og godkend").click()
+    efterse(side, "godkend")
+    side.get_by_role("button", name="Godkend og træf").click()
+    assert side.get_by_role("heading", name="Breve").is_visible()
+    efterse(side, "sag-afgjort")
+
+
+def test_ord_forklares_med_tastaturet_alene(side: Any, sager: SimpleNamespace, klager: list[str]) -> None:
+    log_ind(side, "Karen Prøve")
+    aabn(side, sager.job)
+    ordet = side.get_by_role("button", name="Arbejdsintensitet")
+    ordet.focus()
+    side.keyboard.press("Enter")
+    forklaring = side.get_by_text("i procent af en kollega uden skånehensyn")
+    assert forklaring.is_visible()
+    efterse(side, "ord")
+    side.keyboard.press("Escape")
+    assert not forklaring.is_visible()
+
+
+def test_spring_til_indholdet(side: Any, sager: SimpleNamespace, klager: list[str]) -> None:
+    log_ind(side, "Karen Prøve")
+    side.goto("/kontor/")
+    side.keyboard.press("Tab")
+    assert side.evaluate("document.activeElement.textContent") == "Gå til sidens indhold"
+    side.keyboard.press("Enter")
+    assert side.evaluate("document.activeElement.id") == "indhold"
+
+
+def test_hovedvejen_uden_javascript(browser: Any, live_server: Any, sager: SimpleNamespace) -> None:
+    """En ny sag fra ansøgning til færdig plan, uden at ét script er kørt."""
+    uden = browser.new_context(base_url=live_server.url, locale="da-DK", java_script_enabled=False)
+    side = uden.new_page()
+    log_ind(side, "Karen Prøve")
+    side.get_by_role("link", name="Ny sag").click()
+    side.get_by_label("CPR-nummer", exact=True).fill("680177-1234")
+    side.get_by_label("Navn", exact=True).fill("Gerda Gade")
+    side.get_by_label("Borgerens indtægt nu").select_option("sygedagpenge")
+    side.get_by_role("button", name="Opret sagen").click()
+    assert side.get_by_role("heading", name="Gerda Gade").is_visible()
+    side.get_by_role("link", name="Begynd planen").click()
+    side.get_by_role("button", name="Tjek uden at gemme").click()
+    assert side.get_by_text("Tjekket: det kan gemmes").is_visible()
+    side.get_by_role("button", name="Gem, at planen er påbegyndt").click()
+    side.get_by_role("link", name="Gør planen færdig").click()
+    side.get_by_role("button", name="Gem, at planen er færdig").click()
+    assert side.get_by_text("Der er 3 ting, der skal rettes").is_visible()
+    for ledetekst in ("Ressourcer og udfordringer", "Arbejdsevnen er varigt"):
+        side.locator(".form-group", has_text=ledetekst).locator("input[type=checkbox]").check(force=True)
+    side.get_by_label("Ja, de er prøvet").check(force=True)
+    side.get_by_role("button", name="Gem, at planen er færdig").click()
+    assert side.get_by_text("Dokumenteret: Ressourcer og udfordringer er fuldt afklaret").is_visible()
+    uden.close()
