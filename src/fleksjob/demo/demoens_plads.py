@@ -78,7 +78,9 @@ def toem() -> None:
     ]
     with connection.cursor() as markoer:
         if connection.vendor == "postgresql":
+            markoer.execute("SET CONSTRAINTS ALL IMMEDIATE")  # ellers venter tidligere rækkers kontrol endnu
             markoer.execute(f"TRUNCATE {', '.join(tabeller)} RESTART IDENTITY CASCADE")
+            markoer.execute("SET CONSTRAINTS ALL DEFERRED")
         else:
             vaern.slaa_fra(connection)
             markoer.execute("PRAGMA defer_foreign_keys = ON")

@@ -1,6 +1,7 @@
 """Lægger demokommunen i databasen i én transaktion: alt eller intet, og kun hvor den må være."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
@@ -20,7 +21,7 @@ from fleksjob.demo.virksomheder import firmaer
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager import lager, sagsnumre
 from fleksjob.sager.lagerdata import Haendelsespost, Jobpost, Pligtpost
-from fleksjob.sager.models import Bruger, Kommune, Nummerserie, Person, Udbetaling, Virksomhed
+from fleksjob.sager.models import Bruger, Kommune, Nummerserie, Udbetaling, Virksomhed
 from fleksjob.sager.models.aktoerer import ordene
 from fleksjob.sager.projektioner import Sagskolonner
 from fleksjob.sager.udregning import bunkevis
@@ -28,7 +29,7 @@ from fleksjob.sager.udregning import bunkevis
 Fremdrift = Callable[[str, int], object]
 """Kaldes med trinnets navn og antallet, der er kommet til."""
 _BUNKE = 2_000
-SAGER_MED_LOEN = 1_000
+SAGER_MED_LOEN = 500
 """I en stor demo har kun så mange sager løn og tilskud; resten er som en kommune, der lige er begyndt."""
 _INGEN_KODE = f"{UNUSABLE_PASSWORD_PREFIX}demo"
 
@@ -83,13 +84,10 @@ def _ansatte(folk: Personale) -> dict[str, int]:
 def _personer(alle: Sequence[Borger], fremdrift: Fremdrift) -> None:
     for fra in range(0, len(alle), _BUNKE):
         bunke = alle[fra : fra + _BUNKE]
-        Person.objects.bulk_create(
-            [
-                Person(
-                    id=en.nr, kommune_id=KOMMUNEKODE, cpr=en.cpr, navn=en.navn, foedselsdato=en.foedselsdato
-                )
-                for en in bunke
-            ]
+        _indsaet(
+            "sager_person",
+            ("id", "kommune_id", "cpr", "navn", "foedselsdato"),
+            [(en.nr, KOMMUNEKODE, en.cpr, en.navn, en.foedselsdato.isoformat()) for en in bunke],
         )
         _indsaet(
             "sager_soegeord",
@@ -165,13 +163,33 @@ def _sager(opgave: Opgave, alle: Sequence[Borger], fremdrift: Fremdrift) -> None
         _skriv(bunke, sidste, fremdrift)
         Udbetaling.objects.bulk_create(udbetalinger)
         fremdrift("Udbetalinger", len(udbetalinger))
-    for bunke in raekker(opgave, uden_loen):
-        _skriv(bunke, sidste, fremdrift)
+    with _uden_delindeks():
+        for bunke in raekker(opgave, uden_loen):
+            _skriv(bunke, sidste, fremdrift)
     Nummerserie.objects.bulk_create(
         [Nummerserie(kommune_id=KOMMUNEKODE, aar=aar, sidste=nr) for aar, nr in sidste.items()]
     )
     _saet_tael("sager_sag")
     _saet_tael("sager_udbetaling")
+
+
+@contextmanager
+def _uden_delindeks() -> Iterator[None]:
+    """I SQLite tages pligternes delindeks ned imens: at bygge dem til sidst er hurtigere end at holde dem ved lige."""
+    if connection.vendor == "postgresql":
+        yield
+        return
+    with connection.cursor() as markoer:
+        markoer.execute(
+            "SELECT name, sql FROM sqlite_master "
+            "WHERE type = 'index' AND tbl_name = 'sager_pligt' AND sql LIKE '%WHERE%'"
+        )
+        delindeks = markoer.fetchall()
+        for navn, _ in delindeks:
+            markoer.execute(f'DROP INDEX "{navn}"')
+        yield
+        for _, sql in delindeks:
+            markoer.execute(sql)
 
 
 def _skriv(bunke: Raekker, sidste: dict[int, int], fremdrift: Fremdrift) -> None:
