@@ -173,7 +173,7 @@ def test_en_rettet_maaned_viser_forskellen_og_grunden(i_job: Vej) -> None:
     assert "september 2026" in side(i_job, "/borger/penge/")
     assert "Rettet 1 gang." in side(i_job, "/borger/penge/")
     siden = side(i_job, "/borger/penge/2026/9/")
-    assert "Det er rettet siden 2. november 2026 Trukket fra: −300,00 kr." in siden
+    assert "Det er rettet siden 2. november 2026 Trukket fra: 300,00 kr." in siden
 
 
 def test_kun_frigivne_maaneder_vises(i_job: Vej) -> None:
