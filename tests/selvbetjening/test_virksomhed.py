@@ -53,8 +53,16 @@ def test_siden_roeber_hverken_cpr_foedselsdato_eller_sagens_indhold(
         indhold = klient.get(adresse).content.decode()
         assert "650384" not in indhold
         assert "1984" not in indhold
-        assert "Prøve</" not in indhold.split("<main")[1].split("</main")[0].replace("Bager Prøve</", "")
         assert ansat.sag.nummer not in indhold
+
+
+def test_opfoelgningens_regnestykke_vises_ikke_for_arbejdsgiveren(ansat: Vej, folk: SimpleNamespace) -> None:
+    """Regnestykket kan røbe alder og sagens gang; borgeren ser det, arbejdsgiveren kun dagen og reglen."""
+    regnestykke = "måneder fra 1. juli 2026"
+    assert regnestykke in tekst(logget_ind(ansat.borger).get("/borger/"))  # type: ignore[attr-defined]
+    siden = tekst(logget_ind(folk.firma).get("/virksomhed/"))
+    assert regnestykke not in siden
+    assert "Regel: " in siden
 
 
 def test_at_se_ansatte_skrives_i_den_ansattes_opslag(ansat: Vej, folk: SimpleNamespace) -> None:

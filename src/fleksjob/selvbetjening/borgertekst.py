@@ -4,7 +4,7 @@ Sproget er til én, der har svært ved at læse: korte sætninger, »du« og »k
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from fleksjob.breve.tegning import i_timer
@@ -178,8 +178,12 @@ _SKER = {
 
 
 def paa_arbejdspladsen(pligter: Iterable[Pligt], dag: date) -> tuple[Kommende, ...]:
-    """Det, der sker i jobbet, med arbejdsgiverens ord."""
-    return _kommende(pligter, dag, _SKER_PAA_ARBEJDSPLADSEN)
+    """Det, der sker i jobbet, med arbejdsgiverens ord.
+
+    Uden regnestykket: det kan røbe den ansattes alder eller sagens gang. Reglen må alle læse.
+    """
+    kendte = _kommende(pligter, dag, _SKER_PAA_ARBEJDSPLADSEN)
+    return tuple(replace(et, forklaring="", forbehold="") for et in kendte)
 
 
 def det_der_sker(pligter: Iterable[Pligt], dag: date) -> tuple[Kommende, ...]:
