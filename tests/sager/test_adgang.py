@@ -25,7 +25,10 @@ FELTER: dict[str, Any] = {
     "aarsag": "andet", "konklusion": "fortsat", "varig": False, "periode": "2026-10", "loen": 10000.0,
     "maaned": date(2026, 9, 1), "af": "1", "note": "rettet", "aktoer": "A", "antal": 1,
 }  # fmt: skip
-VALGFRIE = {"vilkaar_aendret": {"timer": 12.0}}
+VALGFRIE: dict[str, dict[str, Any]] = {
+    "vilkaar_aendret": {"timer": 12.0},
+    "indkomst_indberettet": {"ansaettelse": "job-1"},
+}
 SAERLIGE = {"genvurdering_afsluttet": {"udfald": "fastholdt"}, "samtale_afholdt": {"art": "jobsamtale"}}
 
 

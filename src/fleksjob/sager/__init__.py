@@ -21,8 +21,8 @@ er altid
 
 og den giver den opdaterede `Sag`, eller rejser `UgyldigtInput`/`UgyldigeInput` (felt), `AdgangNaegtet`,
 `IkkeMuligt` (hvorfor ikke) eller `Samtidighedskonflikt` (hvem ændrede hvad og hvornår):
-`fleksjob.sager.fejl`. Mange forløb på én gang (demo, import) skrives med `lager.skriv_forloeb`, som bruger de
-samme regler for nummer, kædesum og projektioner.
+`fleksjob.sager.fejl`. Mange forløb på én gang (demo, import) skrives med `masseskrivning.skriv_forloeb`, som
+bruger de samme regler for nummer, kædesum og projektioner.
 
 **Læsning** sker i `visninger`, som er opkaldt efter det, læseren vil vide.
 

@@ -5,6 +5,7 @@ import re
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import IndkomstIndberettet
+from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.sager import lager
 from fleksjob.sager.models import Bruger, Sag
@@ -31,6 +32,7 @@ def indberet_indkomst(
     En arbejdsgiver kan kun indberette for sit eget CVR-nummer og sit eget job. En fejl rettes med
     `ret_haendelse`; en linje mere for samme måned lægges til.
     """
+    er_arbejdsgiver = bruger.rolle == Rolle.ARBEJDSGIVER
     fejl = []
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", periode):
         fejl.append(UgyldigtInput("periode", "Skriv måneden som ÅÅÅÅ-MM, fx 2026-03."))
@@ -39,8 +41,10 @@ def indberet_indkomst(
             fejl.append(
                 UgyldigtInput(felt, "Beløb og timer kan ikke være negative; ret en fejl med en rettelse.")
             )
+    if er_arbejdsgiver and not ansaettelse:
+        fejl.append(UgyldigtInput("ansaettelse", "Vælg, hvilket job lønnen er for."))
     kast(fejl)
-    if bruger.virksomhed_cvr and not bruger.er_medarbejder:
+    if er_arbejdsgiver:
         indberetter = bruger.virksomhed_cvr
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("indkomst_indberettet", gyldig_fra, ansaettelse=ansaettelse)
