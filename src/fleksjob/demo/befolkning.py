@@ -11,17 +11,15 @@ from datetime import date, timedelta
 from itertools import accumulate
 from random import Random
 from statistics import NormalDist
-from typing import Literal
 
 import msgspec
 
 from fleksjob.demo import kalibrering
+from fleksjob.demo.kalibrering import Fase
 from fleksjob.demo.navne import Koen, personnavn
+from fleksjob.demo.terning import terning
 from fleksjob.lov.kalender import laeg_maaneder_til
 
-Fase = Literal[
-    "forberedelse", "indstilling", "afgoerelse", "ledig", "job_bevilget", "i_fleksjob", "afslag", "lukket"
-]
 CPR_TILLAEG = 60
 """Lægges til dagen i opdigtede CPR-numre: en, der er født 24. maj 1984, får 840584 forrest."""
 
@@ -89,7 +87,7 @@ _TIMEANDELE = _Andele([antal for _, antal in kalibrering.TIMEBAAND])
 
 def befolkning(antal: int, froe: int, dag: date, *, optagne: Sequence[str] = ()) -> Iterator[Borger]:
     """`antal` borgere, én ad gangen, altid i samme rækkefølge. De nummereres efter de `optagne` CPR-numre."""
-    lykke = Random(f"befolkning {froe}")  # noqa: S311 - opdigtede mennesker, ikke hemmeligheder
+    lykke = terning(f"befolkning {froe}")
     jaevn = Jaevn(5, lykke)
     brugte = set(optagne)
     aargange = [_tilgangsaar(dag, mindst) for mindst in range(kalibrering.FOERSTE_TILGANGSAAR, dag.year + 1)]
@@ -108,7 +106,7 @@ def befolkning(antal: int, froe: int, dag: date, *, optagne: Sequence[str] = ())
             cpr,
             koen,
             foedt,
-            fase,  # type: ignore[arg-type]
+            fase,
             tilgang,
             _betalte_timer(u[3], u[4]),
         )

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from random import Random
 
 from fleksjob.demo import kalibrering
-from fleksjob.demo.befolkning import Borger, Fase
+from fleksjob.demo.befolkning import Borger
 from fleksjob.demo.blad import Blad
 from fleksjob.demo.job import NY_ORDNING, Job, bevil, fleksjob
+from fleksjob.demo.kalibrering import Fase
 from fleksjob.demo.ledighed import ledighed
 from fleksjob.demo.loen import loenlinjer
 from fleksjob.demo.personale import Hold
+from fleksjob.demo.terning import terning
 from fleksjob.demo.virksomheder import Firma
 from fleksjob.demo.visitation import visitation, visitationsdag
 from fleksjob.forloeb import haendelser as h
@@ -26,7 +27,7 @@ def forloeb(
     borger: Borger, hold: Hold, firmaer: list[Firma], dag: date, froe: int, loen_fra: date | None = None
 ) -> Blad:
     """Borgerens forløb. Med `loen_fra` er lønnen indberettet fra og med den måned."""
-    blad = Blad(borger, hold, firmaer, dag, Random(f"{froe} {borger.nr}"))  # noqa: S311 - opdigtede forløb
+    blad = Blad(borger, hold, firmaer, dag, terning(f"{froe} {borger.nr}"))
     job = _FASER[borger.fase](blad)
     if job and loen_fra and job.start >= NY_ORDNING:
         loenlinjer(blad, job, loen_fra, ikke_endnu=borger.nr % _SENT_UDE == 0)

@@ -6,16 +6,19 @@ og ned som en fortælling. Weekender og helligdage rykker til næste hverdag, so
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from random import Random
 from typing import Any, NamedTuple
 
-from fleksjob.demo.befolkning import Borger, Fase
+import msgspec
+
+from fleksjob.demo.befolkning import Borger
 from fleksjob.demo.blad import Blad
 from fleksjob.demo.job import Job, Vilkaar
+from fleksjob.demo.kalibrering import Fase
 from fleksjob.demo.koersler import foerste_maaned
 from fleksjob.demo.loen import KILDE, loenlinje
 from fleksjob.demo.navne import Koen
 from fleksjob.demo.personale import AMIRA, BIRGITTE, JONAS, KAREN, Hold
+from fleksjob.demo.terning import terning
 from fleksjob.demo.virksomheder import Firma
 from fleksjob.demo.visitation import TEAM_TIL, hjemmel
 from fleksjob.forloeb import haendelser as h
@@ -108,56 +111,13 @@ def mette(blad: Blad) -> None:
     for dage in (363, 328, 296, 262):
         blad.skriv(h.SamtaleAfholdt, siden(blad, dage), art="jobsamtale")
     start = foerste_maaned(blad.dag)
+    _bageriet_bevilges(blad, naeste_hverdag(start - timedelta(days=14)), start)
+    loenoplyst = naeste_hverdag(start - timedelta(days=9))
     blad.skriv(
-        h.FleksjobBevilget,
-        naeste_hverdag(start - timedelta(days=14)),
-        AMIRA.brugernavn,
-        ansaettelse="job1",
-        virksomhed=BAGERIET.navn,
-        cvr=BAGERIET.cvr,
-        startdato=start,
-    )
-    fuldtid = 29_100.0
-    blad.skriv(
-        h.FuldtidsloenOplyst,
-        naeste_hverdag(start - timedelta(days=9)),
-        HENRIK,
-        ansaettelse="job1",
-        fuldtidsloen=fuldtid,
+        h.FuldtidsloenOplyst, loenoplyst, HENRIK, ansaettelse="job1", fuldtidsloen=METTES_START.fuldtidsloen
     )
     blad.skriv(h.LedighedsydelseOphoert, start, aarsag="fleksjob")
-    foerst = Vilkaar(timer=12.0, intensitet=50.0, timeloen=172.0, fuldtidsloen=fuldtid, pension_pct=12.0)
-    op = laeg_maaneder_til(start, 3)
-    siden_op = Vilkaar(timer=15.0, intensitet=60.0, timeloen=172.0, fuldtidsloen=fuldtid, pension_pct=12.0)
-    blad.skriv(
-        h.FleksjobStartet,
-        start,
-        AMIRA.brugernavn,
-        ansaettelse="job1",
-        virksomhed=BAGERIET.navn,
-        cvr=BAGERIET.cvr,
-        timer=foerst.timer,
-        intensitet=foerst.intensitet,
-        timeloen=foerst.timeloen,
-        fuldtidsloen=fuldtid,
-        pension_pct=foerst.pension_pct,
-    )
-    blad.skriv(
-        h.OpfoelgningAfholdt,
-        naeste_hverdag(laeg_maaneder_til(start, 3) - timedelta(days=4)),
-        AMIRA.brugernavn,
-        ansaettelse="job1",
-        art="3_mdr",
-    )
-    blad.skriv(
-        h.UdviklingsmaalAftalt,
-        naeste_hverdag(laeg_maaneder_til(start, 3) - timedelta(days=4)),
-        AMIRA.brugernavn,
-        ansaettelse="job1",
-        maal="Fra 12 til 15 timer i bageriet, når morgenholdet er lagt om",
-    )
-    blad.skriv(h.VilkaarAendret, op, AMIRA.brugernavn, ansaettelse="job1", timer=15.0, intensitet=60.0)
-    _mettes_loen(blad, Job("job1", BAGERIET, start, None, [(start, foerst), (op, siden_op)]))
+    _mettes_job(blad, start)
     blad.skriv(
         h.PartshoeringSendt,
         siden(blad, 6),
@@ -165,6 +125,43 @@ def mette(blad: Blad) -> None:
         om="Arbejdsgiveren har rettet lønnen, så tilskuddet for en måned var for højt. Mette kan sige noget "
         "til det, før kommunen afgør, om forskellen skal trækkes.",
     )
+
+
+METTES_START = Vilkaar(timer=12.0, intensitet=50.0, timeloen=172.0, fuldtidsloen=29_100.0, pension_pct=12.0)
+METTES_NU = Vilkaar(timer=15.0, intensitet=60.0, timeloen=172.0, fuldtidsloen=29_100.0, pension_pct=12.0)
+
+
+def _bageriet_bevilges(blad: Blad, bevilget: date, start: date) -> None:
+    blad.skriv(
+        h.FleksjobBevilget,
+        bevilget,
+        AMIRA.brugernavn,
+        ansaettelse="job1",
+        virksomhed=BAGERIET.navn,
+        cvr=BAGERIET.cvr,
+        startdato=start,
+    )
+
+
+def _mettes_job(blad: Blad, start: date) -> None:
+    """Jobbet i bageriet: opfølgning og mål efter tre måneder, og så flere timer."""
+    amira, op = AMIRA.brugernavn, laeg_maaneder_til(start, 3)
+    blad.skriv(
+        h.FleksjobStartet,
+        start,
+        amira,
+        ansaettelse="job1",
+        virksomhed=BAGERIET.navn,
+        cvr=BAGERIET.cvr,
+        **msgspec.structs.asdict(METTES_START),
+    )
+    moede = naeste_hverdag(op - timedelta(days=4))
+    blad.skriv(h.OpfoelgningAfholdt, moede, amira, ansaettelse="job1", art="3_mdr")
+    maal = "Fra 12 til 15 timer i bageriet, når morgenholdet er lagt om"
+    blad.skriv(h.UdviklingsmaalAftalt, moede, amira, ansaettelse="job1", maal=maal)
+    timer, intensitet = METTES_NU.timer, METTES_NU.intensitet
+    blad.skriv(h.VilkaarAendret, op, amira, ansaettelse="job1", timer=timer, intensitet=intensitet)
+    _mettes_loen(blad, Job("job1", BAGERIET, start, None, [(start, METTES_START), (op, METTES_NU)]))
 
 
 def _mettes_loen(blad: Blad, job: Job) -> None:
@@ -220,15 +217,7 @@ def _paa_vej_i_job(blad: Blad, start: date, bevilget: int) -> None:
     for dage in (226, 190, 150, 110, 55):
         blad.skriv(h.SamtaleAfholdt, siden(blad, dage), art="jobsamtale")
     blad.skriv(h.AndenAktoerTilbudt, siden(blad, 62), aktoer="Vejkanten Job og Vilje")
-    blad.skriv(
-        h.FleksjobBevilget,
-        siden(blad, bevilget),
-        AMIRA.brugernavn,
-        ansaettelse="job1",
-        virksomhed=BAGERIET.navn,
-        cvr=BAGERIET.cvr,
-        startdato=start,
-    )
+    _bageriet_bevilges(blad, siden(blad, bevilget), start)
 
 
 def soeren(blad: Blad) -> None:
@@ -337,6 +326,6 @@ def borger(nr: int, person: Hovedperson, dag: date) -> Borger:
 
 def hovedforloeb(nr: int, person: Hovedperson, dag: date) -> Blad:
     """Hovedpersonens forløb."""
-    blad = Blad(borger(nr, person, dag), HOLDET, [BAGERIET], dag, Random(f"hovedsag {nr}"))  # noqa: S311
+    blad = Blad(borger(nr, person, dag), HOLDET, [BAGERIET], dag, terning(f"hovedsag {nr}"))
     person.fortael(blad)
     return blad

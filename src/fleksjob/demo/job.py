@@ -1,6 +1,7 @@
 """Ét fleksjob: bevilling før start, vilkår der ændres, opfølgninger, status, fornyelse og ophør."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
@@ -199,7 +200,7 @@ def _vilkaarene_aendres(blad: Blad, job: Job, til: date, aendret: date | None, t
             continue
         if dag == aendret:
             timer, intensitet = timer_og_intensitet(blad, til_sidst)
-            nyt = {"timer": timer, "intensitet": intensitet}
+            nyt: dict[str, Any] = {"timer": timer, "intensitet": intensitet}
         else:
             timeloen = max(v.timeloen, round(job.firma.timeloen * _loenniveau(dag) * 4) / 4)
             nyt = {"timeloen": timeloen, "fuldtidsloen": max(v.fuldtidsloen, fuldtidsloen(blad, timeloen))}

@@ -3,7 +3,11 @@
 Tal uden kilde er antagelser og hedder det. `docs/demo.md` viser de samme tal; en prøve holder dem ens.
 """
 
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
+
+Fase = Literal[
+    "forberedelse", "indstilling", "afgoerelse", "ledig", "job_bevilget", "i_fleksjob", "afslag", "lukket"
+]
 
 
 class Kilde(NamedTuple):
@@ -103,7 +107,9 @@ FOERSTE_TILGANGSAAR: Final = 2001
 OPFOELGNING_TIL_TIDEN: Final = 0.75  # andel af lovens opfølgninger, der holdes inden fristen
 KLAGER: Final = 0.03  # andel af afgørelserne, der klages over; afslag klages der oftere over
 RETTELSER: Final = 0.04  # andel af forløbene med en fejl, som er rettet bagefter
-FASER: Final = {  # andel af sagerne i hver fase; ledig og i fleksjob er delt efter LY_ANDEL
+FASER: Final[
+    dict[Fase, float]
+] = {  # andel af sagerne i hver fase; ledig og i fleksjob er delt efter LY_ANDEL
     "forberedelse": 0.055,
     "indstilling": 0.025,
     "afgoerelse": 0.025,
@@ -129,7 +135,7 @@ def tilgang(aar: int) -> tuple[float, float, float]:
     return (a[0] + del_ * (b[0] - a[0]), a[1] + del_ * (b[1] - a[1]), a[2] + del_ * (b[2] - a[2]))
 
 
-def faser() -> dict[str, float]:
+def faser() -> dict[Fase, float]:
     """Alle fasers andele. Resten af sagerne deles mellem ledige og folk i fleksjob."""
     rest = 1 - sum(FASER.values())
     return FASER | {"ledig": rest * LY_ANDEL, "i_fleksjob": rest * (1 - LY_ANDEL)}

@@ -6,6 +6,7 @@ from random import Random
 import msgspec
 
 from fleksjob.demo.navne import personnavn
+from fleksjob.demo.terning import terning
 from fleksjob.forloeb.roller import Rolle
 
 KOMMUNEKODE = 990
@@ -64,7 +65,7 @@ class Personale(msgspec.Struct, frozen=True):
 
 def personale(antal: int, froe: int) -> Personale:
     """Ansatte nok til `antal` sager; de fire faste først."""
-    lykke = Random(f"personale {froe}")  # noqa: S311 - opdigtede mennesker, ikke hemmeligheder
+    lykke = terning(f"personale {froe}")
     sagsbehandlere = [KAREN, JONAS]
     for nr in range(2, max(4, antal // SAGER_PR_SAGSBEHANDLER)):
         team = ("Team Nord", "Team Syd")[nr % 2] if nr < 2 * SAGSBEHANDLERE_PR_TEAM else f"Team {nr // 8 + 1}"

@@ -89,7 +89,7 @@ def _borgerens(bruger: Bruger, dag: date) -> Iterator[str]:
         ansvarlig=Rolle.BORGER.value,
         kode="partshoering_svar",
     )
-    for frist in pligter.values_list("frist", flat=True):
+    for frist in filter(None, pligter.values_list("frist", flat=True)):
         yield f"en høring at svare på senest {dansk_dato(frist)}"
     sag = visninger.min_sag(bruger, dag=dag)
     breve = [en for en in sag.billede.dokumenter if en.afsendt] if sag else []

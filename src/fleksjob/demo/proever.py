@@ -103,7 +103,9 @@ def _sagsraekke(borger: Borger, pr: Tilstand) -> sagsliste.Sagsraekke:
         sag_oprettet=pr.sag_oprettet or pr.pr,
         afgoerelsesdato=pr.visiteret,
         ledighedsydelse_fra=ydelse.fra if ydelse else None,
-        ledighedsydelse_sats=ydelse.sats if ydelse else None,  # type: ignore[arg-type]
+        ledighedsydelse_sats=next(
+            (sats for sats in sagsliste.SATSER if ydelse and sats == ydelse.sats), None
+        ),
         cv_registreret=pr.cv_registreret[-1] if ydelse and pr.cv_registreret else None,
         job=_jobraekke(job, pr.pr) if job and job.startet else None,
     )

@@ -4,11 +4,11 @@ Numrene overholder kontrolcifferet (modulus 11), så de kan indtastes overalt, m
 """
 
 from collections.abc import Iterator
-from random import Random
 
 import msgspec
 
 from fleksjob.demo.navne import BRANCHER, firmanavn
+from fleksjob.demo.terning import terning
 
 CVR_SERIE = "99"
 """Alle de opdigtede numre begynder sådan; Erhvervsstyrelsens numre er langt fra at nå dertil."""
@@ -45,7 +45,7 @@ def opdigtede_cvr() -> Iterator[str]:
 
 def firmaer(antal_borgere: int, froe: int) -> list[Firma]:
     """Nok firmaer til borgerne, altid de samme for samme frø."""
-    lykke = Random(f"firmaer {froe}")  # noqa: S311 - opdigtede firmaer, ikke hemmeligheder
+    lykke = terning(f"firmaer {froe}")
     fundne = []
     for nr, cvr in zip(
         range(max(24, int(antal_borgere / _BORGERE_PR_VIRKSOMHED))), opdigtede_cvr(), strict=False

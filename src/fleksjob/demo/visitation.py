@@ -1,6 +1,7 @@
 """Fra ansøgning til afgørelse, efter den tids regler: uden team, med team eller med klinisk funktion."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from fleksjob.demo import kalibrering
 from fleksjob.demo.blad import Blad
@@ -103,7 +104,7 @@ def _laegeattest(blad: Blad, begyndt: date) -> None:
 def _indstilling(blad: Blad, faerdig: date, afgjort: date, udfald: str) -> None:
     moede = blad.efter(faerdig, 5, 12)
     if moede <= TEAM_TIL:
-        deltagere = ("beskæftigelse", "sundhed", "social", "sundhedskoordinator")
+        deltagere: tuple[str, ...] = ("beskæftigelse", "sundhed", "social", "sundhedskoordinator")
         if moede >= _FLEKSIBELT_TEAM_FRA:
             deltagere = ("beskæftigelse", "sundhedskoordinator")
         blad.skriv(h.TeammoedeAfholdt, moede, deltagere=deltagere)
@@ -130,7 +131,7 @@ def _partshoering(blad: Blad, afgjort: date) -> None:
 
 def _afgoerelse(blad: Blad, afgjort: date, udfald: str) -> int:
     grund = "" if udfald == "bevilget" else blad.en_af(tuple(_BEGRUNDELSE_NEJ))
-    indhold = {
+    indhold: dict[str, Any] = {
         "udfald": udfald,
         "art": "visitation",
         "begrundelse": _BEGRUNDELSE_NEJ[grund] if grund else blad.en_af(_BEGRUNDELSE_JA),
