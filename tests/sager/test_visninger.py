@@ -78,6 +78,24 @@ def test_filtrene_og_deres_tal(frister: None, leder: Bruger) -> None:
     assert forbi.pr_periode["senere"] == 1
 
 
+def test_maanedens_udbetalinger_er_en_linje(frister: None, sag: Sag, anne: Bruger) -> None:
+    Pligt.objects.bulk_create(
+        Pligt(
+            kommune_id=sag.kommune_id, sag=sag, noegle=f"u{dage}", kode="udbetaling", frist=DAG + timedelta(days=dage),
+            aaben=True, efter_frist="overskredet", art="intern", navn="x", hjemmel="", forklaring="",
+            ansvarlig="sagsbehandler", ejer=anne, aftryk=dage,
+        )
+        for dage in (-20, 10, 11)
+    )  # fmt: skip
+    liste = visninger.min_dag(anne, DAG)
+    assert (liste.i_alt, liste.pr_periode["overskredet"], len(liste.raekker)) == (3, 1, 3)
+    assert liste.udbetalinger == visninger.arbejdsliste.Samlet(3, DAG - timedelta(days=20), 1)
+    assert {en.kode: en.antal for en in liste.pr_kode}["udbetaling"] == 3
+    kun = visninger.min_dag(anne, DAG, art="udbetaling")
+    assert (kun.i_alt, len(kun.raekker), kun.udbetalinger) == (3, 3, None)
+    assert visninger.dagens_tal(anne, DAG).overskredet == 1
+
+
 def test_status_foelger_dagen_uden_natlig_koersel(frister: None, anne: Bruger) -> None:
     assert visninger.min_dag(anne, DAG + timedelta(6)).pr_periode["overskredet"] == 4
     assert visninger.dagens_tal(anne, DAG) == visninger.arbejdsliste.DagensTal(1, 1, 1)

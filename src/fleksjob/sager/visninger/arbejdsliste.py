@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import msgspec
-from django.db.models import Case, Count, Q, Value, When
+from django.db.models import Case, Count, Min, Q, Value, When
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Fase
@@ -20,6 +20,7 @@ PAA_EN_SIDE = 50
 HORISONT = timedelta(days=92)
 """Så langt frem viser listen frister; resten står på sagen."""
 UGE = timedelta(days=7)
+UDBETALING = "udbetaling"
 PERIODER = ("overskredet", "idag", "uge", "senere")
 # Borgerens og arbejdsgiverens egne frister står på deres side og på sagen, ikke på medarbejdernes liste.
 ANDRES = (Rolle.BORGER.value, Rolle.ARBEJDSGIVER.value)
@@ -51,8 +52,20 @@ class Slags(msgspec.Struct, frozen=True):
     antal: int
 
 
+class Samlet(msgspec.Struct, frozen=True):
+    """Månedens udbetalinger som én linje: hvor mange, den første frist, og hvor mange der er over den."""
+
+    antal: int
+    frist: date
+    overskredet: int
+
+
 class MinDag(msgspec.Struct, frozen=True):
-    """En side af arbejdslisten med de tal, filtrene viser."""
+    """En side af arbejdslisten med de tal, filtrene viser.
+
+    Månedens udbetalinger klares samlet på deres egen side. Derfor står de som én linje i `udbetalinger` og hverken
+    blandt rækkerne eller i tallene pr. periode, medmindre der spørges om netop dem (`art="udbetaling"`).
+    """
 
     raekker: list[Pligtlinje]
     i_alt: int
@@ -60,6 +73,7 @@ class MinDag(msgspec.Struct, frozen=True):
     pr_periode: dict[str, int]
     pr_kode: list[Slags]
     teams: list[str]
+    udbetalinger: Samlet | None = None
 
 
 class DagensTal(msgspec.Struct, frozen=True):
@@ -90,15 +104,13 @@ def min_dag(
     if mine is None:
         mine = team is None and bruger.rolle != Rolle.LEDER
     valgte = _aabne(bruger, dag, team=team, mine=mine)
-    tal = _tal(valgte, dag)
-    pr_periode = {
-        navn: sum(antal for (kode, i), antal in tal.items() if i == navn and art in (None, kode))
-        for navn in PERIODER
-    }
+    grupper = _grupper(valgte, dag)
+    vist = [en for en in grupper if (en.kode == art if art else en.kode != UDBETALING)]
+    pr_periode = {navn: sum(en.antal for en in vist if en.periode == navn) for navn in PERIODER}
     i_alt = sum(antal for navn, antal in pr_periode.items() if periode in (None, navn))
     sider = max(1, -(-i_alt // PAA_EN_SIDE))
     side = min(max(side, 1), sider)
-    raekker = valgte.filter(kode=art) if art else valgte
+    raekker = valgte.filter(kode=art) if art else valgte.exclude(kode=UDBETALING)
     if periode:
         raekker = raekker.filter(_i_perioden(periode, dag))
     return MinDag(
@@ -106,18 +118,19 @@ def min_dag(
         i_alt=i_alt,
         sider=sider,
         pr_periode=pr_periode,
-        pr_kode=_pr_kode(tal, periode),
+        pr_kode=_pr_kode(grupper, periode),
         teams=_teams(bruger),
+        udbetalinger=None if art else _samlet([en for en in grupper if en.kode == UDBETALING]),
     )
 
 
 def dagens_tal(bruger: Bruger, dag: date) -> DagensTal:
     """Brugerens egne frister i tal; en leders er alles."""
     valgte = _aabne(bruger, dag, team=None, mine=bruger.rolle != Rolle.LEDER).filter(frist__lte=dag + UGE)
-    tal = _tal(valgte, dag)
+    grupper = [en for en in _grupper(valgte, dag) if en.kode != UDBETALING]
 
     def i_alt(periode: str) -> int:
-        return sum(antal for (_, i), antal in tal.items() if i == periode)
+        return sum(en.antal for en in grupper if en.periode == periode)
 
     return DagensTal(i_alt("overskredet"), i_alt("idag"), i_alt("uge"))
 
@@ -142,23 +155,45 @@ def _i_perioden(periode: str, dag: date) -> Q:
     }.get(periode, Q(frist__gt=dag + UGE))
 
 
-def _tal(valgte: SikretQuerySet[Pligt], dag: date) -> dict[tuple[str, str], int]:
-    """(kode, periode) → antal, talt i ét opslag."""
+class _Gruppe(msgspec.Struct, frozen=True):
+    kode: str
+    periode: str
+    antal: int
+    foerste: date
+
+
+def _grupper(valgte: SikretQuerySet[Pligt], dag: date) -> list[_Gruppe]:
+    """Antal og første frist for hver slags i hver periode, talt i ét opslag."""
     i = Case(
         When(frist__lt=dag, then=Value("overskredet")),
         When(frist=dag, then=Value("idag")),
         When(frist__lte=dag + UGE, then=Value("uge")),
         default=Value("senere"),
     )
-    grupper = valgte.annotate(i=i).order_by().values_list("kode", "i").annotate(antal=Count("pk"))
-    return {(kode, periode): antal for kode, periode, antal in grupper}
+    talt = (
+        valgte.annotate(i=i)
+        .order_by()
+        .values_list("kode", "i")
+        .annotate(antal=Count("pk"), foerste=Min("frist"))
+    )
+    return [_Gruppe(*raekke) for raekke in talt]
 
 
-def _pr_kode(tal: dict[tuple[str, str], int], periode: str | None) -> list[Slags]:
+def _samlet(grupper: list[_Gruppe]) -> Samlet | None:
+    if not grupper:
+        return None
+    return Samlet(
+        antal=sum(en.antal for en in grupper),
+        frist=min(en.foerste for en in grupper),
+        overskredet=sum(en.antal for en in grupper if en.periode == "overskredet"),
+    )
+
+
+def _pr_kode(grupper: list[_Gruppe], periode: str | None) -> list[Slags]:
     koder: dict[str, int] = {}
-    for (kode, i), antal in tal.items():
-        if periode in (None, i):
-            koder[kode] = koder.get(kode, 0) + antal
+    for en in grupper:
+        if periode in (None, en.periode):
+            koder[en.kode] = koder.get(en.kode, 0) + en.antal
     slags = [Slags(kode, PLIGTNAVNE.get(kode, kode), antal) for kode, antal in koder.items()]
     return sorted(slags, key=lambda en: en.navn)
 
