@@ -62,7 +62,9 @@ def test_log_ud_kraever_post(som: Any) -> None:
 
 
 def test_min_dag_viser_mine_og_siger_hvorfor(sager: SimpleNamespace, som: Any) -> None:
-    side = tekst(som("sagsbehandler").get("/kontor/"))
+    klient = som("sagsbehandler")
+    assert "1 udbetaling venter" in tekst(klient.get("/kontor/"))
+    side = tekst(klient.get("/kontor/", {"art": "udbetaling"}))
     assert "Udbetaling af fleksløntilskud" in side
     assert "LAB § 123" in side
     assert "Intern" in side
@@ -72,7 +74,8 @@ def test_min_dag_viser_mine_og_siger_hvorfor(sager: SimpleNamespace, som: Any) -
 def test_min_dag_kan_skaeres_til(sager: SimpleNamespace, som: Any) -> None:
     klient = som("leder")
     alle = klient.get("/kontor/").context
-    assert len(alle["grupper"]) >= 2
+    assert alle["grupper"]
+    assert alle["udbetalinger"].antal >= 1
     en_slags = klient.get("/kontor/", {"art": "udbetaling"}).context["grupper"]
     assert {linje.kode for linje in en_slags} == {"udbetaling"}
     assert klient.get("/kontor/", {"periode": "overskredet"}).context["grupper"] == [
