@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check -qq
 ADRESSE ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench udvikling ren
+.PHONY: help setup demo test check fix bench billeder udvikling ren
 
 help: ## Vis hvad der kan gøres
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -63,6 +63,10 @@ fix: udvikling ## Ret det, der kan rettes af sig selv
 
 bench: $(VENV)/.bench ## Målinger, som forhold inden for én kørsel
 	$(BIN)/python -m bench
+
+billeder: udvikling ## Tag README's billede om
+	@mkdir -p docs/billeder
+	FLEKSJOB_BILLEDER=docs/billeder $(BIN)/python -m pytest -q tests/drift/test_hele_huset.py
 
 ren: ## Slet det, som er bygget (ikke data)
 	rm -rf $(VENV) node_modules static build
