@@ -37,6 +37,7 @@ def kommunen(monkeypatch: pytest.MonkeyPatch) -> None:
 def log_ind(side: Any, navn: str) -> None:
     side.goto("/log-ind/")
     side.get_by_role("button", name=f"Log ind som {navn}").click()
+    side.wait_for_url(lambda adresse: "log-ind" not in adresse)
 
 
 def test_alle_seks_logger_ind_paa_en_side_med_noget_paa(kommunen: None, side: Any) -> None:
@@ -53,6 +54,7 @@ def test_sagen_som_readme_viser_den(kommunen: None, side: Any) -> None:
     side.get_by_label("Find en sag").fill("mette birke")
     side.get_by_role("button", name="Find").click()
     side.get_by_role("link", name="Mette Birkeholm").click()
+    side.wait_for_url("**/kontor/sag/**")
     assert side.locator("h1").inner_text() == "Mette Birkeholm"
     billede = side.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": 1280, "height": 1300})
     if mappe := os.environ.get("FLEKSJOB_BILLEDER"):
