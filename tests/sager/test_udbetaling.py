@@ -12,9 +12,11 @@ from fleksjob.forloeb.haendelser import IndkomstIndberettet
 from fleksjob.lov.beregning import beregn_fleksloentilskud
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.sager import kommandoer as k
-from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
+from fleksjob.sager import lager
+from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
 from fleksjob.sager.maanedskoersel import Koersel, koer
 from fleksjob.sager.models import Bruger, Haendelse, Sag, Udbetaling
+from fleksjob.sager.udbetaling import gem, mangler_linjer
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 SEPTEMBER, OKTOBER, NOVEMBER = date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1)
@@ -245,3 +247,13 @@ def test_hver_linje_kan_forklare_sig(job: Sag, anne: Bruger) -> None:
     assert linje.beregning["fleksloentilskud"] == float(linje.fleksloentilskud or 0)
     assert all(trin["hjemmel"] for trin in linje.beregning["trin"])
     assert (linje.beregnet_af_id, linje.sag_version) == (anne.pk, Sag.for_bruger(anne).get().version)
+
+
+def test_to_koersler_samtidig_giver_en_linje(job: Sag, anne: Bruger, bo: Bruger) -> None:
+    """Begge har regnet på det samme; den, der skriver sidst, får konflikten og ikke en dobbelt linje."""
+    aabne = [lager.hent_nyeste(job.pk, hvem, nu=kl("2026-10-30")) for hvem in (anne, bo)]
+    regnet = [mangler_linjer(en, [], SEPTEMBER, SEPTEMBER) for en in aabne]
+    gem(aabne[0], regnet[0], kl("2026-10-30"))
+    with pytest.raises(Samtidighedskonflikt, match="Anne Holm registrerede «Udbetaling er beregnet»"):
+        gem(aabne[1], regnet[1], kl("2026-10-30"))
+    assert len(linjer(anne, SEPTEMBER)) == 1

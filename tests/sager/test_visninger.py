@@ -183,6 +183,26 @@ def test_uden_formaal_ingen_sag(sag: Sag, anne: Bruger, nu: datetime) -> None:
         visninger.sagen(anne, sag.nummer, formaal=" ", nu=nu)
 
 
+def test_cpr_nummeret_staar_kun_paa_personen(foer_til: Vej, anne: Bruger, nu: datetime) -> None:
+    sag = foer_til("i_fleksjob")
+    visninger.sagen(anne, sag.nummer, formaal="Opfølgning", nu=nu)
+    with pytest.raises(UgyldigtInput, match="uden CPR-nummer"):
+        visninger.sagen(anne, sag.nummer, formaal="Om 610584-1234", nu=nu)
+    with connection.cursor() as markoer:
+        for tabel in (
+            "sager_haendelse",
+            "sager_opslag",
+            "sager_sag",
+            "sager_pligt",
+            "sager_job",
+            "sager_soegeord",
+        ):
+            markoer.execute(f"SELECT * FROM {tabel}")
+            raekker = markoer.fetchall()
+            assert raekker, tabel
+            assert "6105841234" not in repr(raekker).replace("-", ""), tabel
+
+
 def test_borgeren_ser_hvornaar_og_hvorfor_men_ikke_hvem(
     sag: Sag, anne: Bruger, borger: Bruger, anden_borger: Bruger, leder: Bruger, nu: datetime
 ) -> None:

@@ -120,6 +120,12 @@ class AabenSag:
         if not skridt.mulig:
             raise IkkeMuligt(skridt.hvorfor_ikke, skridt.hjemmel)
 
+    def laas(self) -> None:
+        """Låser sagen resten af transaktionen, når den skal holde for mere end hændelser, fx udbetalingslinjer."""
+        sager = Sag.for_kommune(self.hoved.kommune_id).select_for_update()
+        if not sager.filter(pk=self.hoved.sag_id, version=self.hoved.version).values_list("pk").first():
+            raise konflikt(self.hoved.sag_id, self.bruger, self.hoved.version)
+
     def tilfoej(self, *nye: AlleHaendelser) -> Sag:
         """Skriver hændelserne og alt det udledte. Rejser `Samtidighedskonflikt`, når en anden kom først."""
         stemplede = [

@@ -228,6 +228,7 @@ def gem(aaben: lager.AabenSag, linjer: Sagslinjer, nu: datetime) -> Sag | None:
     ]
     kommune = aaben.hoved.kommune_id
     with lager.transaktion():
+        aaben.laas()
         sag = aaben.tilfoej(*haendelser) if haendelser else None
         forbi = [*linjer.bort, *(linje.erstatter for linje in linjer.nye if linje.erstatter)]
         if forbi:

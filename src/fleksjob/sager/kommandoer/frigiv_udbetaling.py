@@ -32,8 +32,9 @@ def frigiv_udbetaling(
     aaben = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     aaben.kraev_ret("udbetaling_frigivet")
     with lager.transaktion():
+        aaben.laas()
         linjer = Udbetaling.for_bruger(bruger).filter(sag_id=sag_id, maaned=maaned)
-        linje = linjer.exclude(status="erstattet").select_for_update().order_by("-version").first()
+        linje = linjer.exclude(status="erstattet").order_by("-version").first()
         if linje is None:
             raise IkkeMuligt(f"{navn(maaned).capitalize()} er ikke beregnet.")
         if linje.status != "beregnet":

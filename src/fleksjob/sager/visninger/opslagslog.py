@@ -8,6 +8,7 @@ from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Opslag, Sag
+from fleksjob.snitflader.felter import ligner_cpr
 
 SAMME_OPSLAG = timedelta(minutes=15)
 """Bladrer man i den samme sag med det samme formål inden for denne tid, er det ét opslag."""
@@ -37,6 +38,8 @@ def log_opslag(bruger: Bruger, person_id: int, *, formaal: str, nu: datetime, ka
         return
     if not formaal.strip():
         raise UgyldigtInput("formaal", "Vælg, hvorfor du slår personen op.")
+    if ligner_cpr(formaal):
+        raise UgyldigtInput("formaal", "Skriv formålet uden CPR-nummer; det står i loggen.")
     samme = Opslag.for_kommune(bruger.kommune_id).filter(
         person_id=person_id, tid__gt=nu - SAMME_OPSLAG, bruger=bruger, formaal=formaal, kanal=kanal
     )
