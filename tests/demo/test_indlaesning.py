@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from click.testing import CliRunner, Result
 from django.db import connection
+from django.test import Client
 
 from fleksjob.demo.demoens_plads import Maerke, kraev_maa_slettes, kraev_tom_eller_demo, laes_maerke
 from fleksjob.demo.indlaesning import indlaes
@@ -181,3 +182,24 @@ def test_en_gammel_demo_bliver_liggende_og_siger_sin_dag(monkeypatch: pytest.Mon
     forfra = CliRunner().invoke(demo, ("--forfra",), catch_exceptions=False)
     assert "29.11.2026" in forfra.output
     assert laes_maerke() == Maerke(2026, 40, date(2026, 11, 29))
+
+
+@pytest.mark.parametrize(
+    ("brugernavn", "side", "ses"),
+    [
+        ("karen", "/kontor/", "Bent Klintvig"),
+        ("jonas", "/kontor/godkendelse/", "Else Rosenvang"),
+        ("amira", "/kontor/job/", "Lone Tjørnebæk"),
+        ("birgitte", "/kontor/udbetalinger/", "november 2026"),
+        ("mette", "/borger/", "fleksløntilskud"),
+        ("henrik", "/virksomhed/", "Søren Hedetoft"),
+    ],
+)
+def test_personens_egen_side_viser_det_der_skal_goeres(
+    talt: Counter[str], client: Client, monkeypatch: pytest.MonkeyPatch, brugernavn: str, side: str, ses: str
+) -> None:
+    monkeypatch.setitem(os.environ, "FLEKSJOB_DAG", DAG.isoformat())
+    client.force_login(Bruger.objects.get(username=brugernavn))
+    svar = client.get(side)
+    assert svar.status_code == 200
+    assert ses in svar.content.decode()
