@@ -61,14 +61,31 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
 
     nu = datetime(2026, 11, 1, tzinfo=UTC)
     brev = Dokument.objects.create(
-        kommune_id=sag.kommune_id, sag=sag, art="afgoerelse", titel="Afgørelse", pdf=b"%PDF-1.7 proeve", sha256="0" * 64,
-        oprettet=nu, oprettet_af=bruger,
-    )  # fmt: skip
+        kommune_id=sag.kommune_id,
+        sag=sag,
+        art="afgoerelse",
+        titel="Afgørelse",
+        pdf=b"%PDF-1.7 proeve",
+        sha256="0" * 64,
+        oprettet=nu,
+        oprettet_af=bruger,
+    )
     linje = Udbetaling.objects.create(
-        kommune_id=sag.kommune_id, sag=sag, maaned=date(2026, 9, 1), version=1, fleksloentilskud=Decimal(100),
-        atp=Decimal(5), forskel=Decimal(100), forskel_atp=Decimal(5), aarsag="Prøve", status="beregnet", grundlag={},
-        sag_version=1, beregnet=nu, beregnet_af=bruger,
-    )  # fmt: skip
+        kommune_id=sag.kommune_id,
+        sag=sag,
+        maaned=date(2026, 9, 1),
+        version=1,
+        fleksloentilskud=Decimal(100),
+        atp=Decimal(5),
+        forskel=Decimal(100),
+        forskel_atp=Decimal(5),
+        aarsag="Prøve",
+        status="beregnet",
+        grundlag={},
+        sag_version=1,
+        beregnet=nu,
+        beregnet_af=bruger,
+    )
     return {
         f"{foran}sag": reverse("kontor:sag", args=[sag.nummer]),
         f"{foran}skridt": reverse("kontor:skridt", args=[sag.nummer, "samtale_afholdt"]),

@@ -165,8 +165,8 @@ def test_danske_tal(skrevet: str, tal: float, sagen: Tilstand) -> None:
         ("samtale_afholdt", "gyldig_fra", "31.2.2026", "Datoen findes ikke. Skriv den som 1.3.2026."),
         ("samtale_afholdt", "gyldig_fra", "1980-01-01", "Datoen ligger før borgerens fødsel. Skriv en senere dato."),
         ("samtale_afholdt", "art", "kaffe", "Vælg én af mulighederne."),
-        ("plan_faerdig", "begraenset", "", "Sagen er ikke klar: det skal være dokumenteret, at arbejdsevnen er varigt og"
-         " væsentligt begrænset."),
+        ("plan_faerdig", "begraenset", "", "Sagen er ikke klar: det skal være dokumenteret, at arbejdsevnen er varigt"
+         " og væsentligt begrænset."),
     ],
 )  # fmt: skip
 def test_fejl_ved_feltet(kode: str, felt: str, skrevet: str, besked: str, sagen: Tilstand) -> None:

@@ -130,7 +130,7 @@ def test_en_rettelse_bagud_giver_en_linje_med_forskellen(sager: SimpleNamespace,
     sag.tag("udbetaling_frigivet", date(2026, 11, 20), sag.folk.leder, maaned=date(2026, 11, 1))
     klient = som("sagsbehandler")
     forside = klient.get(reverse("kontor:sag", args=[sag.sag.nummer]), {"fra": "min-dag"})
-    loennen = next(p for p in forside.context["fortid_vist"] if p.kode == "indkomst_indberettet")
+    loennen = next(p for p in forside.context["traad"].fortid if p.kode == "indkomst_indberettet")
     ret = reverse("kontor:ret", args=[sag.sag.nummer, loennen.ret_id])
     formular = klient.get(ret).context["formular"]
     assert formular["loen"].value() == 7000.0
@@ -150,10 +150,53 @@ def test_en_rettelse_bagud_giver_en_linje_med_forskellen(sager: SimpleNamespace,
     linjer = svar.context["udbetalinger"]
     assert [(u["version"], u["status"]) for u in linjer] == [(2, "beregnet"), (1, "frigivet")]
     assert linjer[0]["til_udbetaling"] == Decimal("-300.00")
-    rettet = [p for p in svar.context["fortid_vist"] if p.kode == "indkomst_indberettet"]
+    rettet = [p for p in reversed(svar.context["traad"].fortid) if p.kode == "indkomst_indberettet"]
     assert [(p.slags, p.rettet) for p in rettet] == [("rettelse", False), ("haendelse", True)]
     maaneden = klient.get(
         reverse("kontor:udbetaling", args=[sag.sag.nummer, linjer[0]["id"]])
     ).content.decode()
     assert "beregning nr. 2" in maaneden
     assert "tilbagebetaling" in maaneden
+
+
+def test_flere_frigives_paa_en_gang_men_kun_det_man_har_set(sager: SimpleNamespace, som: Any) -> None:
+    from fleksjob.sager.models import Opslag, Udbetaling
+
+    sag = sager.job
+    sag.tag("udbetaling_beregnet", date(2026, 11, 20), maaned=date(2026, 11, 1))
+    alle = Udbetaling.for_kommune(901).filter(status="beregnet")
+    linje = alle.get(maaned=date(2026, 11, 1))
+    siden = reverse("kontor:udbetalinger")
+
+    selv = som("sagsbehandler").post(siden, {"linje": [linje.pk]}, follow=True)
+    assert "en anden skal frigive den" in selv.content.decode()
+    assert f'value="{linje.pk}" aria-label="Vælg Anna Agerlund, november 2026"' in selv.content.decode()
+
+    leder = som("leder")
+    assert "Sæt kryds" in leder.post(siden, {}, follow=True).content.decode()
+    assert leder.get(siden, {"vaelg": "alle"}).content.decode().count(" checked") == alle.count()
+    frigivet = leder.post(siden, {"linje": [linje.pk, "x"]}, follow=True)
+    assert "1 udbetaling er frigivet." in frigivet.content.decode()
+    assert Udbetaling.for_kommune(901).get(pk=linje.pk).status == "frigivet"
+    assert Opslag.for_kommune(901).filter(formaal="Kontrol af udbetaling").exists()
+    igen = leder.post(siden, {"linje": [linje.pk]}, follow=True)
+    assert "november 2026: frigivet." in igen.content.decode()
+
+
+@pytest.mark.parametrize("rolle", ["konsulent", "borger", "arbejdsgiver"])
+def test_andre_roller_kan_ikke_frigive_paa_listen(rolle: str, sager: SimpleNamespace, som: Any) -> None:
+    from fleksjob.sager.models import Udbetaling
+
+    sager.job.tag("udbetaling_beregnet", date(2026, 11, 20), maaned=date(2026, 11, 1))
+    linje = Udbetaling.for_kommune(901).get(maaned=date(2026, 11, 1))
+    assert som(rolle).post(reverse("kontor:udbetalinger"), {"linje": [linje.pk]}).status_code == 403
+    assert Udbetaling.for_kommune(901).get(pk=linje.pk).status == "beregnet"
+
+
+def test_en_anden_kommunes_linje_kan_ikke_frigives(sager: SimpleNamespace, som: Any) -> None:
+    from fleksjob.sager.models import Udbetaling
+
+    sager.job.tag("udbetaling_beregnet", date(2026, 11, 20), maaned=date(2026, 11, 1))
+    linje = Udbetaling.for_kommune(901).get(maaned=date(2026, 11, 1))
+    assert som("nabo").post(reverse("kontor:udbetalinger"), {"linje": [linje.pk]}).status_code == 403
+    assert Udbetaling.for_kommune(901).get(pk=linje.pk).status == "beregnet"

@@ -121,7 +121,8 @@ def test_alle_formularer(side: Any, sager: SimpleNamespace, klager: list[str]) -
 
     log_ind(side, "Karen Prøve")
     set_: set[str] = set()
-    for sag in (sager.ny, sager.godkend, sager.ledig, sager.job):
+    for frem in (_ny, _godkend, _ledig, _job, _med_plan, _med_bevilling):
+        sag = frem(sager)
         aabn(side, sag)
         for kode in FORMULARER:
             if kode in set_ or side.locator(f'a[href$="/skridt/{kode}/"]').count() == 0:
@@ -134,11 +135,63 @@ def test_alle_formularer(side: Any, sager: SimpleNamespace, klager: list[str]) -
             assert side.get_by_role("alert").is_visible()
             efterse(side, f"form-{kode}-fejl")
             aabn(side, sag)
-    assert len(set_) >= 18
+    assert len(set_) >= 21
     side.goto("/kontor/ny-sag/")
     efterse(side, "ny-sag")
     side.get_by_role("button", name="Opret sagen").click()
     efterse(side, "ny-sag-fejl")
+
+
+def _ny(sager: SimpleNamespace) -> Any:
+    return sager.ny
+
+
+def _godkend(sager: SimpleNamespace) -> Any:
+    return sager.godkend
+
+
+def _ledig(sager: SimpleNamespace) -> Any:
+    return sager.ledig
+
+
+def _job(sager: SimpleNamespace) -> Any:
+    return sager.job
+
+
+def _med_plan(sager: SimpleNamespace) -> Any:
+    """Den nye sag, hvor planen er begyndt."""
+    sager.ny.tag("plan_paabegyndt", date(2026, 11, 20))
+    return sager.ny
+
+
+def _med_bevilling(sager: SimpleNamespace) -> Any:
+    """Den ledige, som nu har et job på vej."""
+    sager.ledig.tag("fleksjob_bevilget", date(2026, 11, 20), virksomhed="Kiosken", cvr="12345674")
+    return sager.ledig
+
+
+def test_teamets_formularer(
+    side: Any, folk: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, klager: list[str]
+) -> None:
+    """Før 1. juli 2026 gik sagen gennem rehabiliteringsteamet."""
+    from tests.kontor.conftest import Vej
+
+    monkeypatch.setenv("FLEKSJOB_DAG", "2026-03-02")
+    sag = Vej(folk)
+    sag.ny("bo", "Bo Brink", date(2026, 1, 5))
+    sag.tag("plan_paabegyndt", date(2026, 1, 12))
+    sag.tag("plan_faerdig", date(2026, 2, 2))
+    log_ind(side, "Karen Prøve")
+    skridt(side, sag, "teammoede_afholdt")
+    efterse(side, "form-teammoede")
+    side.get_by_text("Borgeren", exact=True).click()
+    side.get_by_role("button", name="Gem mødet").click()
+    assert side.get_by_text("Deltagere: borgeren.").is_visible()
+    side.get_by_role("link", name="Afgiv teamets indstilling").click()
+    side.locator("label[for=id_indstilling_0]").click()
+    side.get_by_role("button", name="Gem indstillingen").click()
+    assert side.get_by_text("Der er 4 ting, der skal rettes").is_visible()
+    efterse(side, "form-indstilling-fejl")
 
 
 def test_tjek_umuligt_konflikt_og_ret(side: Any, sager: SimpleNamespace, klager: list[str]) -> None:
@@ -157,7 +210,7 @@ def test_tjek_umuligt_konflikt_og_ret(side: Any, sager: SimpleNamespace, klager:
     assert side.get_by_label("Det aftalte vi").input_value() == "Vi talte om lageret"
     efterse(side, "konflikt")
     side.get_by_role("button", name="Gem samtalen").click()
-    assert side.get_by_text("Gemt: registrér samtale.").is_visible()
+    assert side.get_by_text("Gemt: Samtale er holdt.").is_visible()
     aabn(side, sager.job)
     side.get_by_role("link", name="Ret Fuldtidsløn er oplyst").click()
     efterse(side, "ret")

@@ -153,7 +153,7 @@ def test_sagen_viser_traad_fakta_job_og_knapper(sager: SimpleNamespace, som: Any
     assert "16 timer på arbejde" in side or "På arbejde: 16 timer" in side
     assert "10 om ugen" in side
     assert "Sendt i Digital Post. Forberedt af Karen Prøve, godkendt af Jonas Prøve." in side
-    assert [s.kode for s in svar.context["valg"].oplagte][0] == "indkomst_indberettet"
+    assert next(s.kode for s in svar.context["valg"].oplagte) == "indkomst_indberettet"
     assert "Længere ude:" in side
 
 
@@ -229,9 +229,16 @@ def test_brevet_vises_og_hentes_uden_navn_i_filen(
 
     from fleksjob.sager.models import Dokument
 
-    brev = Dokument.objects.create(kommune=folk.hjemme, sag=sager.job.sag, art="afgoerelse", titel="Afgørelse om fleksjob",
-                                   pdf=b"%PDF-1.7", sha256="0" * 64, oprettet=datetime(2026, 9, 16, tzinfo=UTC),
-                                   oprettet_af=folk.kollega)  # fmt: skip
+    brev = Dokument.objects.create(
+        kommune=folk.hjemme,
+        sag=sager.job.sag,
+        art="afgoerelse",
+        titel="Afgørelse om fleksjob",
+        pdf=b"%PDF-1.7",
+        sha256="0" * 64,
+        oprettet=datetime(2026, 9, 16, tzinfo=UTC),
+        oprettet_af=folk.kollega,
+    )
     klient = som("sagsbehandler")
     adr = reverse("kontor:dokument", args=[sager.job.sag.nummer, brev.pk])
     assert klient.get(adr).status_code == 302

@@ -9,8 +9,14 @@ from django.urls import reverse
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 DAG = date(2026, 11, 20)
-VILKAAR = {"gyldig_fra": "2026-11-20", "ansaettelse": "job-1", "timer": "20", "intensitet": "62,5", "timeloen": "180",
-           "fuldtidsloen": "33.000"}  # fmt: skip
+VILKAAR = {
+    "gyldig_fra": "2026-11-20",
+    "ansaettelse": "job-1",
+    "timer": "20",
+    "intensitet": "62,5",
+    "timeloen": "180",
+    "fuldtidsloen": "33.000",
+}
 
 
 def adr(sag: Any, kode: str) -> str:
@@ -34,17 +40,26 @@ def antal(sag: Any) -> int:
 
 def test_tjek_gemmer_intet_og_viser_hvad_der_sker(klient: Any, sager: SimpleNamespace) -> None:
     foer = antal(sager.ny)
-    svar = klient.post(adr(sager.ny, "plan_paabegyndt"),
-                       {"forventet_version": sager.ny.sag.version, "gyldig_fra": "2026-11-20", "handling": "tjek"})  # fmt: skip
+    svar = klient.post(
+        adr(sager.ny, "plan_paabegyndt"),
+        {"forventet_version": sager.ny.sag.version, "gyldig_fra": "2026-11-20", "handling": "tjek"},
+    )
     assert svar.status_code == 200
     assert "det kan gemmes" in svar.content.decode()
     assert antal(sager.ny) == foer
 
 
 def test_tjek_viser_de_frister_der_opstaar(klient: Any, sager: SimpleNamespace) -> None:
-    svar = klient.post(adr(sager.godkend, "partshoering_sendt"),
-                       {"forventet_version": sager.godkend.sag.version, "gyldig_fra": "2026-11-20", "frist": "2026-12-04",
-                        "om": "Lægens vurdering", "handling": "tjek"})  # fmt: skip
+    svar = klient.post(
+        adr(sager.godkend, "partshoering_sendt"),
+        {
+            "forventet_version": sager.godkend.sag.version,
+            "gyldig_fra": "2026-11-20",
+            "frist": "2026-12-04",
+            "om": "Lægens vurdering",
+            "handling": "tjek",
+        },
+    )
     virkning = svar.context["virkning"]
     assert [(p.kode, p.frist) for p in virkning.nye] == [("partshoering_svar", date(2026, 12, 4))]
     assert "Ny frist:" in svar.content.decode()
@@ -83,8 +98,10 @@ def test_lovens_fejl_staar_ved_feltet(
     handling: str, aendret: dict[str, str], felt: str, besked: str, klient: Any, sager: SimpleNamespace
 ) -> None:
     foer = antal(sager.job)
-    svar = klient.post(adr(sager.job, "vilkaar_aendret"),
-                       {**VILKAAR, **aendret, "forventet_version": sager.job.sag.version, "handling": handling})  # fmt: skip
+    svar = klient.post(
+        adr(sager.job, "vilkaar_aendret"),
+        {**VILKAAR, **aendret, "forventet_version": sager.job.sag.version, "handling": handling},
+    )
     assert svar.status_code == 422
     fejl = " ".join(svar.context["formular"].errors[felt])
     assert besked in fejl
@@ -115,9 +132,16 @@ def test_et_umuligt_skridt_siger_hvorfor_og_kan_ikke_sendes(klient: Any, sager: 
     vist = klient.get(adr(sager.ny, "plan_faerdig"))
     assert "Planen er ikke begyndt." in vist.content.decode()
     assert "<textarea" not in vist.content.decode()
-    sendt = klient.post(adr(sager.ny, "plan_faerdig"),
-                        {"forventet_version": sager.ny.sag.version, "gyldig_fra": "2026-11-20", "afklaret": "on",
-                         "indsatser": "proevet", "begraenset": "on"})  # fmt: skip
+    sendt = klient.post(
+        adr(sager.ny, "plan_faerdig"),
+        {
+            "forventet_version": sager.ny.sag.version,
+            "gyldig_fra": "2026-11-20",
+            "afklaret": "on",
+            "indsatser": "proevet",
+            "begraenset": "on",
+        },
+    )
     assert sendt.status_code == 422
     assert sendt.context["formular"].non_field_errors() == ["Planen er ikke begyndt."]
 
@@ -219,8 +243,13 @@ def test_ny_sag_afviser_det_forkerte_ved_feltet(
     som: Any, sager: SimpleNamespace, folk: SimpleNamespace
 ) -> None:
     klient = som("sagsbehandler")
-    felter = {"cpr": "6801771234", "navn": "Gerda Gade", "gyldig_fra": "2026-11-20", "ydelse": "dagpenge",
-              "sagsbehandler": str(folk.sagsbehandler.pk)}  # fmt: skip
+    felter = {
+        "cpr": "6801771234",
+        "navn": "Gerda Gade",
+        "gyldig_fra": "2026-11-20",
+        "ydelse": "dagpenge",
+        "sagsbehandler": str(folk.sagsbehandler.pk),
+    }
     siden = reverse("kontor:ny_sag")
     kort = klient.post(siden, felter | {"cpr": "123"})
     assert "skal have 10" in " ".join(kort.context["formular"].errors["cpr"])

@@ -7,7 +7,7 @@ import pytest
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.forloeb.roller import Rolle
-from fleksjob.kontor.traad import _BESKRIVELSER, beskriv, titel, traad
+from fleksjob.kontor.traad import _BESKRIVELSER, NYESTE, beskriv, foldet, titel, traad
 
 DAG = date(2026, 11, 20)
 
@@ -108,3 +108,30 @@ def _har_standard(klasse: type[h.Haendelse], navn: str) -> bool:
 
     felt = next(f for f in msgspec.structs.fields(klasse) if f.name == navn)
     return not felt.required
+
+
+def test_maaneder_i_traek_er_et_punkt_og_det_gamle_foldes() -> None:
+    loen = [
+        h.IndkomstIndberettet(gyldig_fra=date(2026, m, 28), id=str(m), periode=f"2026-{m:02d}")
+        for m in range(1, 11)
+    ]
+    samtaler = [h.SamtaleAfholdt(gyldig_fra=date(2025, 1, d), id=f"s{d}") for d in range(1, 21)]
+    nyeste, aeldre = foldet(traad([*samtaler, *loen], [], DAG).fortid)
+    assert (nyeste[0].titel, nyeste[0].tekst) == (
+        "Løn og udbetalinger",
+        "10 registreringer, 28.1.2026–28.10.2026.",
+    )
+    assert [p.id for p in nyeste[0].dele] == [str(m) for m in range(10, 0, -1)]
+    assert len(nyeste) == NYESTE
+    assert [p.id for p in aeldre] == [f"s{d}" for d in range(7, 0, -1)]
+
+
+def test_en_rettelse_foldes_aldrig_vaek_i_en_samling() -> None:
+    loen: list[h.Haendelse] = [
+        h.IndkomstIndberettet(gyldig_fra=date(2026, m, 28), id=str(m), periode=f"2026-{m:02d}")
+        for m in range(1, 5)
+    ]
+    rettet = h.Rettelse(gyldig_fra=DAG, id="9", af="2", note="Forkert måned")
+    nyeste, _ = foldet(traad([*loen, rettet], [], DAG).fortid)
+    assert [p.titel for p in nyeste if p.dele] == []
+    assert any(p.titel.startswith("Annulleret") for p in nyeste)

@@ -5,6 +5,7 @@ Ren funktion af hændelser, pligter og dagen; ingen database.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Any, Literal
 
 import msgspec
@@ -37,6 +38,7 @@ class Punkt(msgspec.Struct, frozen=True, kw_only=True):
     af: str = ""
     registreret: datetime | None = None
     rettet: bool = False
+    dele: tuple["Punkt", ...] = ()
 
 
 class Traad(msgspec.Struct, frozen=True):
@@ -77,6 +79,34 @@ def traad(
         fjern_fremtid=tuple(p for p in fremtid if p.dato and p.dato > graense),
         opfyldt=tuple(p for p in pligter if p.status == "opfyldt"),
         bortfaldet=tuple(p for p in pligter if p.status == "bortfaldet"),
+    )
+
+
+PENGE = frozenset({"indkomst_indberettet", "udbetaling_beregnet", "udbetaling_frigivet"})
+"""Det, der gentager sig hver måned."""
+NYESTE = 14
+"""Så mange punkter af fortiden vises på én gang; resten foldes sammen."""
+
+
+def foldet(fortid: Sequence[Punkt]) -> tuple[list[Punkt], list[Punkt]]:
+    """Fortiden, nyeste først, delt i det, der vises, og det ældre. Tre eller flere penge-punkter i træk er ét."""
+    samlet: list[Punkt] = []
+    for om_penge, raekke in groupby(reversed(fortid), lambda p: p.kode in PENGE and not p.rettet):
+        stykke = list(raekke)
+        samlet.extend([_samling(stykke)] if om_penge and len(stykke) > 2 else stykke)
+    return samlet[:NYESTE], samlet[NYESTE:]
+
+
+def _samling(stykke: list[Punkt]) -> Punkt:
+    """Mange måneders løn og tilskud som ét punkt, der kan foldes ud."""
+    fra, til = stykke[-1].dato, stykke[0].dato
+    hvornaar = f"{kort_dato(fra)}–{kort_dato(til)}" if fra and til else ""
+    return Punkt(
+        dato=til,
+        slags="haendelse",
+        titel="Løn og udbetalinger",
+        tekst=f"{len(stykke)} registreringer, {hvornaar}.",
+        dele=tuple(stykke),
     )
 
 

@@ -36,6 +36,12 @@ class TalInput(forms.TextInput):
         return sammenhaeng
 
 
+class FlerInput(forms.CheckboxSelectMultiple):
+    """Afkrydsningsfelter i designsystemets opmærkning."""
+
+    template_name = "kontor/felter/flervalg.html"
+
+
 class Dato(forms.DateField):
     """En dag. Uden JavaScript og i ældre browsere kan den skrives som 1.3.2026."""
 
@@ -133,7 +139,7 @@ class Flervalg(forms.MultipleChoiceField):
     """Et kryds ved hver af flere muligheder."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.CheckboxSelectMultiple({"class": "form-checkbox"}))
+        kwargs.setdefault("widget", FlerInput)
         super().__init__(**kwargs)
         self.error_messages |= {"required": "Sæt mindst ét kryds.", "invalid_choice": "Vælg blandt de viste."}
 

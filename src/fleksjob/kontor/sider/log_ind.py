@@ -24,9 +24,9 @@ def log_ind(request: Forespoergsel) -> HttpResponse:
     """Kort med personerne (GET), log ind som én af dem (POST). Uden demo kan man ikke logge ind her."""
     naeste = request.POST.get("next") or request.GET.get("next") or ""
     if request.method != "POST":
-        grupper = _grupper(request) if settings.DEMO else []
+        personer = [_kort(b, request) for b in _personer()] if settings.DEMO else []
         return render(
-            request, "kontor/log_ind.html", {"grupper": grupper, "naeste": _sikker(request, naeste)}
+            request, "kontor/log_ind.html", {"personer": personer, "naeste": _sikker(request, naeste)}
         )
     if not settings.DEMO:
         raise PermissionDenied("Log ind som en opdigtet person er kun muligt i en demo.")
@@ -58,16 +58,6 @@ def _personer() -> list[Bruger]:
         b for k in Kommune.objects.order_by("kode") for b in Bruger.for_kommune(k).filter(is_active=True)
     ]
     return sorted(fundne, key=lambda b: (b.kommune_id, orden.index(b.som_rolle), b.pk))
-
-
-def _grupper(request: Forespoergsel) -> list[dict[str, Any]]:
-    """Personerne som kort: kommunens folk for sig, borger og arbejdsgiver for sig."""
-    kort = [(b.er_medarbejder, _kort(b, request)) for b in _personer()]
-    grupper = (
-        ("Kommunens medarbejdere", [k for ansat, k in kort if ansat]),
-        ("Borger og arbejdsgiver", [k for ansat, k in kort if not ansat]),
-    )
-    return [{"navn": navn, "personer": personer} for navn, personer in grupper if personer]
 
 
 def _kort(bruger: Bruger, request: Forespoergsel) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from fleksjob.kontor.formularer import FORMULARER
 from fleksjob.kontor.sider.ret import kan_rettes
 from fleksjob.kontor.skridtvalg import ordn
 from fleksjob.kontor.tekster import kort_dato, maaned_aar
-from fleksjob.kontor.traad import traad
+from fleksjob.kontor.traad import foldet, traad
 from fleksjob.sager import visninger
 from fleksjob.sager.visninger import Sagsbillede
 
@@ -49,6 +49,7 @@ def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
     t = billede.tilstand
     dag = request.dag
     den = traad(billede.haendelser, billede.pligter, dag, billede.navne)
+    nyeste, aeldre = foldet(den.fortid)
     mine = [s for s in billede.skridt if s.kode in FORMULARER]
     valg = ordn(mine, billede.pligter, t.fase, dag)
     navn, adresse = tilbage(request, billede.sag.nummer)
@@ -62,7 +63,8 @@ def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
         "naeste": next((p for p in (*den.fremtid, *den.fjern_fremtid) if p.slags == "kommende"), None),
         "fremtid_vist": list(reversed(den.fremtid)),
         "trin_nr": next((nr for nr, trin in enumerate(vej(t), 1) if trin["status"] == "nu"), 0),
-        "fortid_vist": list(reversed(den.fortid)),
+        "fortid_vist": nyeste,
+        "fortid_aeldre": aeldre,
         "klarede": len(den.opfyldt) + len(den.bortfaldet),
         "valg": valg,
         "kan_rettes": kan_rettes(billede),

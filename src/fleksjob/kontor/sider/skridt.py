@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from fleksjob.forloeb.haendelser import KATALOG
 from fleksjob.forloeb.skridt import Skridt
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
@@ -120,9 +121,7 @@ class Skridtside:
 
     def _gem(self, formular: SkridtFormular) -> HttpResponse:
         self._udfoer(formular)
-        messages.success(
-            self.request, f"Gemt: {self.klasse.overskrift[0].lower()}{self.klasse.overskrift[1:]}."
-        )
+        messages.success(self.request, f"Gemt: {KATALOG[self.klasse.kode].titel}.")
         return redirect("kontor:sag", self.billede.sag.nummer)
 
     def _efter_konflikt(self, fejl: Samtidighedskonflikt) -> SkridtFormular:

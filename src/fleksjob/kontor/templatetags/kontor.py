@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from fleksjob.kontor import tekster
 from fleksjob.kontor.ordbog import BEGREBER
+from fleksjob.kontor.traad import Punkt
 
 register = template.Library()
 
@@ -80,6 +81,12 @@ def artnavn(art: str) -> str:
 def cpr(nummer: str) -> str:
     """0101901234 → «010190-1234»."""
     return f"{nummer[:6]}-{nummer[6:]}"
+
+
+@register.filter
+def last_dato(punkter: list[Punkt]) -> date | None:
+    """Datoen på det sidste punkt."""
+    return punkter[-1].dato if punkter else None
 
 
 @register.filter
