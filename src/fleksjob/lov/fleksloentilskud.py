@@ -52,7 +52,7 @@ def maanedsloen_md(timeloen: float, timer_uge: float, uger_pr_aar: float) -> flo
 
 @regel(
     navn="Løn fra fleksjobbet med pension",
-    tekst="{maanedsloen_md} + {pension_pct} pension",
+    tekst="{maanedsloen_md} og {pension_pct} oveni til pension (0 pct., når den er med i forvejen, eller der ingen er)",
     hjemmel="LAB § 123, stk. 2; bekendtgørelse om fleksløntilskud § 1",
     fra="2020-01-01",
     url=BEK,
@@ -94,7 +94,7 @@ def fuldtidsmaanedsloen_md(fuldtidstimeloen: float, fuldtid_timer_uge: float, ug
 
 @regel(
     navn="Lønloft",
-    tekst="Lønnen ved fuldtidsbeskæftigelse i stillingen: {fuldtidsmaanedsloen_md} + {pension_pct} pension",
+    tekst="Lønnen ved fuldtidsbeskæftigelse i stillingen: {fuldtidsmaanedsloen_md} og {pension_pct} oveni til pension",
     **paragraf_123("stk. 3"),
     afrundes="beloeb",
 )
