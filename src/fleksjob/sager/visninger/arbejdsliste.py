@@ -114,7 +114,7 @@ def min_dag(
     if periode:
         raekker = raekker.filter(_i_perioden(periode, dag))
     return MinDag(
-        raekker=_linjer(raekker, dag, side) if i_alt else [],
+        raekker=_linjer(bruger, raekker, dag, side) if i_alt else [],
         i_alt=i_alt,
         sider=sider,
         pr_periode=pr_periode,
@@ -205,16 +205,21 @@ def _teams(bruger: Bruger) -> list[str]:
     return list(teams.distinct())
 
 
-def _linjer(raekker: SikretQuerySet[Pligt], dag: date, side: int) -> list[Pligtlinje]:
+def _linjer(bruger: Bruger, raekker: SikretQuerySet[Pligt], dag: date, side: int) -> list[Pligtlinje]:
+    """Sidens frister. Siden findes i indekset alene; kun dens egne rækker slås op med sag, person og ejer."""
     foerste = (side - 1) * PAA_EN_SIDE
-    vaerdier: Any = (
-        raekker.order_by("frist", "kode", "pk")
+    orden = ("frist", "kode", "pk")
+    ider = list(raekker.order_by(*orden).values_list("pk", flat=True)[foerste : foerste + PAA_EN_SIDE])
+    paa_siden = (
+        Pligt.for_bruger(bruger)
+        .filter(pk__in=ider)
+        .order_by(*orden)
         .select_related("sag", "sag__person", "ejer")
         .only(
             *("kode", "navn", "frist", "art", "forklaring", "hjemmel", "forbehold", "team"),
             *("sag__nummer", "sag__fase", "sag__naeste_fase", "sag__naeste_fase_fra"),
             *("sag__person__navn", "ejer__navn"),
-        )[foerste : foerste + PAA_EN_SIDE]
+        )
     )
     return [
         Pligtlinje(
@@ -231,7 +236,8 @@ def _linjer(raekker: SikretQuerySet[Pligt], dag: date, side: int) -> list[Pligtl
             ejer=en.ejer.navn if en.ejer else "",
             team=en.team,
         )
-        for en in vaerdier
+        for en in paa_siden
+        if en.frist is not None
     ]
 
 

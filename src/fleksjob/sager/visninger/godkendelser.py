@@ -4,12 +4,13 @@ from datetime import date
 
 import msgspec
 
+from fleksjob.forloeb.haendelser import AlleHaendelser
 from fleksjob.forloeb.roller import HVEM_KAN, Rolle
 from fleksjob.forloeb.skridt import skridtet
 from fleksjob.forloeb.tilstand import Person, tilstand
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Sag
-from fleksjob.sager.visninger.sagsbillede import sagens_haendelser
+from fleksjob.sager.visninger.sagsbillede import haendelser_i
 
 HOEJST = 100
 
@@ -38,25 +39,27 @@ def til_godkendelse(bruger: Bruger, dag: date) -> list[TilGodkendelse]:
     )
     brugernavne = {sag.forberedt_af for sag in sager}
     navne = dict(Bruger.for_bruger(bruger).filter(username__in=brugernavne).values_list("username", "navn"))
-    ud = []
-    for sag in sager:
-        hvorfor_ikke = _hvorfor_ikke(sag, bruger, dag)
-        ud.append(
-            TilGodkendelse(
-                nummer=sag.nummer,
-                navn=sag.person.navn,
-                dato=sag.forberedt or dag,
-                udfald=sag.forberedt_udfald,
-                forberedt_af=navne.get(sag.forberedt_af, sag.forberedt_af),
-                maa_godkende=not hvorfor_ikke,
-                hvorfor_ikke=hvorfor_ikke,
-            )
-        )
-    return ud
+    haendelser = haendelser_i(bruger, [sag.pk for sag in sager])
+    return [_udkast(sag, haendelser.get(sag.pk, []), bruger, dag, navne) for sag in sager]
 
 
-def _hvorfor_ikke(sag: Sag, bruger: Bruger, dag: date) -> str:
+def _udkast(
+    sag: Sag, haendelser: list[AlleHaendelser], bruger: Bruger, dag: date, navne: dict[str, str]
+) -> TilGodkendelse:
+    hvorfor_ikke = _hvorfor_ikke(sag, haendelser, bruger, dag)
+    return TilGodkendelse(
+        nummer=sag.nummer,
+        navn=sag.person.navn,
+        dato=sag.forberedt or dag,
+        udfald=sag.forberedt_udfald,
+        forberedt_af=navne.get(sag.forberedt_af, sag.forberedt_af),
+        maa_godkende=not hvorfor_ikke,
+        hvorfor_ikke=hvorfor_ikke,
+    )
+
+
+def _hvorfor_ikke(sag: Sag, haendelser: list[AlleHaendelser], bruger: Bruger, dag: date) -> str:
     if Rolle(bruger.rolle) not in HVEM_KAN["afgoerelse_truffet"]:
         return f"Som {bruger.som_rolle.navn.lower()} kan du ikke godkende afgørelser."
-    en_tilstand = tilstand(Person(sag.person.foedselsdato), sagens_haendelser(sag, bruger), pr=dag)
+    en_tilstand = tilstand(Person(sag.person.foedselsdato), haendelser, pr=dag)
     return skridtet(en_tilstand, "afgoerelse_truffet", bruger.username).hvorfor_ikke

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager.fejl import AdgangNaegtet
@@ -50,7 +51,9 @@ def job_til_konsulent(bruger: Bruger, dag: date) -> Jobliste:
         pligter = pligter.filter(ejer_id=bruger.pk)
     uden = job.filter(bevilget__isnull=True, startet__gte=date(2013, 1, 1)).order_by("-startet", "pk")
     paa_vej = Q(startet__gt=dag) | Q(startet__isnull=True, planlagt_start__gte=dag - SNART)
-    starter = job.filter(paa_vej, bevilget__isnull=False).order_by("planlagt_start", "startet", "pk")
+    starter = job.filter(paa_vej, bevilget__isnull=False).order_by(
+        Coalesce("startet", "planlagt_start"), "pk"
+    )
     return Jobliste(
         uden_bevilling=_job(uden, "Jobbet er begyndt, men ikke bevilget"),
         starter=_job(starter, "Jobbet er bevilget og begynder"),

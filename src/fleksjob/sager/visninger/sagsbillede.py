@@ -93,6 +93,15 @@ def sagens_haendelser(sag: Sag, bruger: Bruger) -> list[AlleHaendelser]:
     return laes_haendelsesraekke(f"[{','.join(data.values_list('data', flat=True))}]")
 
 
+def haendelser_i(bruger: Bruger, sag_ider: list[int]) -> dict[int, list[AlleHaendelser]]:
+    """Flere sagers hændelser i ét opslag, for sager, brugeren har ret til at se."""
+    tekster: dict[int, list[str]] = {}
+    raekker = Haendelse.for_kommune(bruger.kommune_id).filter(sag_id__in=sag_ider).order_by("sag_id", "nr")
+    for sag_id, data in raekker.values_list("sag_id", "data"):
+        tekster.setdefault(sag_id, []).append(data)
+    return {sag_id: laes_haendelsesraekke(f"[{','.join(dele)}]") for sag_id, dele in tekster.items()}
+
+
 def udbetalingslinjer(sag: Sag, bruger: Bruger) -> list[Udbetalingslinje]:
     """Sagens måneder, nyeste først; for en borger kun de frigivne."""
     raekker = Udbetaling.for_bruger(bruger).filter(sag=sag).exclude(status="erstattet")

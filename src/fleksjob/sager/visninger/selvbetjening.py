@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import msgspec
+from django.db.models import F
 
 from fleksjob.forloeb.pligter import Pligt, pligter
 from fleksjob.forloeb.roller import Rolle
@@ -62,7 +63,11 @@ def vores_ansatte(bruger: Bruger, *, nu: datetime, dag: date) -> list[Ansat]:
     """Virksomhedens job, de løbende først. At se dem er et opslag i personernes oplysninger."""
     if bruger.rolle != Rolle.ARBEJDSGIVER:
         raise AdgangNaegtet("Siden er for arbejdsgivere.")
-    job = Job.for_bruger(bruger).select_related("sag", "sag__person").order_by("ophoert", "sag__person__navn")
+    job = (
+        Job.for_bruger(bruger)
+        .select_related("sag", "sag__person")
+        .order_by(F("ophoert").desc(nulls_first=True), "sag__person__navn")
+    )
     ud = []
     for et_job in job:
         sag = et_job.sag
