@@ -197,7 +197,7 @@ def _saml(*saetninger: str) -> str:
 def _revurderinger(tilstand: Tilstand) -> list[Pligt]:
     """De afsluttede revurderinger og den næste, som regnes fra den dag, den forrige blev udløst.
 
-    Løber ingen ydelse, og er de 12 måneder ikke nået, er pligten bortfaldet; den kommer igen med ydelsen.
+    Løber ingen ydelse, er pligten bortfaldet: der er ingen ret at revurdere. Den kommer igen med ydelsen.
     """
     if not tilstand.ledighedsydelse:
         return []
@@ -223,6 +223,9 @@ def _revurderingspligt(tilstand: Tilstand, naeste: Revurdering, afsluttet: date 
         forbehold = (senest.note, forbehold_for_hviledag(naeste.frist))
     if naeste.nummer > 1:
         forbehold += ("At der tælles videre fra den dag, den forrige blev udløst, er udledt.",)
+    bortfaldet = None if afsluttet else _uret_gik_i_staa(tilstand)
+    if bortfaldet is not None and naeste.udloest is not None and tilstand.lukket is None:
+        forbehold += ("At revurderingen falder bort, når ydelsen er ophørt, er udledt.",)
     return _faerdig(
         tilstand,
         svar,
@@ -231,14 +234,13 @@ def _revurderingspligt(tilstand: Tilstand, naeste: Revurdering, afsluttet: date 
         forklaring=svar.forklaring.format(regnestykke=naeste.regnestykke),
         forbehold=forbehold,
         opfyldt_den=afsluttet,
-        bortfaldet_den=None if afsluttet else _uret_gik_i_staa(tilstand, naeste),
+        bortfaldet_den=bortfaldet,
     )
 
 
-def _uret_gik_i_staa(tilstand: Tilstand, naeste: Revurdering) -> date | None:
-    if tilstand.lukket is not None:
-        return tilstand.lukket
-    return tilstand.ledighedsydelse[-1].til if naeste.udloest is None else None
+def _uret_gik_i_staa(tilstand: Tilstand) -> date | None:
+    """Dagen, sagen lukkede eller ydelsen ophørte; None, så længe ydelsen løber."""
+    return tilstand.lukket or tilstand.ledighedsydelse[-1].til
 
 
 def _folkepension(tilstand: Tilstand) -> list[Pligt]:
