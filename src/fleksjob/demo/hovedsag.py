@@ -14,7 +14,7 @@ from fleksjob.demo.befolkning import Borger
 from fleksjob.demo.blad import Blad
 from fleksjob.demo.job import Job, Vilkaar
 from fleksjob.demo.kalibrering import Fase
-from fleksjob.demo.koersler import foerste_maaned
+from fleksjob.demo.koersler import foerste_maaned, koersler
 from fleksjob.demo.loen import KILDE, loenlinje
 from fleksjob.demo.navne import Koen
 from fleksjob.demo.personale import AMIRA, BIRGITTE, JONAS, KAREN, Hold
@@ -165,15 +165,17 @@ def _mettes_job(blad: Blad, start: date) -> None:
 
 
 def _mettes_loen(blad: Blad, job: Job) -> None:
-    """Løn for hver hel måned siden starten. For tre måneder siden manglede et tillæg, som siden er rettet."""
+    """Løn for hver hel måned siden starten. For en måned, der er betalt, manglede et tillæg, som siden er rettet."""
+    seneste = koersler(blad.dag)[-1]
+    rettes = laeg_maaneder_til(seneste.maaned, -3)
     maaned, slut = job.start, blad.dag.replace(day=1)
-    rettes = laeg_maaneder_til(slut, -3)
     while maaned < slut:
         note, _ = loenlinje(blad, job, maaned)
         if maaned == rettes:
             rigtig = blad.noter[note - 1].indhold
             loen, pension = round(rigtig["loen"] + 640, 2), round(rigtig["pension"] + 76.80, 2)
-            blad.ret(note, siden(blad, 20), KILDE, loen=loen, pension=pension)
+            kendt = naeste_hverdag(seneste.beregnet - timedelta(days=18))
+            blad.ret(note, kendt, KILDE, loen=loen, pension=pension)
         maaned = laeg_maaneder_til(maaned, 1)
 
 

@@ -163,7 +163,7 @@ def _opfoelgninger(blad: Blad, noegle: str, start: date, til: date, *, tidlige: 
     while True:
         frist = laeg_maaneder_til(sidst, 30)
         til_tiden = blad.chance(kalibrering.OPFOELGNING_TIL_TIDEN)
-        dag = blad.efter(frist, -45, -3) if til_tiden else blad.efter(frist, 5, 300)
+        dag = blad.efter(frist, -45, -3) if til_tiden else blad.efter(frist, 5, 400)
         if dag >= til:
             return
         blad.skriv(h.OpfoelgningAfholdt, dag, konsulent, ansaettelse=noegle, art="30_mdr")

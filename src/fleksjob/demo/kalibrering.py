@@ -104,7 +104,7 @@ NED: Final = 0.09
 # Antagelser uden kilde. De står for sig, så ingen tager dem for statistik.
 AFGANG_PR_AAR: Final = 0.10  # andel af jobbene, der hører op i løbet af et år
 FOERSTE_TILGANGSAAR: Final = 2001
-OPFOELGNING_TIL_TIDEN: Final = 0.75  # andel af lovens opfølgninger, der holdes inden fristen
+OPFOELGNING_TIL_TIDEN: Final = 0.65  # andel af lovens opfølgninger, der holdes inden fristen
 KLAGER: Final = 0.03  # andel af afgørelserne, der klages over; afslag klages der oftere over
 RETTELSER: Final = 0.04  # andel af forløbene med en fejl, som er rettet bagefter
 FASER: Final[

@@ -10,6 +10,7 @@ _TAETTE_SAMTALER_FRA = date(2020, 1, 1)
 
 
 _HOLDES = 0.85  # antagelse: andel af de planlagte samtaler, der bliver holdt
+_ET_AAR = timedelta(days=366)
 _SATSER = ("hoej", "hoej", "hoej", "lav", "lav-forsoerger")
 
 
@@ -49,8 +50,12 @@ def _anden_aktoer(blad: Blad, fra: date, slut: date) -> None:
 
 
 def _revurderinger(blad: Blad, fra: date, slut: date) -> None:
-    dag = blad.efter(fra, 400, 530)
+    """Hver gang ydelsen har løbet et år; nogle få bliver glemt, så længe den løber."""
+    dag = blad.efter(fra, 375, 530)
+    sluttede = slut < blad.dag
+    if sluttede and slut - fra > _ET_AAR:
+        dag = min(dag, slut)
     while dag <= slut:
-        if blad.chance(0.85):
+        if sluttede or blad.chance(0.85):
             blad.skriv(h.RevurderingAfsluttet, dag, udfald="fortsat berettiget")
         dag = blad.efter(dag, 340, 420)

@@ -104,4 +104,4 @@ def _antal(antal: int, en: str, flere: str) -> str:
 def _navne(navne: Iterable[str]) -> str:
     """Højst to navne, og hvor mange flere."""
     alle = list(navne)
-    return ", ".join(alle[:2]) + (f" og {len(alle) - 2} flere" if len(alle) > 2 else "")
+    return ", ".join(alle[:2]) + (f" og {len(alle) - 2} til" if len(alle) > 2 else "")
