@@ -1,7 +1,6 @@
 """Mærker til kontorets sider: ord med forklaring, frister med farve og menuen."""
 
 from datetime import date
-from typing import Any
 
 from django import template
 from django.templatetags.static import static
@@ -87,12 +86,6 @@ def cpr(nummer: str) -> str:
 def last_dato(punkter: list[Punkt]) -> date | None:
     """Datoen på det sidste punkt."""
     return punkter[-1].dato if punkter else None
-
-
-@register.filter
-def efter(ordbog: dict[str, Any], noegle: str) -> Any:
-    """Værdien under nøglen; None, når den ikke findes."""
-    return ordbog.get(noegle)
 
 
 @register.filter
