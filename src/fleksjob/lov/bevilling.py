@@ -26,7 +26,7 @@ from fleksjob.lov.relationer import (
     Udelukker,
     altid,
 )
-from fleksjob.lov.vaerdier import dansk_dato, vaerdi
+from fleksjob.lov.vaerdier import dansk_dato, maaned, vaerdi
 
 VARIGHED = (Hjemmel(NY_ORDNING, "LAB § 70 c (dagældende)"), Hjemmel(LAB_2020, "LAB kap. 20"))
 STATUS = (Hjemmel(NY_ORDNING, "LAB § 70 d (dagældende)"), Hjemmel(LAB_2020, "LAB kap. 20"))
@@ -77,18 +77,17 @@ def udloeb(fra: date, *, foerste: bool) -> Frist:
 
 def maaneden_efter(periode: str) -> str:
     """Måneden efter "2026-12" er "2027-01"."""
-    aar, maaned = (int(del_) for del_ in periode.split("-"))
-    return f"{aar + maaned // 12:04d}-{maaned % 12 + 1:02d}"
+    aar, nummer = (int(del_) for del_ in periode.split("-"))
+    return f"{aar + nummer // 12:04d}-{nummer % 12 + 1:02d}"
 
 
 @lru_cache(maxsize=1024)
 def udbetalingsdag(periode: str) -> Frist:
     """Husets egen frist for tilskuddet: sidste dag i måneden efter lønmåneden. Loven siger blot bagud."""
-    aar, maaned = (int(del_) for del_ in periode.split("-"))
-    foerste = date(aar, maaned, 1)
+    foerste = date.fromisoformat(f"{periode}-01")
     slut = maaneder_fra(foerste, 2).dato
     dag = date.fromordinal(slut.toordinal() - 1)
-    return Frist(dag, f"sidste dag i måneden efter lønmåneden {periode} = {dansk_dato(dag)}")
+    return Frist(dag, f"sidste dag i måneden efter lønmåneden {maaned(foerste)} = {dansk_dato(dag)}")
 
 
 _I_JOBBET = (
