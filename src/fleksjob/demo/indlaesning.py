@@ -21,6 +21,7 @@ from fleksjob.demo.virksomheder import firmaer
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager import lager, sagsnumre
 from fleksjob.sager.lagerdata import Haendelsespost, Jobpost, Pligtpost
+from fleksjob.sager.masseskrivning import opdater_statistik
 from fleksjob.sager.models import Bruger, Kommune, Nummerserie, Udbetaling, Virksomhed
 from fleksjob.sager.models.aktoerer import ordene
 from fleksjob.sager.projektioner import Sagskolonner
@@ -59,6 +60,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         )
         _sager(opgave, alle, fremdrift)
         fremdrift("Breve", skriv_hovedsagernes_breve())
+    opdater_statistik()
 
 
 def _ansatte(folk: Personale) -> dict[str, int]:

@@ -17,6 +17,8 @@ from fleksjob.sager.lagerdata import Haendelsespost, Jobpost, Pligtpost, Sagshov
 from fleksjob.sager.projektioner import Sagskolonner
 from fleksjob.sager.udregning import FaerdigSag, Udledt, goer_faerdige, i_flere_processer
 
+_STOR_INDLAESNING = 1_000
+
 
 class NytForloeb(msgspec.Struct, frozen=True):
     """Et forløb, der skal blive til en ny sag. Personen findes i forvejen. Hændelserne står i nummerorden."""
@@ -51,7 +53,15 @@ def skriv_forloeb(
             sag_ider += [sag.hoved.sag_id for sag in faerdige]
             if fremdrift:
                 fremdrift(len(faerdige))
+    if len(sag_ider) >= _STOR_INDLAESNING:
+        opdater_statistik()
     return sag_ider
+
+
+def opdater_statistik() -> None:
+    """Lader databasen tælle sine tabeller efter en stor indlæsning; uden det vælger SQLite forkert i søgninger."""
+    with connection.cursor() as markoer:
+        markoer.execute("ANALYZE")
 
 
 def _stemplede(haendelser: Sequence[AlleHaendelser]) -> list[Haendelse]:

@@ -669,8 +669,8 @@ class Migration(migrations.Migration):
             model_name="pligt",
             index=models.Index(
                 condition=models.Q(("aaben", True)),
-                fields=["kommune", "frist", "kode"],
-                include=("gaelder_fra", "aaben_til", "ansvarlig", "id"),
+                fields=["kommune", "frist", "kode", "gaelder_fra", "aaben_til", "ansvarlig"],
+                include=("id",),
                 name="pligt_aaben",
             ),
         ),
@@ -678,8 +678,8 @@ class Migration(migrations.Migration):
             model_name="pligt",
             index=models.Index(
                 condition=models.Q(("aaben", True)),
-                fields=["kommune", "ejer", "frist", "kode"],
-                include=("gaelder_fra", "aaben_til", "ansvarlig", "id"),
+                fields=["kommune", "ejer", "frist", "kode", "gaelder_fra", "aaben_til", "ansvarlig"],
+                include=("id",),
                 name="pligt_aaben_ejer",
             ),
         ),
@@ -687,8 +687,8 @@ class Migration(migrations.Migration):
             model_name="pligt",
             index=models.Index(
                 condition=models.Q(("aaben", True)),
-                fields=["kommune", "team", "frist", "kode"],
-                include=("gaelder_fra", "aaben_til", "ansvarlig", "id"),
+                fields=["kommune", "team", "frist", "kode", "gaelder_fra", "aaben_til", "ansvarlig"],
+                include=("id",),
                 name="pligt_aaben_team",
             ),
         ),

@@ -125,13 +125,13 @@ class Pligt(Kommunal):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["sag", "noegle", "gaelder_fra"], name="pligt_noegle")
         ]
-        # Delindekserne bærer hele arbejdslisten, og i PostgreSQL bærer de alt, hvad optællingen skal bruge, så den
-        # ikke rører tabellen. Betingelsen skal skrives `aaben` (ikke `aaben = true`/`= 1`), ellers ser SQLite
-        # dem ikke; Djangos filter(aaben=True) giver netop `WHERE aaben`.
+        # Delindekserne bærer alt, hvad arbejdslistens optælling skal bruge, så den ikke rører tabellen.
+        # Betingelsen skal skrives `aaben` (ikke `aaben = true` eller `= 1`), ellers ser SQLite dem ikke;
+        # Djangos filter(aaben=True) giver netop `WHERE aaben`.
         indexes: ClassVar = [
             models.Index(
-                fields=["kommune", *foran, "frist", "kode"],
-                include=["gaelder_fra", "aaben_til", "ansvarlig", "id"],
+                fields=["kommune", *foran, "frist", "kode", "gaelder_fra", "aaben_til", "ansvarlig"],
+                include=["id"],
                 condition=models.Q(aaben=True),
                 name=navn,
             )
