@@ -16,7 +16,7 @@ from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borge
 from fleksjob.demo.koersler import foerste_loenmaaned
 from fleksjob.demo.maanedskoersel import Kasse
 from fleksjob.demo.personale import FASTE, KOMMUNEKODE, KOMMUNENAVN, Personale, personale
-from fleksjob.demo.vaerksted import Opgave, Raekker, forloebsblad, raekker, sagshoved, tilfoej
+from fleksjob.demo.vaerksted import Opgave, Raekker, forloebsblad, raekker, sagshoved, som_tekst, tilfoej
 from fleksjob.demo.virksomheder import firmaer
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager import lager, sagsnumre
@@ -162,7 +162,7 @@ def _sager(opgave: Opgave, alle: Sequence[Borger], fremdrift: Fremdrift) -> None
             blad, hoved = forloebsblad(opgave, en, loen_fra), sagshoved(opgave, en)
             udbetalinger += Kasse(blad, hoved, brugere).koer()
             tilfoej(bunke, opgave, hoved, blad.haendelser())
-        _skriv(bunke, sidste, fremdrift)
+        _skriv(som_tekst(bunke), sidste, fremdrift)
         Udbetaling.objects.bulk_create(udbetalinger)
         fremdrift("Udbetalinger", len(udbetalinger))
     with _uden_delindeks():

@@ -37,7 +37,7 @@ def _samtaler(blad: Blad, fra: date, slut: date) -> None:
         if dag < _TAETTE_SAMTALER_FRA:
             dag = blad.efter(dag, 72, 88)
         else:
-            dag = blad.efter(dag, 35, 48) if dag < halvt_aar else blad.efter(dag, 90, 180)
+            dag = blad.efter(dag, 35, 48) if dag < halvt_aar else blad.efter(dag, 120, 260)
 
 
 def _anden_aktoer(blad: Blad, fra: date, slut: date) -> None:
