@@ -1,7 +1,8 @@
 """Genopbygning: alt det udledte regnes forfra af hændelserne og sammenlignes med det, der står.
 
 I et rigtigt arkiv er der ingen forskelle. Er der, rettes de, når der bedes om det, og hver forskel siges med sag,
-tabel og felt. Sammenligningen er kolonne for kolonne, ikke af aftryk.
+tabel og felt. Sammenligningen er kolonne for kolonne, ikke af aftryk. Efter en ny udgave, der ændrer en frist eller
+ordlyden af en forklaring, er forskellene netop det, udgaven ændrede; så køres den én gang.
 """
 
 from collections.abc import Callable, Iterator
@@ -112,11 +113,13 @@ def _raekkeforskelle(
 ) -> list[Forskel]:
     if staar is None:
         return [Forskel(nummer, tabel, _tekst(plads), "rækken", None, "mangler")]
-    return [
+    fundne = [
         Forskel(nummer, tabel, _tekst(plads), felt, str(var), str(er))
         for felt, var, er in zip(felter, staar, skal, strict=True)
         if var != er
     ]
+    # Aftrykket følger af resten og siges kun, når det er det eneste, der er galt.
+    return [en for en in fundne if en.felt != "aftryk"] or fundne
 
 
 def _sagskolonner(faerdige: list[Udledt], fra: int, til: int) -> list[Forskel]:

@@ -54,6 +54,12 @@ def _som_json(svar: Any) -> None:
     click.echo(json.dumps(msgspec.to_builtins(svar), ensure_ascii=False, indent=2))
 
 
+def _kort(vaerdi: str | None) -> str:
+    """En værdi, så linjen kan læses; `--json` har den hel."""
+    tekst = "intet" if vaerdi is None else vaerdi
+    return tekst if len(tekst) <= 60 else f"{tekst[:29]} … {tekst[-29:]}"
+
+
 @click.command()
 @click.option("--kun-vis", is_flag=True, help="Meld forskellene uden at rette dem.")
 @click.option("--json", "til_json", is_flag=True, help="Skriv resultatet som JSON.")
@@ -73,7 +79,7 @@ def genopbyg(kun_vis: bool, til_json: bool) -> None:
     else:
         for forskel in forskelle[:VIST]:
             hvor = " ".join(del_ for del_ in (forskel.tabel, forskel.noegle, forskel.felt) if del_)
-            click.echo(f"{forskel.nummer}  {hvor}: stod {forskel.var}, skal være {forskel.er}")
+            click.echo(f"{forskel.nummer}  {hvor}: stod {_kort(forskel.var)}, skal være {_kort(forskel.er)}")
         click.echo(f"{sager} sager genopbygget, {len(forskelle)} forskelle.")
     if forskelle:
         handling = "De er ikke rettet." if kun_vis else "De er rettet."
