@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.browser import foelg
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BREDDER = {"skaerm": 1280, "telefon": 390}
@@ -67,7 +68,7 @@ def _gem_billede(side: Any, navn: str) -> None:
 
 def log_ind(side: Any, navn: str) -> None:
     side.goto("/log-ind/")
-    side.get_by_role("button", name=f"Log ind som {navn}").click()
+    foelg(side.get_by_role("button", name=f"Log ind som {navn}"))
 
 
 def aabn(side: Any, sag: Any, fra: str = "min-dag") -> None:
@@ -92,10 +93,11 @@ def test_listerne(side: Any, sager: SimpleNamespace, klager: list[str]) -> None:
         side.goto(f"/kontor/{navn}/")
         efterse(side, navn)
     side.fill("#kontor-soeg", "a")
-    side.get_by_role("button", name="Find").click()
+    foelg(side.get_by_role("button", name="Find"))
     efterse(side, "soegning")
     side.fill("#kontor-soeg", "intet")
-    side.keyboard.press("Enter")
+    with side.expect_navigation():
+        side.keyboard.press("Enter")
     efterse(side, "soegning-tom")
 
 
@@ -104,7 +106,7 @@ def test_sagen_i_hver_fase(side: Any, sager: SimpleNamespace, klager: list[str])
     side.goto(f"/kontor/sag/{sager.job.sag.nummer}/")
     efterse(side, "formaal")
     side.get_by_label("Ledelsestilsyn").check()
-    side.get_by_role("button", name="Åbn sagen").click()
+    foelg(side.get_by_role("button", name="Åbn sagen"))
     efterse(side, "sag-job-leder")
     for fase in ("ledig", "godkend", "ny"):
         aabn(side, getattr(sager, fase))
@@ -131,14 +133,14 @@ def test_alle_formularer(side: Any, sager: SimpleNamespace, klager: list[str]) -
             skridt(side, sag, kode)
             efterse(side, f"form-{kode}")
             side.locator("form.kontor-formular [name=gyldig_fra]").fill("")
-            side.get_by_role("button", name="Tjek uden at gemme").click()
+            foelg(side.get_by_role("button", name="Tjek uden at gemme"))
             assert side.get_by_role("alert").is_visible()
             efterse(side, f"form-{kode}-fejl")
             aabn(side, sag)
     assert len(set_) >= 21
     side.goto("/kontor/ny-sag/")
     efterse(side, "ny-sag")
-    side.get_by_role("button", name="Opret sagen").click()
+    foelg(side.get_by_role("button", name="Opret sagen"))
     efterse(side, "ny-sag-fejl")
 
 
@@ -185,11 +187,11 @@ def test_teamets_formularer(
     skridt(side, sag, "teammoede_afholdt")
     efterse(side, "form-teammoede")
     side.get_by_text("Borgeren", exact=True).click()
-    side.get_by_role("button", name="Gem mødet").click()
+    foelg(side.get_by_role("button", name="Gem mødet"))
     assert side.get_by_text("Deltagere: borgeren.").is_visible()
-    side.get_by_role("link", name="Afgiv teamets indstilling").click()
+    foelg(side.get_by_role("link", name="Afgiv teamets indstilling"))
     side.locator("label[for=id_indstilling_0]").click()
-    side.get_by_role("button", name="Gem indstillingen").click()
+    foelg(side.get_by_role("button", name="Gem indstillingen"))
     assert side.get_by_text("Der er 4 ting, der skal rettes").is_visible()
     efterse(side, "form-indstilling-fejl")
 
@@ -200,48 +202,48 @@ def test_tjek_umuligt_konflikt_og_ret(side: Any, sager: SimpleNamespace, klager:
     efterse(side, "umuligt")
     skridt(side, sager.job, "vilkaar_aendret")
     side.get_by_label("Timer til stede pr. uge").fill("20")
-    side.get_by_role("button", name="Tjek uden at gemme").click()
+    foelg(side.get_by_role("button", name="Tjek uden at gemme"))
     assert side.get_by_text("1.365 kr. mere").is_visible()
     efterse(side, "tjek-vilkaar")
     skridt(side, sager.ledig, "samtale_afholdt")
     sager.ledig.tag("cv_registreret", date(2026, 11, 20), sager.ledig.folk.kollega)
     side.get_by_label("Det aftalte vi").fill("Vi talte om lageret")
-    side.get_by_role("button", name="Gem samtalen").click()
+    foelg(side.get_by_role("button", name="Gem samtalen"))
     assert side.get_by_label("Det aftalte vi").input_value() == "Vi talte om lageret"
     efterse(side, "konflikt")
-    side.get_by_role("button", name="Gem samtalen").click()
+    foelg(side.get_by_role("button", name="Gem samtalen"))
     assert side.get_by_text("Gemt: Samtale er holdt.").is_visible()
     aabn(side, sager.job)
-    side.get_by_role("link", name="Ret Fuldtidsløn er oplyst").click()
+    foelg(side.get_by_role("link", name="Ret Fuldtidsløn er oplyst"))
     efterse(side, "ret")
 
 
 def test_penge(side: Any, sager: SimpleNamespace, klager: list[str]) -> None:
     log_ind(side, "Karen Prøve")
     aabn(side, sager.job)
-    side.get_by_role("link", name="Beregn").first.click()
+    foelg(side.get_by_role("link", name="Beregn").first)
     side.get_by_label("Måned", exact=True).select_option("2026-11")
-    side.get_by_role("button", name="Beregn", exact=True).click()
+    foelg(side.get_by_role("button", name="Beregn", exact=True))
     side.goto("/kontor/udbetalinger/")
     efterse(side, "udbetalinger-venter")
-    side.get_by_role("link", name="Vælg alle på siden").click()
+    foelg(side.get_by_role("link", name="Vælg alle på siden"))
     assert side.get_by_label("Vælg Anna Agerlund, november 2026").is_checked()
     efterse(side, "udbetalinger-valgt")
-    side.get_by_role("link", name="Anna Agerlund").click()
+    foelg(side.get_by_role("link", name="Anna Agerlund"))
     assert side.get_by_text("en anden skal frigive den").is_visible()
     efterse(side, "udbetaling-egen")
-    side.get_by_role("button", name="Log ud").click()
+    foelg(side.get_by_role("button", name="Log ud"))
     log_ind(side, "Birgitte Prøve")
     side.goto("/kontor/udbetalinger/")
-    side.get_by_role("link", name="Anna Agerlund").click()
+    foelg(side.get_by_role("link", name="Anna Agerlund"))
     efterse(side, "udbetaling")
-    side.get_by_role("button", name="Frigiv til udbetaling").click()
+    foelg(side.get_by_role("button", name="Frigiv til udbetaling"))
     assert side.get_by_text("November 2026 er frigivet til udbetaling.").is_visible()
     efterse(side, "udbetaling-frigivet")
     side.goto("/kontor/godkendelse/")
-    side.get_by_role("link", name="Læs og godkend").click()
+    foelg(side.get_by_role("link", name="Læs og godkend"))
     efterse(side, "godkend")
-    side.get_by_role("button", name="Godkend og træf").click()
+    foelg(side.get_by_role("button", name="Godkend og træf"))
     assert side.get_by_role("heading", name="Breve").is_visible()
     efterse(side, "sag-afgjort")
 
@@ -273,22 +275,22 @@ def test_hovedvejen_uden_javascript(browser: Any, live_server: Any, sager: Simpl
     uden = browser.new_context(base_url=live_server.url, locale="da-DK", java_script_enabled=False)
     side = uden.new_page()
     log_ind(side, "Karen Prøve")
-    side.get_by_role("link", name="Ny sag").click()
+    foelg(side.get_by_role("link", name="Ny sag"))
     side.get_by_label("CPR-nummer", exact=True).fill("680177-1234")
     side.get_by_label("Navn", exact=True).fill("Gerda Gade")
     side.get_by_label("Borgerens indtægt nu").select_option("sygedagpenge")
-    side.get_by_role("button", name="Opret sagen").click()
+    foelg(side.get_by_role("button", name="Opret sagen"))
     assert side.get_by_role("heading", name="Gerda Gade").is_visible()
-    side.get_by_role("link", name="Begynd planen").click()
-    side.get_by_role("button", name="Tjek uden at gemme").click()
+    foelg(side.get_by_role("link", name="Begynd planen"))
+    foelg(side.get_by_role("button", name="Tjek uden at gemme"))
     assert side.get_by_text("Tjekket: det kan gemmes").is_visible()
-    side.get_by_role("button", name="Gem, at planen er påbegyndt").click()
-    side.get_by_role("link", name="Gør planen færdig").click()
-    side.get_by_role("button", name="Gem, at planen er færdig").click()
+    foelg(side.get_by_role("button", name="Gem, at planen er påbegyndt"))
+    foelg(side.get_by_role("link", name="Gør planen færdig"))
+    foelg(side.get_by_role("button", name="Gem, at planen er færdig"))
     assert side.get_by_text("Der er 3 ting, der skal rettes").is_visible()
     for ledetekst in ("Ressourcer og udfordringer", "Arbejdsevnen er varigt"):
         side.locator(".form-group", has_text=ledetekst).locator("input[type=checkbox]").check(force=True)
     side.get_by_label("Ja, de er prøvet").check(force=True)
-    side.get_by_role("button", name="Gem, at planen er færdig").click()
+    foelg(side.get_by_role("button", name="Gem, at planen er færdig"))
     assert side.get_by_text("Dokumenteret: Ressourcer og udfordringer er fuldt afklaret").is_visible()
     uden.close()

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from tests.browser import foelg
 from tests.selvbetjening.conftest import VORES_CVR, Vej, kl, logget_ind
 
 from fleksjob.sager.models import Dokument
@@ -91,11 +92,11 @@ def test_foerste_gang_paa_telefonen(side: Any, konsol: list[str]) -> None:
     side.goto("/")
     side.get_by_label("Din timeløn").fill("150,00")
     side.get_by_label("Timer med løn om ugen").fill("12")
-    side.get_by_role("button", name="Regn ud").click()
+    foelg(side.get_by_role("button", name="Regn ud"))
     svar = side.get_by_text("om måneden i alt, før skat")
     assert svar.is_visible()
     assert svar.bounding_box()["y"] < 400
-    side.get_by_role("link", name="Ret tallene").click()
+    foelg(side.get_by_role("link", name="Ret tallene"))
     assert side.get_by_label("Din timeløn").input_value() == "150,00"
 
 
@@ -111,7 +112,7 @@ def test_uden_javascript(browser: Any, live_server: Any) -> None:
     side.goto("/")
     side.get_by_label("Din timeløn").fill("200")
     side.get_by_label("Timer med løn om ugen").fill("18")
-    side.get_by_role("button", name="Regn ud").click()
+    foelg(side.get_by_role("button", name="Regn ud"))
     assert side.get_by_text("om måneden i alt, før skat").is_visible()
     side.get_by_text("Lønloft", exact=True).click()
     assert side.get_by_text("LAB § 123, stk. 3").first.is_visible()
@@ -175,13 +176,13 @@ def test_borgeren_der_skal_svare(side: Any, konsol: list[str], live_server: Any,
     log_ind(side, live_server, vej.borger)  # type: ignore[attr-defined]
     side.goto("/borger/")
     efterse(side, "borger-hoering")
-    side.get_by_role("link", name="Svar på brevet fra kommunen").click()
+    foelg(side.get_by_role("link", name="Svar på brevet fra kommunen"))
     efterse(side, "borger-hoering-svar")
-    side.get_by_role("button", name="Send svaret").click()
+    foelg(side.get_by_role("button", name="Send svaret"))
     assert side.get_by_role("link", name="Skriv dit svar, før du sender.").is_visible()
     efterse(side, "borger-hoering-fejl")
     side.get_by_label("Dit svar").fill("Jeg kan højst stå op i en halv time.")
-    side.get_by_role("button", name="Send svaret").click()
+    foelg(side.get_by_role("button", name="Send svaret"))
     assert side.get_by_text("Tak. Dit svar er sendt til kommunen.").is_visible()
     efterse(side, "borger-hoering-sendt")
 
@@ -206,13 +207,13 @@ def test_virksomheden(
     ny_vej("Maja Bek-Lund").til_job(VORES_CVR, "Bager Prøve")
     side.goto("/virksomhed/")
     efterse(side, "virksomhed-ansatte")
-    side.get_by_role("link", name="Oplys løn på fuld tid").click()
+    foelg(side.get_by_role("link", name="Oplys løn på fuld tid"))
     efterse(side, "virksomhed-fuldtidsloen")
     side.get_by_label("Løn på fuld tid om måneden").fill("20.000")
-    side.get_by_role("button", name="Send til kommunen").click()
+    foelg(side.get_by_role("button", name="Send til kommunen"))
     assert side.get_by_role("link", name="Fuldtidslønnen er lavere end").is_visible()
     efterse(side, "virksomhed-fuldtidsloen-fejl")
     side.get_by_label("Løn på fuld tid om måneden").fill("33.000")
-    side.get_by_role("button", name="Send til kommunen").click()
+    foelg(side.get_by_role("button", name="Send til kommunen"))
     assert side.get_by_text("Tak. Fuldtidslønnen for Anna Agerlund").is_visible()
     efterse(side, "virksomhed-sendt")
