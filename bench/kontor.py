@@ -6,6 +6,7 @@ Måles i en proces for sig, fordi Django kun kan sættes op én gang; databasen 
 import os
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, datetime
 from multiprocessing import get_context
 from time import perf_counter
@@ -28,9 +29,9 @@ def maal() -> list[Maaling]:
     """Målingerne, lavet i en frisk proces."""
     with (
         tempfile.TemporaryDirectory(prefix="fleksjob-bench-") as mappe,
-        get_context("spawn").Pool(1) as pulje,
+        ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pulje,
     ):
-        return pulje.apply(_maal_her, (mappe,))
+        return pulje.submit(_maal_her, mappe).result()
 
 
 def _maal_her(mappe: str) -> list[Maaling]:
