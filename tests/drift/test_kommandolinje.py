@@ -53,4 +53,6 @@ def test_uden_kommando_vises_hjaelpen(
 ) -> None:
     kode, ud, _ = koer(monkeypatch, capsys)
     assert kode == 2
-    assert "beregn" in ud
+    assert ud.startswith("Brug: fleksjob [VALG] KOMMANDO …\n")
+    assert "\nKommandoer:\n  beregn " in ud
+    assert not any(engelsk in ud for engelsk in ("Usage", "Options", "Commands", "Show "))

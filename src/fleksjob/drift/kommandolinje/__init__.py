@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from fleksjob.drift.kommandolinje.hjaelpetekst import DanskHjaelp
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 
 # kommando → modul. Modulet har en click-kommando af samme navn.
@@ -88,6 +89,7 @@ def _dansk(fejl: click.UsageError) -> str:
 
 def main() -> NoReturn:
     """Indgangen: fejl på stderr i én linje, 2 for forkert input og 1 for en kontrol, der ikke holdt."""
+    click.Context.formatter_class = DanskHjaelp
     try:
         sys.exit(fleksjob.main(prog_name="fleksjob", standalone_mode=False) or 0)
     except UgyldigeInput as flere:
