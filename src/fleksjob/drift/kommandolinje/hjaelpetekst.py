@@ -1,6 +1,6 @@
 """Hjælpen på dansk: de ord, click selv sætter omkring vores tekster."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -25,6 +25,6 @@ class DanskHjaelp(click.HelpFormatter):
         super().write_heading(_ORD.get(heading, heading))
 
     def write_dl(
-        self, rows: Sequence[tuple[str, str | None]], col_max: int = 30, col_spacing: int = 2
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        super().write_dl([(navn, _ORD.get(tekst or "", tekst)) for navn, tekst in rows], col_max, col_spacing)
+        super().write_dl([(navn, _ORD.get(tekst, tekst)) for navn, tekst in rows], col_max, col_spacing)
