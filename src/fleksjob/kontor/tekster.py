@@ -2,11 +2,9 @@
 
 from datetime import date
 
+from fleksjob.lov.vaerdier import MAANEDER
+
 UGEDAGE = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-MAANEDER = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 
 def kort_dato(dag: date) -> str:

@@ -182,7 +182,7 @@ def _yaml_filer(mappe: Traversable) -> list[Traversable]:
 
 _LAESER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_MAANEDER = (
+MAANEDER = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
     *("juli", "august", "september", "oktober", "november", "december"),
 )
@@ -195,4 +195,4 @@ def dansk_dato(dag: date) -> str:
 
 def maaned(dag: date) -> str:
     """»maj 2024«."""
-    return f"{_MAANEDER[dag.month - 1]} {dag.year}"
+    return f"{MAANEDER[dag.month - 1]} {dag.year}"

@@ -8,9 +8,10 @@ from django.db.models import Q
 
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.relationer import NY_ORDNING
+from fleksjob.lov.vaerdier import maaned as navn
 from fleksjob.sager import adgang, lager
 from fleksjob.sager.fejl import Samtidighedskonflikt
-from fleksjob.sager.maanedsregning import foerste, navn, sidste
+from fleksjob.sager.maanedsregning import foerste, sidste
 from fleksjob.sager.models import Bruger, Job, Udbetaling
 from fleksjob.sager.projektioner import DANSK_TID
 from fleksjob.sager.udbetaling import Sagslinjer, foerste_koerte_maaned, gem, mangler_linjer

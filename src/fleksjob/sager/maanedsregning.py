@@ -18,23 +18,10 @@ import msgspec
 from fleksjob.forloeb.tilstand import Ansaettelse, Indkomst, Tilstand, Vilkaar
 from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.vaerdier import maaned as navn
 
 Udfald = Literal["beregnet", "manuel", "mangler"]
 
-MAANEDER = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _UGER_PR_MAANED = 52 / 12
 
 FOERSTE_MAANED = (
@@ -117,11 +104,6 @@ def naeste(maaned: date) -> date:
 def forrige(maaned: date) -> date:
     """Den første i måneden før."""
     return foerste(foerste(maaned) - timedelta(days=1))
-
-
-def navn(maaned: date) -> str:
-    """Måneden, som den skrives: "juli 2026"."""
-    return f"{MAANEDER[maaned.month - 1]} {maaned.year}"
 
 
 def beregn_maaned(tilstand: Tilstand, maaned: date) -> Maaned | None:

@@ -14,7 +14,8 @@ from fleksjob.forloeb.haendelser import (
     VilkaarAendret,
 )
 from fleksjob.lov.vaerdier import dansk_dato
-from fleksjob.sager.maanedsregning import Maaned, navn
+from fleksjob.lov.vaerdier import maaned as navn
+from fleksjob.sager.maanedsregning import Maaned
 from fleksjob.sager.projektioner import DANSK_TID
 
 

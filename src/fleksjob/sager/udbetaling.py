@@ -20,9 +20,10 @@ from fleksjob.forloeb.haendelser import UdbetalingBeregnet
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.lov.fleksloentilskud import LOV
 from fleksjob.lov.oplysninger import decimal
+from fleksjob.lov.vaerdier import maaned as navn
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import IkkeMuligt
-from fleksjob.sager.maanedsregning import Maaned, beregn_maaned, forrige, naeste, navn, sidste
+from fleksjob.sager.maanedsregning import Maaned, beregn_maaned, forrige, naeste, sidste
 from fleksjob.sager.models import Sag, Udbetaling
 from fleksjob.sager.rettelsesgrund import rettelsesgrund
 

@@ -24,7 +24,5 @@ class DanskHjaelp(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         super().write_heading(_ORD.get(heading, heading))
 
-    def write_dl(
-        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
-    ) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         super().write_dl([(navn, _ORD.get(tekst, tekst)) for navn, tekst in rows], col_max, col_spacing)

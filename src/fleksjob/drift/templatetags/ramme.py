@@ -8,12 +8,10 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-register = template.Library()
+from fleksjob.lov import vaerdier
+from fleksjob.lov.vaerdier import dansk_dato
 
-MAANEDER = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
+register = template.Library()
 
 
 @register.simple_tag
@@ -53,7 +51,7 @@ def tal(vaerdi: Decimal | float | int | None) -> str:
 @register.filter
 def lang_dato(dag: date | None) -> str:
     """2026-03-01 → «1. marts 2026»."""
-    return f"{dag.day}. {MAANEDER[dag.month - 1]} {dag.year}" if dag else "–"
+    return dansk_dato(dag) if dag else "–"
 
 
 @register.filter
@@ -65,4 +63,4 @@ def kort_dato(dag: date | None) -> str:
 @register.filter
 def maaned(dag: date | None) -> str:
     """2026-03-01 → «marts 2026»."""
-    return f"{MAANEDER[dag.month - 1]} {dag.year}" if dag else "–"
+    return vaerdier.maaned(dag) if dag else "–"

@@ -4,9 +4,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.vaerdier import maaned as navn
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import IkkeMuligt
-from fleksjob.sager.maanedsregning import foerste, navn
+from fleksjob.sager.maanedsregning import foerste
 from fleksjob.sager.models import Bruger, Sag, Udbetaling
 from fleksjob.sager.udbetaling import fastsaet, foerste_koerte_maaned, gem, mangler_linjer
 

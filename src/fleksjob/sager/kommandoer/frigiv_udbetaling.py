@@ -3,10 +3,11 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import UdbetalingFrigivet
+from fleksjob.lov.vaerdier import maaned as navn
 from fleksjob.sager import lager
 from fleksjob.sager.brevskrivning import skriv_tilskudsbrev
 from fleksjob.sager.fejl import IkkeMuligt
-from fleksjob.sager.maanedsregning import foerste, navn
+from fleksjob.sager.maanedsregning import foerste
 from fleksjob.sager.models import Bruger, Sag, Udbetaling
 
 HVORFOR_IKKE = {
