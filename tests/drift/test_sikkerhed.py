@@ -61,3 +61,11 @@ def test_nettet_er_lukket_for_proeverne() -> None:
 
     with socket.socket() as forbindelse, pytest.raises(OSError, match="Prøver må ikke bruge nettet"):
         forbindelse.connect(("192.0.2.1", 80))
+
+
+def test_et_stort_loebenummer_skrives_uden_punktum() -> None:
+    """Ellers ville et skjult felt sende 30.042, hvor rækken hedder 30042."""
+    from django.template import engines
+
+    skabelon = engines["django"].from_string('<input value="{{ nr }}">')
+    assert skabelon.render({"nr": 30042}) == '<input value="30042">'

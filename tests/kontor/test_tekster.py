@@ -36,3 +36,13 @@ def test_tal_og_dage() -> None:
     assert [tal(18.5), tal(18.0), tal(62.55), tal(None)] == ["18,5", "18", "62,55", "ikke oplyst"]
     assert dag_med_ugedag(DAG) == "fredag den 20. november"
     assert maaned_aar("2026-03") == "marts 2026"
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "laest"),
+    [("12.500", 12500), ("12.500,50", 12500.5), ("150.5", 150.5), ("150,50", 150.5), ("1500", 1500)],
+)
+def test_et_tal_laeses_som_det_skrives_paa_dansk(skrevet: str, laest: float) -> None:
+    from fleksjob.kontor.formularer.felter import Tal
+
+    assert Tal("kr.").clean(skrevet) == laest

@@ -111,7 +111,8 @@ CSRF_COOKIE_HTTPONLY = True
 
 LANGUAGE_CODE = "da"
 USE_I18N = True
-USE_THOUSAND_SEPARATOR = True
+# Tusindpunktum sættes af filtrene `kroner` og `tal`; her ville det også ramme numre i felter og adresser.
+USE_THOUSAND_SEPARATOR = False
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
 

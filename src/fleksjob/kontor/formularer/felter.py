@@ -2,6 +2,7 @@
 er rigtigt.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -55,6 +56,10 @@ class Dato(forms.DateField):
         super().__init__(**kwargs)
 
 
+# Punktum er tusindskel, når der står præcis tre cifre efter hvert: 12.500 og 12.500,50, men ikke 150.5.
+_TUSINDER = re.compile(r"\s*-?\d{1,3}(\.\d{3})+(,\d*)?\s*")
+
+
 class Tal(forms.DecimalField):
     """Et tal på dansk (200,50 eller 12.500). Grænserne skrives i fejlen."""
 
@@ -76,6 +81,11 @@ class Tal(forms.DecimalField):
             "max_digits": "Tallet er for langt.",
             "max_whole_digits": "Tallet er for langt.",
         }
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str) and _TUSINDER.fullmatch(value):
+            value = value.replace(".", "")
+        return super().to_python(value)
 
     def clean(self, value: Any) -> float | None:
         tal = super().clean(value)
