@@ -3,7 +3,7 @@
 Loven siger ikke, hvordan fleksløntilskuddet afrundes (bekendtgørelsernes afsnit om det er ikke læst), og kilderne
 gør det forskelligt. Derfor har hver politik et navn og en kilde, og hver regel siger selv, om dens resultat er en
 `linje` (en mellemregning, som nogle steder trykkes afrundet), et `beloeb` (penge, der udbetales eller trækkes) eller
-efter loven altid skal være `hele_kroner`.
+altid, efter loven eller den tabel, satsen trykkes i, skal være `hele_kroner` eller `hele_oere`.
 
 Der rundes altid til nærmeste, og halve op. Regnestykker i binære tal rammer ikke altid den halve præcist (2,675 er
 2,67499…), så afstande under en hundredmilliontedel krone regnes for halve: beløb i hele øre gange satser i hele
@@ -19,7 +19,7 @@ import msgspec
 
 from fleksjob.lov.fejl import UgyldigtInput
 
-Slags = Literal["", "linje", "beloeb", "hele_kroner"]
+Slags = Literal["", "linje", "beloeb", "hele_kroner", "hele_oere"]
 
 
 class Afrunding(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ class Afrunding(msgspec.Struct, frozen=True, kw_only=True):
             return self.linje
         if slags == "beloeb":
             return self.beloeb
-        return 0 if slags == "hele_kroner" else None
+        return {"hele_kroner": 0, "hele_oere": 2}.get(slags)
 
 
 AFRUNDINGER = MappingProxyType(

@@ -14,19 +14,22 @@ from typing import Any
 
 import msgspec
 
+from fleksjob.lov.afrunding import AFRUNDINGER
 from fleksjob.lov.fleksloentilskud import LOV
-from fleksjob.lov.forklaring import Forklaret, Forklaring
+from fleksjob.lov.forklaring import Forklaret
 from fleksjob.lov.gevinst import ZONER
 from fleksjob.lov.kurve import IndkomstKurve, Knaek, Punkt, indkomst_efter_timer
+from fleksjob.lov.oere import decimal
 from fleksjob.lov.oplysninger import (
     FULD_TID,
     TIMER_PR_MAANED,
     Oplysninger,
-    decimal,
     laes_oplysninger,
     maanedens_sidste_dag,
 )
-from fleksjob.lov.vaerdier import Sikkerhed, Vaerdi, dansk_dato
+from fleksjob.lov.regelsaet import Felt, Regelsaet
+from fleksjob.lov.svar import Trin, brugte_satser, json_vaerdi, trin_af
+from fleksjob.lov.vaerdier import Vaerdi, dansk_dato
 from fleksjob.lov.zonetekst import Zonetal, zone_forklaring
 
 MAAL = (
@@ -46,19 +49,6 @@ MAAL = (
     "tilskud_ophoerer_ved_loen",
     "loft_binder_ved_loen",
 )
-
-
-class Trin(msgspec.Struct, frozen=True, kw_only=True):
-    """Ét led i regnestykket. `kode` er reglens navn i loven, `navn` er det, mennesker læser."""
-
-    kode: str
-    navn: str
-    tekst: str
-    hjemmel: str
-    vaerdi: Decimal | str | None
-    kilde: str
-    url: str
-    sikkerhed: Sikkerhed
 
 
 class Beregning(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,7 +88,7 @@ class Beregning(msgspec.Struct, frozen=True, kw_only=True):
 
     def som_json(self) -> dict[str, Any]:
         """Almindelige JSON-typer: beløb som tal med højst to decimaler, datoer som »2024-05-01«."""
-        return {felt: _json(getattr(self, felt)) for felt in self.__struct_fields__}
+        return {felt: json_vaerdi(getattr(self, felt)) for felt in self.__struct_fields__}
 
 
 def beregn_fleksloentilskud(
@@ -185,8 +175,8 @@ def _saml(
         gevinst_ved_en_time_mere=None if time_mere is None else decimal(time_mere),
         loft_binder_ved_timer=None if binder_ved_timer is None else decimal(binder_ved_timer),
         loft_binder_ved_loen=_endelig(v["loft_binder_ved_loen"]),
-        trin=tuple(_trin(t) for t in forklaret.trin if t.led.slags == "regel"),
-        satser=_satser(forklaret),
+        trin=trin_af(LOV, maanedens_sidste_dag(dato), forklaret),
+        satser=brugte_satser(forklaret),
         forbehold=forklaret.forbehold + _skift_midt_i_maaneden(dato, forklaret),
         **beloeb,
     )
@@ -208,15 +198,10 @@ _BELOEB = (
 )
 
 
-def _satser(forklaret: Forklaret) -> tuple[Vaerdi, ...]:
-    """De daterede værdier, svaret bygger på, hver én gang."""
-    return tuple({v.navn: v for trin in forklaret.trin for v in trin.led.vaerdier}.values())
-
-
 def _skift_midt_i_maaneden(dato: date, forklaret: Forklaret) -> tuple[str, ...]:
     skiftet = {
         v.titel: v.fra
-        for v in _satser(forklaret)
+        for v in brugte_satser(forklaret)
         if v.fra.day > 1 and (v.fra.year, v.fra.month) == (dato.year, dato.month)
     }
     return tuple(
@@ -225,36 +210,43 @@ def _skift_midt_i_maaneden(dato: date, forklaret: Forklaret) -> tuple[str, ...]:
     )
 
 
-def _trin(t: Forklaring) -> Trin:
-    vaerdi: Decimal | str | None = ZONER[t.vaerdi] if t.navn == "zone" else _endelig(t.vaerdi)
-    led = t.led
-    return Trin(
-        kode=led.navn,
-        navn=led.titel,
-        tekst=t.tekst,
-        hjemmel=led.hjemmel,
-        vaerdi=vaerdi,
-        kilde=led.kilde,
-        url=led.url,
-        sikkerhed=led.sikkerhed,
-    )
-
-
 def _endelig(x: float) -> Decimal | None:
     return decimal(x) if isfinite(x) else None
 
 
-def _json(x: Any) -> Any:
-    if isinstance(x, Decimal):
-        return float(x)
-    if isinstance(x, date):
-        return x.isoformat()
-    if isinstance(x, msgspec.Struct):
-        return {felt: _json(getattr(x, felt)) for felt in x.__struct_fields__}
-    return [_json(y) for y in x] if isinstance(x, tuple) else x
-
+REGELSAET = Regelsaet(
+    kode="fleksloentilskud",
+    titel="Fleksløntilskud",
+    indledning="Kommunens tilskud til den, der er ansat i et fleksjob begyndt 1. januar 2013 eller senere. Beløb er "
+    "kroner pr. måned; løn er med eget og arbejdsgiverens pensionsbidrag. En måneds satser er dem, der gælder på dens "
+    "sidste dag.",
+    lov=LOV,
+    maal=("fleksloentilskud", *(m for m in MAAL if m != "fleksloentilskud")),
+    felter=(
+        Felt(
+            navn="dato",
+            slags="dato",
+            paakraevet=True,
+            hjaelp="En dag i den måned, tilskuddet vedrører (2013-2026).",
+        ),
+        Felt(navn="timeloen", hjaelp="Timeløn i fleksjobbet, kr."),
+        Felt(navn="timer", hjaelp="Betalte timer om ugen, højst 37."),
+        Felt(navn="loen", hjaelp="Månedsløn i stedet for timeløn, kr."),
+        Felt(navn="fuldtidstimeloen", hjaelp="Timeløn i samme stilling ved fuld tid, kr."),
+        Felt(navn="fuldtidsloen", hjaelp="Månedsløn i samme stilling ved fuld tid, kr."),
+        Felt(
+            navn="pension_pct",
+            standard=0.0,
+            hjaelp="Pension i pct., der lægges oven i lønnen og fuldtidslønnen.",
+        ),
+        Felt(navn="anden_loen", standard=0.0, hjaelp="Løn fra andet arbejde pr. måned med pension, kr."),
+        Felt(navn="afrunding", slags="valg", valg=tuple(AFRUNDINGER), standard="oere", hjaelp="Afrunding."),
+    ),
+    beregn=beregn_fleksloentilskud,
+)
 
 __all__ = [
+    "REGELSAET",
     "Beregning",
     "IndkomstKurve",
     "Knaek",

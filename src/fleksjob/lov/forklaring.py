@@ -36,16 +36,29 @@ def saetning(tekst: str) -> str:
     return tekst if tekst.endswith(".") else tekst + "."
 
 
+def _maalt(ental: str, flertal: str) -> Callable[[float], str]:
+    """»1 uge«, »3 uger«, »2,5 uger«; det, der ikke indtræffer, er »aldrig«."""
+    return lambda x: "aldrig" if x == inf else f"{tal(x)} {ental if x == 1 else flertal}"
+
+
 FORMATER: dict[str, Callable[[float], str]] = {
-    "kr/md": kroner,
-    "kr/dag": kroner,
-    "kr/time": kroner,
-    "kr": kroner,
+    **dict.fromkeys(
+        ("kr", "kr/time", "kr/dag", "kr/uge", "kr/md", "kr/kvartal", "kr/aar", "kr/md pr. årsværk"), kroner
+    ),
     "andel": andel,
     "pct": lambda x: tal(x) + " pct.",
-    "timer/uge": lambda x: "aldrig" if x == inf else tal(x) + " timer",
-    "timer/md": lambda x: tal(x) + " timer",
-    "uger/år": lambda x: tal(x) + " uger",
+    "timer/uge": _maalt("time", "timer"),
+    "timer/md": _maalt("time", "timer"),
+    "timer": _maalt("time", "timer"),
+    "uger/år": _maalt("uge", "uger"),
+    "dage": _maalt("dag", "dage"),
+    "dage/uge": _maalt("dag", "dage"),
+    "dage/md": _maalt("dag", "dage"),
+    "uger": _maalt("uge", "uger"),
+    "måneder": _maalt("måned", "måneder"),
+    "år": lambda x: tal(x) + " år",
+    "antal": tal,
+    "ja/nej": lambda x: "ja" if x else "nej",
 }
 
 

@@ -10,10 +10,10 @@ import msgspec
 from fleksjob.lov.fleksloentilskud import LOV
 from fleksjob.lov.forklaring import kroner, saetning, tal
 from fleksjob.lov.gevinst import ZONER
+from fleksjob.lov.oere import decimal
 from fleksjob.lov.oplysninger import (
     FULD_TID,
     TIMER_PR_MAANED,
-    decimal,
     laes_oplysninger,
     maanedens_sidste_dag,
 )

@@ -203,7 +203,7 @@ class Lov:
             if navn not in self.inputs and navn not in self.regler:
                 raise UgyldigtInput(navn, f"»{navn}« er ikke noget, loven spørger om.")
         mangler = self.mangler(maal, kendte, dag)
-        kast([UgyldigtInput(i.navn, f"{i.titel} mangler; oplys tallet, også når det er 0.") for i in mangler])
+        kast([mangler_besked(i) for i in mangler])
         navne = self.noedvendige(maal, kendte, dag)
         self.kontroller_variant(navne, kendte)
         return navne
@@ -298,6 +298,15 @@ def _versioner(regler: Sequence[Regel], lovens_slut: date) -> dict[str, tuple[Re
                     f"Hul: ingen version af »{navn}« gælder {dansk_dato(gammel.til + ET_DOEGN)}."
                 )
     return {navn: tuple(v) for navn, v in samlet.items()}
+
+
+def mangler_besked(i: Input) -> UgyldigtInput:
+    """Fejlen for en oplysning, der ikke er givet."""
+    if i.valg:
+        return UgyldigtInput(i.navn, f"{i.titel} mangler; vælg {', '.join(i.valg.values())}.")
+    if i.enhed == "ja/nej":
+        return UgyldigtInput(i.navn, f"{i.titel} mangler; svar ja eller nej.")
+    return UgyldigtInput(i.navn, f"{i.titel} mangler; oplys tallet, også når det er 0.")
 
 
 def _orden(regler: dict[str, Regel], kendte: Sequence[str]) -> tuple[str, ...]:

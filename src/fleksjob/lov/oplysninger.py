@@ -7,7 +7,6 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from math import floor
 from typing import Any
 
 import msgspec
@@ -131,8 +130,3 @@ def _fuldtid_for_lav(kendte: Mapping[str, float]) -> list[UgyldigtInput]:
         )
         return [UgyldigtInput("fuldtidsloen", besked)]
     return []
-
-
-def decimal(x: float) -> Decimal:
-    """Et regnet beløb som kroner og hele øre, halve op (samme regel som `afrunding.til_oere`)."""
-    return Decimal(floor(x * 100.0 + 0.500001)).scaleb(-2)

@@ -90,10 +90,14 @@ def _forklarende(
         if enhed in FORMATER:
             miljoe[f"vis_{n}"] = FORMATER[enhed]
             formatere[n] = f"vis_{n}"
+    for n in oplyste:
+        if n in inputs and inputs[n].valg:
+            miljoe[f"valg_{n}"] = inputs[n].valg
+            formatere[n] = f"valg_{n}.__getitem__"
     linjer = []
     for n in oplyste:
         miljoe[f"led_{n}"] = _oplyst_led(n, inputs, regime)
-        linjer.append(f"    trin_{n} = Forklaring(led_{n}, {n}, 'Oplyst: ' + vis_{n}({n}))")
+        linjer.append(f"    trin_{n} = Forklaring(led_{n}, {n}, 'Oplyst: ' + {formatere[n]}({n}))")
     for r in regler:
         vaerdier = {a: regime.vaerdier[a] for a in r.argumenter if a in regime.vaerdier}
         miljoe[f"led_{r.navn}"] = _regel_led(r, tuple(vaerdier.values()))

@@ -47,13 +47,17 @@ class Regel:
 
 
 class Input(msgspec.Struct, frozen=True, kw_only=True):
-    """Et tal, som mennesker eller andre systemer oplyser. Enheden står i navnet (`_md`, `_uge`)."""
+    """Et tal, som mennesker eller andre systemer oplyser. Enheden står i navnet (`_md`, `_uge`).
+
+    Et ja eller nej er 1 eller 0 med enheden »ja/nej«. Et valg mellem navne er tal med hver sit navn i `valg`.
+    """
 
     navn: str
     titel: str
     enhed: str
     mindst: float = 0.0
     hoejst: float = 10_000_000.0
+    valg: Mapping[float, str] = msgspec.field(default_factory=dict)
 
 
 class Hjemmel(msgspec.Struct, frozen=True):

@@ -20,7 +20,12 @@ _SIKKERHED = {
     "udledt": "ikke læst; regnet ud af læste tal. Giver et forbehold i hvert svar, der bruger den",
     "hukommelse": "ikke fundet i nogen kilde. Giver et forbehold i hvert svar, der bruger den",
 }
-_AFRUNDES = {"linje": "som mellemregning", "beloeb": "som beløb", "hele_kroner": "altid til hele kroner"}
+_AFRUNDES = {
+    "linje": "som mellemregning",
+    "beloeb": "som beløb",
+    "hele_kroner": "altid til hele kroner",
+    "hele_oere": "altid til hele øre",
+}
 
 
 def regelbog_sider() -> dict[str, str]:

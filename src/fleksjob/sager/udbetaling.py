@@ -19,7 +19,7 @@ from django.db.models import Min
 from fleksjob.forloeb.haendelser import UdbetalingBeregnet
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.lov.fleksloentilskud import LOV
-from fleksjob.lov.oplysninger import decimal
+from fleksjob.lov.oere import decimal
 from fleksjob.lov.vaerdier import maaned as navn
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import IkkeMuligt

@@ -1,68 +1,42 @@
-"""`fleksjob beregn …`: beløbene efter loven, for én eller for en hel fil."""
+"""`fleksjob beregn fleksloentilskud`: én måned eller en hel fil."""
 
 import json
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import click
 
+from fleksjob.drift.kommandolinje.tilvalg import som_dato, som_tal
 from fleksjob.lov.afrunding import AFRUNDINGER
 from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.vaerdier import dansk_dato, maaned
 
 
-@click.group()
-def beregn() -> None:
-    """Regn et beløb ud efter loven på en dato, med hvert trin forklaret."""
-
-
-def _tal(_: click.Context, param: click.Parameter, tekst: str | None) -> float | None:
-    """Et tal med punktum eller komma: 182.50 og 182,50 er det samme."""
-    if tekst is None:
-        return None
-    try:
-        return float(tekst.replace(",", "."))
-    except ValueError:
-        navn = param.name or "tal"
-        raise UgyldigtInput(
-            navn, f"{param.opts[0]}: »{tekst}« er ikke et tal; skriv det som 182,50."
-        ) from None
-
-
-def _dato(_: click.Context, param: click.Parameter, tekst: str | None) -> date | None:
-    """En dag skrevet 2024-05-01."""
-    try:
-        return date.fromisoformat(tekst) if tekst is not None else None
-    except ValueError:
-        raise UgyldigtInput("dato", f"--dato: »{tekst}« er ikke en dato; skriv den som 2024-05-01.") from None
-
-
-@beregn.command()
+@click.command()
 @click.option(
-    "--dato", callback=_dato, metavar="DATO", help="En dag i den måned, tilskuddet vedrører (2013-2026)."
+    "--dato", callback=som_dato, metavar="DATO", help="En dag i den måned, tilskuddet vedrører (2013-2026)."
 )
-@click.option("--timeloen", callback=_tal, metavar="TAL", help="Timeløn i fleksjobbet, kr.")
-@click.option("--timer", callback=_tal, metavar="TAL", help="Betalte timer om ugen, højst 37.")
-@click.option("--loen", callback=_tal, metavar="TAL", help="Månedsløn i stedet for timeløn, kr.")
+@click.option("--timeloen", callback=som_tal, metavar="TAL", help="Timeløn i fleksjobbet, kr.")
+@click.option("--timer", callback=som_tal, metavar="TAL", help="Betalte timer om ugen, højst 37.")
+@click.option("--loen", callback=som_tal, metavar="TAL", help="Månedsløn i stedet for timeløn, kr.")
 @click.option(
-    "--fuldtidstimeloen", callback=_tal, metavar="TAL", help="Timeløn i samme stilling ved fuld tid, kr."
+    "--fuldtidstimeloen", callback=som_tal, metavar="TAL", help="Timeløn i samme stilling ved fuld tid, kr."
 )
 @click.option(
-    "--fuldtidsloen", callback=_tal, metavar="TAL", help="Månedsløn i samme stilling ved fuld tid, kr."
+    "--fuldtidsloen", callback=som_tal, metavar="TAL", help="Månedsløn i samme stilling ved fuld tid, kr."
 )
 @click.option(
     "--pension-pct",
-    callback=_tal,
+    callback=som_tal,
     metavar="TAL",
     default="0",
     help="Pension i pct., der lægges oven i lønnen og fuldtidslønnen.",
 )
 @click.option(
     "--anden-loen",
-    callback=_tal,
+    callback=som_tal,
     metavar="TAL",
     default="0",
     help="Løn fra andet arbejde pr. måned med pension, kr.",

@@ -1,0 +1,41 @@
+"""Læsning af tal, dage og ja/nej fra kommandolinjen, med danske fejl."""
+
+from datetime import date
+
+import click
+
+from fleksjob.lov.fejl import UgyldigtInput
+
+
+def som_tal(_: click.Context, param: click.Parameter, tekst: str | None) -> float | None:
+    """Et tal med punktum eller komma: 182.50 og 182,50 er det samme."""
+    if tekst is None:
+        return None
+    try:
+        return float(tekst.replace(",", "."))
+    except ValueError:
+        navn = param.name or "tal"
+        raise UgyldigtInput(
+            navn, f"{param.opts[0]}: »{tekst}« er ikke et tal; skriv det som 182,50."
+        ) from None
+
+
+def som_dato(_: click.Context, param: click.Parameter, tekst: str | None) -> date | None:
+    """En dag skrevet 2024-05-01."""
+    try:
+        return date.fromisoformat(tekst) if tekst is not None else None
+    except ValueError:
+        navn = param.name or "dato"
+        raise UgyldigtInput(
+            navn, f"{param.opts[0]}: »{tekst}« er ikke en dato; skriv den som 2024-05-01."
+        ) from None
+
+
+def som_ja_nej(_: click.Context, param: click.Parameter, tekst: str | None) -> bool | None:
+    """Ja eller nej."""
+    if tekst is None:
+        return None
+    svar = {"ja": True, "nej": False}.get(tekst.strip().lower())
+    if svar is None:
+        raise UgyldigtInput(param.name or "svar", f"{param.opts[0]}: »{tekst}« skal være ja eller nej.")
+    return svar

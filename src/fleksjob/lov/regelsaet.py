@@ -1,0 +1,73 @@
+"""Alle lovens regelsæt: hvad de hedder, hvad de spørger om, og hvad de svarer.
+
+Et regelsæt er et net af regler (`Lov`) med en dør: `beregn(**oplysninger)` tager det, mennesker oplyser, og giver et
+`Regnestykke`. Kommandoen `beregn`, forklaringen, regelbogen, regnearket med eksempler og egenskabsprøverne går alle
+igennem denne liste, så et nyt regelsæt er: et modul med `REGELSAET` og en linje i `MODULER`.
+"""
+
+import importlib
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.motor import Lov
+from fleksjob.lov.svar import Regnestykke
+
+Feltslags = Literal["tal", "dato", "valg", "ja_nej", "tekst"]
+
+
+class Felt(msgspec.Struct, frozen=True, kw_only=True):
+    """Én oplysning, som døren tager. `navn` er argumentet til `beregn`, og tilvalget er det samme med bindestreger.
+
+    `hjaelp` er én sætning til mennesker. `standard` None betyder, at oplysningen kan udelades, eller, når
+    `paakraevet`, at den skal gives.
+    """
+
+    navn: str
+    hjaelp: str
+    slags: Feltslags = "tal"
+    valg: tuple[str, ...] = ()
+    standard: float | str | bool | None = None
+    paakraevet: bool = False
+
+
+class Regelsaet(msgspec.Struct, frozen=True, kw_only=True):
+    """Ét emne i loven. `maal` er de resultater, der vises, det vigtigste først; `resultat` er selve svaret."""
+
+    kode: str
+    titel: str
+    indledning: str
+    lov: Lov
+    maal: tuple[str, ...]
+    felter: tuple[Felt, ...]
+    beregn: Callable[..., Regnestykke]
+
+    @property
+    def resultat(self) -> str:
+        """Det mål, regelsættet er til for."""
+        return self.maal[0]
+
+
+MODULER = {
+    "fleksloentilskud": "fleksjob.lov.beregning",
+    "arbejdsgiver": "fleksjob.lov.arbejdsgiver",
+}
+"""Regelsættets kode → modulet, som har det. Hentes først, når nogen spørger."""
+
+
+def regelsaet(kode: str) -> Regelsaet:
+    """Regelsættet med den kode; ellers en fejl, der nævner de mulige."""
+    if kode not in MODULER:
+        raise UgyldigtInput(
+            "regelsaet", f"Regelsættet »{kode}« findes ikke; vælg et af: {', '.join(MODULER)}."
+        )
+    fundet = importlib.import_module(MODULER[kode]).REGELSAET
+    assert isinstance(fundet, Regelsaet)
+    return fundet
+
+
+def alle_regelsaet() -> tuple[Regelsaet, ...]:
+    """Alle, i den orden de står i `MODULER`."""
+    return tuple(regelsaet(kode) for kode in MODULER)

@@ -1,0 +1,153 @@
+"""Svaret på ét regelsæt: beløb som `Decimal`, hvert led forklaret, satserne og forbeholdene.
+
+Alle regelsæt svarer i denne form, så kommandolinjen, regelbogen, regnearket og siderne kan vise dem ens.
+Fleksløntilskuddet har sin egen (`beregning.Beregning`) med flere navngivne felter; den opfylder `Regnestykke`.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from math import isfinite
+from types import MappingProxyType
+from typing import Any, Protocol
+
+import msgspec
+
+from fleksjob.lov.fejl import UgyldigtInput, kast
+from fleksjob.lov.forklaring import Forklaret, Forklaring
+from fleksjob.lov.motor import Lov, mangler_besked
+from fleksjob.lov.oere import decimal
+from fleksjob.lov.vaerdier import Sikkerhed, Vaerdi
+
+
+class Trin(msgspec.Struct, frozen=True, kw_only=True):
+    """Ét led i regnestykket. `kode` er reglens navn i loven, `navn` er det, mennesker læser.
+
+    `vaerdi` er et tal med højst to decimaler, navnet på et udfald, eller None for det, der aldrig indtræffer.
+    """
+
+    kode: str
+    navn: str
+    tekst: str
+    hjemmel: str
+    vaerdi: Decimal | str | None
+    kilde: str
+    url: str
+    sikkerhed: Sikkerhed
+
+
+class Regnestykke(Protocol):
+    """Det, ethvert svar fra loven har."""
+
+    @property
+    def dato(self) -> date: ...
+    @property
+    def trin(self) -> tuple[Trin, ...]: ...
+    @property
+    def satser(self) -> tuple[Vaerdi, ...]: ...
+    @property
+    def forbehold(self) -> tuple[str, ...]: ...
+    def som_json(self) -> dict[str, Any]: ...
+
+
+class Svar(msgspec.Struct, frozen=True, kw_only=True):
+    """Svaret på et regelsæt. `resultater`: regelsættets mål → tal, navn på udfald eller None (aldrig)."""
+
+    dato: date
+    afrunding: str
+    resultater: dict[str, Decimal | str | None]
+    trin: tuple[Trin, ...]
+    satser: tuple[Vaerdi, ...]
+    forbehold: tuple[str, ...]
+
+    def __getitem__(self, maal: str) -> Decimal | str | None:
+        return self.resultater[maal]
+
+    def beloeb(self, maal: str) -> Decimal:
+        """Et mål, der er et tal. Kaster `TypeError` for udfald og for det, der aldrig indtræffer."""
+        resultat = self.resultater[maal]
+        if not isinstance(resultat, Decimal):
+            raise TypeError(f"{maal} er {resultat!r}, ikke et tal")
+        return resultat
+
+    def som_json(self) -> dict[str, Any]:
+        """Almindelige JSON-typer; resultaterne står øverst ved deres navne."""
+        felter = {f: json_vaerdi(getattr(self, f)) for f in self.__struct_fields__ if f != "resultater"}
+        resultater = {maal: json_vaerdi(x) for maal, x in self.resultater.items()}
+        return {"dato": felter.pop("dato"), "afrunding": felter.pop("afrunding"), **resultater, **felter}
+
+
+def besvar(
+    lov: Lov,
+    maal: Sequence[str],
+    dag: date,
+    oplyst: Mapping[str, float | None],
+    afrunding: str = "oere",
+    *,
+    feltnavne: Mapping[str, str] = MappingProxyType({}),
+    dato: date | None = None,
+    foran: Sequence[Trin] = (),
+    forbehold: Sequence[str] = (),
+) -> Svar:
+    """Målene den dag som et `Svar`. Det, der er None, er ikke oplyst; intet manglende regnes som nul.
+
+    Kaster `UgyldigtInput`/`UgyldigeInput` med alle fejl på én gang. `feltnavne` er kernens navn → det navn, den, der
+    oplyser, kender. `dato` er den, der vises, når satserne slås op på en anden dag; `foran` og `forbehold` er det,
+    kalderen selv har gjort ved oplysningerne, før loven regnede.
+    """
+    kendte = {navn: x for navn, x in oplyst.items() if x is not None}
+    fejl = [galt for navn, x in kendte.items() if (galt := lov.fejl_i(navn, x)) is not None]
+    fejl += [mangler_besked(i) for i in lov.mangler(tuple(maal), set(kendte), dag)]
+    kast([UgyldigtInput(feltnavne.get(f.felt, f.felt), f.besked) for f in fejl])
+    forklaret = lov.forklar(tuple(maal), dag, kendte, afrunding)
+    return Svar(
+        dato=dato or dag,
+        afrunding=afrunding,
+        resultater={m: udfald_eller_tal(lov, dag, m, forklaret.vaerdier[m]) for m in maal},
+        trin=(*foran, *trin_af(lov, dag, forklaret)),
+        satser=brugte_satser(forklaret),
+        forbehold=(*forbehold, *forklaret.forbehold),
+    )
+
+
+def trin_af(lov: Lov, dag: date, forklaret: Forklaret) -> tuple[Trin, ...]:
+    """Reglernes led, i lovens orden; det oplyste er ikke led for sig."""
+    return tuple(_trin(lov, dag, t) for t in forklaret.trin if t.led.slags == "regel")
+
+
+def _trin(lov: Lov, dag: date, t: Forklaring) -> Trin:
+    led = t.led
+    return Trin(
+        kode=led.navn,
+        navn=led.titel,
+        tekst=t.tekst,
+        hjemmel=led.hjemmel,
+        vaerdi=udfald_eller_tal(lov, dag, led.navn, t.vaerdi),
+        kilde=led.kilde,
+        url=led.url,
+        sikkerhed=led.sikkerhed,
+    )
+
+
+def udfald_eller_tal(lov: Lov, dag: date, navn: str, x: float) -> Decimal | str | None:
+    """Udfaldets navn, når reglen har udfald; ellers tallet, eller None når det er uendeligt (aldrig)."""
+    regel = lov.regime(dag).regler.get(navn)
+    if regel is not None and regel.udfald:
+        return regel.udfald[x]
+    return decimal(x) if isfinite(x) else None
+
+
+def brugte_satser(forklaret: Forklaret) -> tuple[Vaerdi, ...]:
+    """De daterede værdier, svaret bygger på, hver én gang."""
+    return tuple({v.navn: v for trin in forklaret.trin for v in trin.led.vaerdier}.values())
+
+
+def json_vaerdi(x: Any) -> Any:
+    """Beløb som tal, datoer som »2024-05-01«, strukturer som objekter."""
+    if isinstance(x, Decimal):
+        return float(x)
+    if isinstance(x, date):
+        return x.isoformat()
+    if isinstance(x, msgspec.Struct):
+        return {felt: json_vaerdi(getattr(x, felt)) for felt in x.__struct_fields__}
+    return [json_vaerdi(y) for y in x] if isinstance(x, tuple) else x
