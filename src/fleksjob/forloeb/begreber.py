@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from fleksjob.forloeb.maerkning import Maerkning
+from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -262,6 +263,7 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     lukket_aarsag: str = ""
     maerkning: Maerkning = msgspec.field(default_factory=Maerkning)
     antal_haendelser: int = 0
+    retsgrundlag: Retsgrundlag = GAELDENDE
 
     @property
     def aktuel_ansaettelse(self) -> Ansaettelse | None:

@@ -10,13 +10,19 @@ from fleksjob.forloeb.maerkning import Maerkning
 from fleksjob.forloeb.omstaendigheder import Omstaendigheder
 from fleksjob.forloeb.raekkefoelge import gaeldende_haendelser
 from fleksjob.forloeb.virkninger import VIRKNINGER
+from fleksjob.lov.proces import raekker
+from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
 
 
 def tilstand(
-    person: Person, haendelser: Sequence[h.AlleHaendelser], pr: date, kendt: datetime | None = None
+    person: Person,
+    haendelser: Sequence[h.AlleHaendelser],
+    pr: date,
+    kendt: datetime | None = None,
+    retsgrundlag: Retsgrundlag = GAELDENDE,
 ) -> Tilstand:
     """Sagens tilstand pr. dagen, som den var kendt på tidspunktet (None: alt, hvad der er registreret)."""
-    kladde, maerkning = Kladde(), Maerkning()
+    kladde, maerkning = Kladde(retsgrundlag=retsgrundlag), Maerkning(raekker=raekker(retsgrundlag))
     fase, fase_siden = Fase.UDEN_SAG, None
     gaeldende = gaeldende_haendelser(haendelser, pr, kendt)
     for placeret in gaeldende:
@@ -98,5 +104,6 @@ def _faerdig(
         lukket=runde.lukket,
         lukket_aarsag=runde.lukket_aarsag,
         maerkning=maerkning,
+        retsgrundlag=kladde.retsgrundlag,
         antal_haendelser=antal,
     )

@@ -19,6 +19,7 @@ from fleksjob.forloeb.begreber import (
     UdbetaltMaaned,
     Vilkaar,
 )
+from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
 
 
 class JobKladde(msgspec.Struct):
@@ -90,8 +91,9 @@ class Runde(msgspec.Struct):
 
 
 class Kladde(msgspec.Struct):
-    """Tilstanden under opbygning."""
+    """Tilstanden under opbygning, efter ét retsgrundlag."""
 
+    retsgrundlag: Retsgrundlag = GAELDENDE
     runde: Runde = msgspec.field(default_factory=Runde)
     tilflyttet: date | None = None
     partshoeringer: list[Hoering] = []

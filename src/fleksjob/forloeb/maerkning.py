@@ -10,7 +10,6 @@ import msgspec
 
 from fleksjob.lov import proces
 from fleksjob.lov.relationer import Svar, Udelukker
-from fleksjob.lov.vaerdier import vaerdi
 
 SAGEN = ""
 
@@ -71,12 +70,14 @@ class Sket(Protocol):
     def oplyst(self) -> Oplyst | None: ...
     def vagt(self, navn: str) -> bool: ...
     def grundlag(self, svar: Svar) -> date: ...
+    def antal(self, svar: Svar) -> int: ...
     def sket_foer(self, svar: Svar) -> int: ...
 
 
 class Maerkning(msgspec.Struct):
     """Mærkningen på et tidspunkt. `sket` og `udelukket` er efter instans og derefter mærke."""
 
+    raekker: proces.Raekker = msgspec.field(default_factory=proces.raekker)
     sket: dict[str, dict[str, date]] = msgspec.field(default_factory=lambda: {SAGEN: {}})
     udelukket: dict[str, dict[str, Udelukker]] = msgspec.field(default_factory=lambda: {SAGEN: {}})
     forpligtelser: list[Forpligtelse] = []
@@ -104,7 +105,7 @@ class Maerkning(msgspec.Struct):
         for maerke in maerker:
             sagens[maerke] = egne[maerke] = dag
         for maerke in maerker:
-            for svar in proces.SVAR_EFTER.get(maerke, ()):
+            for svar in self.raekker.svar_efter.get(maerke, ()):
                 if svar.gaelder(dag) and (not svar.vagt or om.vagt(svar.vagt)):
                     self._vent(svar, dag, sted, om)
 
@@ -128,10 +129,10 @@ class Maerkning(msgspec.Struct):
 
     def _luk_og_aabn(self, maerker: tuple[str, ...], sted: Sted) -> None:
         for maerke in maerker:
-            for udelukker in proces.UDELUKKER_VED.get(maerke, ()):
+            for udelukker in self.raekker.udelukker_ved.get(maerke, ()):
                 for skridt in udelukker.skridt:
                     self.udelukket.setdefault(_hos(skridt, sted), {})[skridt] = udelukker
-            for genaabner in proces.GENAABNER_VED.get(maerke, ()):
+            for genaabner in self.raekker.genaabner_ved.get(maerke, ()):
                 for skridt in genaabner.skridt:
                     self.udelukket.get(_hos(skridt, sted), {}).pop(skridt, None)
 
@@ -146,7 +147,7 @@ class Maerkning(msgspec.Struct):
         if svar.frist.enhed == "oplyst" and (oplyst := om.oplyst()) is not None:
             ny.frist, ny.regnestykke, ny.forbehold = oplyst.frist, oplyst.regnestykke, oplyst.forbehold
         if svar.antal:
-            ny.antal = round(vaerdi(svar.antal, dag).vaerdi)
+            ny.antal = om.antal(svar)
             ny.sket = om.sket_foer(svar)
             if ny.sket >= ny.antal:
                 ny.opfyldt_den = dag

@@ -16,6 +16,7 @@ from fleksjob.lov.klage import klagefrist
 from fleksjob.lov.opfoelgning import opfoelgningens_begyndelse
 from fleksjob.lov.raadighed import foerste_tid_slutter
 from fleksjob.lov.relationer import Svar
+from fleksjob.lov.retsgrundlag import Retsgrundlag
 from fleksjob.lov.vaerdier import dansk_dato
 
 
@@ -52,7 +53,7 @@ class Omstaendigheder:
     def oplyst(self) -> Oplyst | None:
         """Den frist, hændelsen selv bærer."""
         find = _OPLYSTE.get(type(self.haendelse))
-        return find(self.haendelse) if find else None
+        return find(self.haendelse, self.kladde.retsgrundlag) if find else None
 
     def vagt(self, navn: str) -> bool:
         """Om rækkens vagt er sand. Kaster KeyError for en vagt, der ikke findes."""
@@ -72,6 +73,10 @@ class Omstaendigheder:
                 return self.dag if plads is None else self.kladde.klager[plads].modtaget
         return self.dag
 
+    def antal(self, svar: Svar) -> int:
+        """Hvor mange gange pligten kræver, at det sker."""
+        return round(self.kladde.retsgrundlag.vaerdi(svar.antal, self.dag).vaerdi)
+
     def sket_foer(self, svar: Svar) -> int:
         """Hvor mange af de krævede gange der allerede er sket, når pligten opstår."""
         if not svar.antal or not isinstance(self.haendelse, h.SamtaleAfholdt):
@@ -83,7 +88,7 @@ class Omstaendigheder:
 def _foerste_tid_paa_ydelse(om: Omstaendigheder) -> bool:
     kladde = om.kladde
     return kladde.faar_ledighedsydelse and om.dag < foerste_tid_slutter(
-        kladde.ledighedsydelse[-1].fra, om.dag
+        kladde.ledighedsydelse[-1].fra, om.dag, kladde.retsgrundlag
     )
 
 
@@ -146,23 +151,25 @@ _STEDER: dict[type[h.Haendelse], Callable[[Omstaendigheder], Sted]] = {
 }
 
 
-def _oplyst_klagefrist(haendelse: h.AfgoerelseTruffet) -> Oplyst:
-    regnet = klagefrist(haendelse.gyldig_fra, kanal=haendelse.kanal, modtaget=haendelse.modtaget)
+def _oplyst_klagefrist(haendelse: h.AfgoerelseTruffet, retsgrundlag: Retsgrundlag) -> Oplyst:
+    regnet = klagefrist(
+        haendelse.gyldig_fra, kanal=haendelse.kanal, modtaget=haendelse.modtaget, retsgrundlag=retsgrundlag
+    )
     if haendelse.klagefrist is not None and haendelse.klagefrist != regnet.dato:
         return Oplyst(haendelse.klagefrist, f"afgørelsen oplyser {dansk_dato(haendelse.klagefrist)}")
     return Oplyst(regnet.dato, regnet.regnestykke, regnet.forbehold)
 
 
-def _oplyst_svarfrist(haendelse: h.PartshoeringSendt) -> Oplyst:
+def _oplyst_svarfrist(haendelse: h.PartshoeringSendt, retsgrundlag: Retsgrundlag) -> Oplyst:
     return Oplyst(haendelse.frist, f"fristen er sat til {dansk_dato(haendelse.frist)}")
 
 
-def _oplyst_udbetalingsdag(haendelse: h.IndkomstIndberettet) -> Oplyst:
+def _oplyst_udbetalingsdag(haendelse: h.IndkomstIndberettet, retsgrundlag: Retsgrundlag) -> Oplyst:
     regnet = udbetalingsdag(haendelse.periode)
     return Oplyst(regnet.dato, regnet.regnestykke)
 
 
-_OPLYSTE: dict[type[h.Haendelse], Callable[[Any], Oplyst]] = {
+_OPLYSTE: dict[type[h.Haendelse], Callable[[Any, Retsgrundlag], Oplyst]] = {
     h.AfgoerelseTruffet: _oplyst_klagefrist,
     h.PartshoeringSendt: _oplyst_svarfrist,
     h.IndkomstIndberettet: _oplyst_udbetalingsdag,

@@ -17,7 +17,8 @@ from fleksjob.lov.kalender import Frist, forbehold_for_hviledag, maaneder_fra, u
 from fleksjob.lov.opfoelgning import GAMMELT_JOB, opfoelgningens_begyndelse
 from fleksjob.lov.raadighed import Revurdering, Ydelsesperiode, revurdering
 from fleksjob.lov.relationer import NY_ORDNING, Svar, hjemmel_pr
-from fleksjob.lov.vaerdier import dansk_dato, vaerdi
+from fleksjob.lov.retsgrundlag import Retsgrundlag
+from fleksjob.lov.vaerdier import dansk_dato
 from fleksjob.lov.visitation import folkepensionsdag
 
 Pligtstatus = Literal["opfyldt", "kommende", "overskredet", "bortfaldet"]
@@ -64,8 +65,14 @@ def status_pr(
     return "kommende"
 
 
-def pligter(tilstand: Tilstand) -> list[Pligt]:
-    """Alle sagens pligter, også de opfyldte og bortfaldne, efter frist og nøgle; uden frist til sidst."""
+def pligter(tilstand: Tilstand, retsgrundlag: Retsgrundlag | None = None) -> list[Pligt]:
+    """Alle sagens pligter, også de opfyldte og bortfaldne, efter frist og nøgle; uden frist til sidst.
+
+    De følger det retsgrundlag, tilstanden er foldet efter. Nævnes et andet, kastes `ValueError`: hvilke pligter der
+    er opstået, ligger i tilstanden, så den skal foldes igen.
+    """
+    if retsgrundlag is not None and retsgrundlag is not tilstand.retsgrundlag:
+        raise ValueError("Tilstanden er foldet efter et andet retsgrundlag; fold hændelserne efter det nye.")
     fundne = [_pligt(tilstand, ventet) for ventet in tilstand.maerkning.forpligtelser]
     fundne += _revurderinger(tilstand)
     fundne += _folkepension(tilstand)
@@ -109,7 +116,7 @@ def _frist(tilstand: Tilstand, ventet: Forpligtelse) -> Frist:
         bevilget = ventet.opfyldt_den
         tekst = f"bevilget {dansk_dato(bevilget)}" if bevilget else "ikke bevilget"
         return Frist(ventet.grundlag, f"begyndt {dansk_dato(ventet.grundlag)}, {tekst}")
-    antal = vaerdi(regel.vaerdi, max(ventet.udloest, NY_ORDNING))
+    antal = tilstand.retsgrundlag.vaerdi(regel.vaerdi, max(ventet.udloest, NY_ORDNING))
     laeg_til = uger_fra if regel.enhed == "uger" else maaneder_fra
     frist = laeg_til(ventet.grundlag, round(antal.vaerdi))
     return Frist(
@@ -175,7 +182,7 @@ def _faerdig(
         hjemmel=hjemmel_pr(svar.hjemmel, dato or date.max),
         forklaring=forklaring,
         ansvarlig=_ROLLER[svar.ansvarlig],
-        forbehold=_saml(*forbehold),
+        forbehold=_saml(tilstand.retsgrundlag.forbehold, *forbehold),
         opfyldt_den=opfyldt_den,
         bortfaldet_den=bortfaldet_den,
         efter_frist=efter_frist,
@@ -205,7 +212,7 @@ def _revurderinger(tilstand: Tilstand) -> list[Pligt]:
     regnet_fra = perioder[0].fra
     fundne = []
     for nummer, afsluttet in enumerate((*tilstand.revurderinger, None), start=1):
-        naeste = revurdering(nummer, perioder, regnet_fra)
+        naeste = revurdering(nummer, perioder, regnet_fra, tilstand.retsgrundlag)
         fundne.append(_revurderingspligt(tilstand, naeste, afsluttet))
         if naeste.udloest is None:
             break
@@ -219,7 +226,8 @@ def _revurderingspligt(tilstand: Tilstand, naeste: Revurdering, afsluttet: date 
     forbehold: tuple[str, ...] = ()
     if naeste.frist is not None:
         frist = Frist(naeste.frist, naeste.regnestykke)
-        senest = vaerdi("revurdering_afsluttet_senest", max(naeste.regnet_fra, NY_ORDNING))
+        gaelder = max(naeste.regnet_fra, NY_ORDNING)
+        senest = tilstand.retsgrundlag.vaerdi("revurdering_afsluttet_senest", gaelder)
         forbehold = (senest.note, forbehold_for_hviledag(naeste.frist))
     if naeste.nummer > 1:
         forbehold += ("At der tælles videre fra den dag, den forrige blev udløst, er udledt.",)
@@ -248,7 +256,7 @@ def _folkepension(tilstand: Tilstand) -> list[Pligt]:
         return []
     svar = proces.FOLKEPENSION
     i_job = any(job.startet is not None and job.ophoert is None for job in tilstand.ansaettelser)
-    dag = folkepensionsdag(tilstand.person.foedselsdato)
+    dag = folkepensionsdag(tilstand.person.foedselsdato, tilstand.retsgrundlag)
     return [
         _faerdig(
             tilstand,

@@ -82,13 +82,13 @@ def _hvorfor_ikke(tilstand: Tilstand, trin: Trin, instans: str) -> str:
         udelukker = maerkning.udelukket.get(hos, {}).get(trin.kode)
         if udelukker is not None:
             return udelukker.hvorfor
-    for spaerring in proces.SPAERRINGER_FOR.get(trin.kode, ()):
+    for spaerring in maerkning.raekker.spaerringer_for.get(trin.kode, ()):
         if spaerring.gaelder(tilstand.pr) and VAGTER[spaerring.vagt](tilstand, instans):
             return spaerring.hvorfor
-    for betingelse in proces.BETINGELSER_FOR.get(trin.kode, ()):
+    for betingelse in maerkning.raekker.betingelser_for.get(trin.kode, ()):
         if not _opfyldt(tilstand, betingelse, instans):
             return betingelse.hvorfor
-    for milepael in proces.MILEPAELE_FOR.get(trin.kode, ()):
+    for milepael in maerkning.raekker.milepaele_for.get(trin.kode, ()):
         frist = _loebende_frist(tilstand, milepael.venter_paa)
         if frist is not None:
             return milepael.hvorfor.format(frist=dansk_dato(frist))
@@ -115,7 +115,6 @@ def _loebende_frist(tilstand: Tilstand, kode: str) -> date | None:
 
 
 def _forbehold(tilstand: Tilstand, trin: Trin) -> str:
-    raekker = [trin, *proces.BETINGELSER_FOR.get(trin.kode, ())]
-    return " ".join(
-        raekke.forbehold for raekke in raekker if raekke.forbehold and raekke.gaelder(tilstand.pr)
-    )
+    raekker = [trin, *tilstand.maerkning.raekker.betingelser_for.get(trin.kode, ())]
+    fundne = [raekke.forbehold for raekke in raekker if raekke.forbehold and raekke.gaelder(tilstand.pr)]
+    return " ".join(filter(None, (tilstand.retsgrundlag.forbehold, *fundne)))

@@ -8,7 +8,7 @@ from fleksjob.lov.visitation import folkepensionsdag
 
 def over_folkepensionsalderen(tilstand: Tilstand, instans: str) -> bool:
     """Borgeren har nået folkepensionsalderen på dagen."""
-    return folkepensionsdag(tilstand.person.foedselsdato).dato <= tilstand.pr
+    return folkepensionsdag(tilstand.person.foedselsdato, tilstand.retsgrundlag).dato <= tilstand.pr
 
 
 def udkast_til_bevilling_efter_folkepensionsalderen(tilstand: Tilstand, instans: str) -> bool:

@@ -225,7 +225,7 @@ def _foerste_bevilling(kladde: Kladde, job: JobKladde) -> Bevilling:
         andet is not job and andet.startet is not None and not andet.gammel_ordning
         for andet in kladde.jobs.values()
     )
-    slut = udloeb(start, foerste=not foer)
+    slut = udloeb(start, foerste=not foer, retsgrundlag=kladde.retsgrundlag)
     return Bevilling(start, False, slut.dato, slut.regnestykke, JOBSKIFTE if foer else "")
 
 
@@ -284,7 +284,7 @@ def bevilling_fornyet(kladde: Kladde, h_: h.BevillingFornyet, id_: str) -> None:
         return
     udloebet = job.bevillinger[-1].udloeber if job.bevillinger else None
     fra = max(h_.gyldig_fra, udloebet) if udloebet else h_.gyldig_fra
-    slut = udloeb(fra, foerste=False)
+    slut = udloeb(fra, foerste=False, retsgrundlag=kladde.retsgrundlag)
     tekst = slut.regnestykke
     if fra != h_.gyldig_fra:
         tekst += f" (fornyet {dansk_dato(h_.gyldig_fra)}, regnet fra den gamle bevillings udløb)"

@@ -26,7 +26,8 @@ from fleksjob.lov.relationer import (
     Udelukker,
     altid,
 )
-from fleksjob.lov.vaerdier import dansk_dato, maaned, vaerdi
+from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.vaerdier import dansk_dato, maaned
 
 VARIGHED = (Hjemmel(NY_ORDNING, "LAB § 70 c (dagældende)"), Hjemmel(LAB_2020, "LAB kap. 20"))
 STATUS = (Hjemmel(NY_ORDNING, "LAB § 70 d (dagældende)"), Hjemmel(LAB_2020, "LAB kap. 20"))
@@ -45,14 +46,19 @@ class Varighed(msgspec.Struct, frozen=True):
 
 
 def ny_bevilling(
-    foedselsdato: date, dag: date, *, foerste_er_udloebet: bool, har_haft_foerste: bool
+    foedselsdato: date,
+    dag: date,
+    *,
+    foerste_er_udloebet: bool,
+    har_haft_foerste: bool,
+    retsgrundlag: Retsgrundlag = GAELDENDE,
 ) -> Varighed:
     """Hvad loven giver plads til, når et fleksjob bevilges eller fornys på dagen.
 
     `har_haft_foerste`: personen har haft et fleksjob efter reglerne fra 2013.
     `foerste_er_udloebet`: det er fornyelsen af det første, eller det første løb i fuld længde.
     """
-    graense = vaerdi("alder_for_varig_bevilling", dag)
+    graense = retsgrundlag.vaerdi("alder_for_varig_bevilling", dag)
     alder = alder_paa(foedselsdato, dag)
     hjemmel = VARIGHED[-1].tekst if dag >= LAB_2020 else VARIGHED[0].tekst
     if not har_haft_foerste:
@@ -69,10 +75,10 @@ def ny_bevilling(
     return Varighed(True, tekst, hjemmel, forbehold)
 
 
-def udloeb(fra: date, *, foerste: bool) -> Frist:
+def udloeb(fra: date, *, foerste: bool, retsgrundlag: Retsgrundlag = GAELDENDE) -> Frist:
     """Dagen, hvor en midlertidig bevilling, der begynder `fra`, udløber: den første dag uden bevilling."""
     navn = "foerste_fleksjob_varighed" if foerste else "nyt_midlertidigt_varighed"
-    return maaneder_fra(fra, round(vaerdi(navn, max(fra, NY_ORDNING)).vaerdi))
+    return maaneder_fra(fra, round(retsgrundlag.vaerdi(navn, max(fra, NY_ORDNING)).vaerdi))
 
 
 def maaneden_efter(periode: str) -> str:

@@ -21,7 +21,8 @@ from fleksjob.lov.relationer import (
     Udelukker,
     altid,
 )
-from fleksjob.lov.vaerdier import dansk_dato, vaerdi
+from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.vaerdier import dansk_dato
 
 HOERING = altid("Forvaltningsloven (partshøring)")
 KLAGEREGLER = altid("Retssikkerhedsloven kap. 10")
@@ -33,23 +34,29 @@ def klageinstans(dag: date) -> str:
     return "Ankestyrelsen" if dag >= ANKESTYRELSEN_FRA else "Beskæftigelsesankenævnet"
 
 
-def formodet_modtaget(afsendt: date, kanal: str) -> Frist:
+def formodet_modtaget(afsendt: date, kanal: str, retsgrundlag: Retsgrundlag = GAELDENDE) -> Frist:
     """Dagen, afgørelsen regnes for modtaget, når borgeren ikke har oplyst andet."""
     if kanal == "digital":
         return Frist(afsendt, f"sendt digitalt og dermed modtaget {dansk_dato(afsendt)}")
-    dage = vaerdi("brev_formodes_modtaget", afsendt)
+    dage = retsgrundlag.vaerdi("brev_formodes_modtaget", afsendt)
     dag = laeg_hverdage_til(afsendt, round(dage.vaerdi))
     tekst = f"brev sendt {dansk_dato(afsendt)}, formodet modtaget {dage.vaerdi:.0f} hverdage efter"
     return Frist(dag, f"{tekst} = {dansk_dato(dag)}", dage.forbehold)
 
 
-def klagefrist(afsendt: date, *, kanal: str = "digital", modtaget: date | None = None) -> Frist:
+def klagefrist(
+    afsendt: date,
+    *,
+    kanal: str = "digital",
+    modtaget: date | None = None,
+    retsgrundlag: Retsgrundlag = GAELDENDE,
+) -> Frist:
     """Sidste dag for at klage. `modtaget` er den dag, borgeren faktisk fik afgørelsen, når den kendes."""
     if modtaget is None:
-        start = formodet_modtaget(afsendt, kanal)
+        start = formodet_modtaget(afsendt, kanal, retsgrundlag)
     else:
         start = Frist(modtaget, f"modtaget {dansk_dato(modtaget)}")
-    slut = uger_fra(start.dato, round(vaerdi("klagefrist", start.dato).vaerdi))
+    slut = uger_fra(start.dato, round(retsgrundlag.vaerdi("klagefrist", start.dato).vaerdi))
     tekst = f"{start.regnestykke}; {slut.regnestykke}"
     forbehold = start.forbehold
     dag = slut.dato

@@ -6,7 +6,11 @@ det navn, som den, der spørger, har. Rejsediagrammet og fristtabellen tegnes af
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from fleksjob.lov import bevilling, klage, opfoelgning, raadighed, visitation
 from fleksjob.lov.relationer import (
@@ -21,6 +25,7 @@ from fleksjob.lov.relationer import (
     Trin,
     Udelukker,
 )
+from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.vaerdier import Vaerdi, alle_vaerdier, dansk_dato
 
 _EMNER = (visitation, raadighed, bevilling, opfoelgning, klage)
@@ -105,12 +110,38 @@ def _af_slagsen(slags: type[R]) -> tuple[R, ...]:
 
 
 SVAR = _af_slagsen(Svar)
-SVAR_EFTER = _efter_noegle((naar, svar) for svar in SVAR for naar in svar.efter)
-BETINGELSER_FOR = _efter_noegle((raekke.skridt, raekke) for raekke in _af_slagsen(Betingelse))
-SPAERRINGER_FOR = _efter_noegle((raekke.skridt, raekke) for raekke in _af_slagsen(Spaerring))
-MILEPAELE_FOR = _efter_noegle((raekke.skridt, raekke) for raekke in _af_slagsen(Milepael))
-UDELUKKER_VED = _efter_noegle((raekke.naar, raekke) for raekke in _af_slagsen(Udelukker))
-GENAABNER_VED = _efter_noegle((raekke.naar, raekke) for raekke in _af_slagsen(Genaabner))
+
+
+class Raekker:
+    """Processens rækker under ét retsgrundlag, hver fundet ved det navn, som den, der spørger, har."""
+
+    def __init__(self, relationer: Iterable[Relation]) -> None:
+        alle = tuple(relationer)
+        self.svar_efter = _efter_noegle((naar, r) for r in alle if isinstance(r, Svar) for naar in r.efter)
+        self.betingelser_for = _efter_noegle((r.skridt, r) for r in alle if isinstance(r, Betingelse))
+        self.spaerringer_for = _efter_noegle((r.skridt, r) for r in alle if isinstance(r, Spaerring))
+        self.milepaele_for = _efter_noegle((r.skridt, r) for r in alle if isinstance(r, Milepael))
+        self.udelukker_ved = _efter_noegle((r.naar, r) for r in alle if isinstance(r, Udelukker))
+        self.genaabner_ved = _efter_noegle((r.naar, r) for r in alle if isinstance(r, Genaabner))
+
+
+@lru_cache(maxsize=64)
+def raekker(retsgrundlag: Retsgrundlag = GAELDENDE) -> Raekker:
+    """Rækkerne, som retsgrundlaget har dem. Kaster `ValueError`, når det fjerner en række, der ikke findes."""
+    ukendte = [r for r in retsgrundlag.uden_raekker if not any(r is kendt for kendt in RELATIONER)]
+    if ukendte:
+        raise ValueError(f"»{retsgrundlag.navn}« fjerner {len(ukendte)} rækker, som processen ikke har.")
+    sidste = retsgrundlag.fra - timedelta(days=1) if retsgrundlag.uden_raekker else date.min
+    gaeldende = (
+        _kort_til(r, sidste) if any(r is fjernet for fjernet in retsgrundlag.uden_raekker) else r
+        for r in RELATIONER
+    )
+    return Raekker((*gaeldende, *retsgrundlag.nye_raekker))
+
+
+def _kort_til(raekke: Relation, sidste: date) -> Relation:
+    return replace(raekke, til=sidste if raekke.til is None else min(raekke.til, sidste))
+
 
 FOLKEPENSION = Svar(
     kode="folkepensionsalder",

@@ -26,7 +26,8 @@ from fleksjob.lov.relationer import (
     Udelukker,
     altid,
 )
-from fleksjob.lov.vaerdier import dansk_dato, vaerdi
+from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.vaerdier import dansk_dato
 
 RET = altid("AKL § 74")
 RAADIGHED = altid("AKL § 75")
@@ -44,9 +45,9 @@ _FOERSTE_TID = ("ledighedsydelse_startet", "samtale_afholdt:jobsamtale")
 _SLUT_PAA_YDELSE = ("ledighedsydelse_ophoert", "fleksjob_startet", "sag_lukket")
 
 
-def foerste_tid_slutter(ydelsen_fra: date, dag: date) -> date:
+def foerste_tid_slutter(ydelsen_fra: date, dag: date, retsgrundlag: Retsgrundlag = GAELDENDE) -> date:
     """Dagen, hvor den første tid på ydelse, som de fire jobsamtaler skal ligge i, er gået."""
-    return laeg_maaneder_til(ydelsen_fra, round(vaerdi("jobsamtaler_periode", dag).vaerdi))
+    return laeg_maaneder_til(ydelsen_fra, round(retsgrundlag.vaerdi("jobsamtaler_periode", dag).vaerdi))
 
 
 class Ydelsesperiode(msgspec.Struct, frozen=True):
@@ -70,7 +71,12 @@ class Revurdering(msgspec.Struct, frozen=True):
     regnestykke: str
 
 
-def revurdering(nummer: int, perioder: Sequence[Ydelsesperiode], regnet_fra: date) -> Revurdering:
+def revurdering(
+    nummer: int,
+    perioder: Sequence[Ydelsesperiode],
+    regnet_fra: date,
+    retsgrundlag: Retsgrundlag = GAELDENDE,
+) -> Revurdering:
     """Revurdering nr. `nummer`, talt fra dagen `regnet_fra`.
 
     n måneder er nået, når der er modtaget ydelse i lige så mange dage, som der er i de n måneder efter den
@@ -78,9 +84,9 @@ def revurdering(nummer: int, perioder: Sequence[Ydelsesperiode], regnet_fra: dat
     """
     dage = _dage_med_ydelse(perioder, regnet_fra)
     gaelder = max(regnet_fra, NY_ORDNING)
-    optjening = round(vaerdi("revurdering_optjening", gaelder).vaerdi)
-    vindue = round(vaerdi("revurdering_vindue", gaelder).vaerdi)
-    senest = round(vaerdi("revurdering_afsluttet_senest", gaelder).vaerdi)
+    optjening = round(retsgrundlag.vaerdi("revurdering_optjening", gaelder).vaerdi)
+    vindue = round(retsgrundlag.vaerdi("revurdering_vindue", gaelder).vaerdi)
+    senest = round(retsgrundlag.vaerdi("revurdering_afsluttet_senest", gaelder).vaerdi)
     udloest = _naaet(dage, optjening, vindue)
     frist = None
     if udloest is not None:

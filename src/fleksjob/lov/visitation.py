@@ -23,7 +23,8 @@ from fleksjob.lov.relationer import (
     Udelukker,
     altid,
 )
-from fleksjob.lov.vaerdier import dansk_dato, vaerdi
+from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.vaerdier import dansk_dato
 
 LOU = date(2015, 1, 1)
 TEAM = (Hjemmel(NY_ORDNING, "Reglerne om rehabiliteringsteam (dagældende)"), Hjemmel(LOU, "LOU § 9"))
@@ -45,9 +46,9 @@ OVERGANG = (
 
 
 @lru_cache(maxsize=65536)
-def folkepensionsdag(foedselsdato: date) -> Frist:
+def folkepensionsdag(foedselsdato: date, retsgrundlag: Retsgrundlag = GAELDENDE) -> Frist:
     """Dagen, hvor personen når folkepensionsalderen. Et fleksjob kan ikke fortsætte efter den."""
-    alder = vaerdi("folkepensionsalder_efter_foedselsdato", foedselsdato)
+    alder = retsgrundlag.vaerdi("folkepensionsalder_efter_foedselsdato", foedselsdato)
     maaneder = round(alder.vaerdi * 12)
     aar, rest = divmod(maaneder, 12)
     dag = laeg_maaneder_til(foedselsdato, maaneder)
