@@ -263,7 +263,7 @@ def test_udledte_satser_giver_forbehold_og_paragraffen_foelger_aaret() -> None:
 @pytest.mark.parametrize(
     ("oplyst", "felt", "besked"),
     [
-        ({"dato": date(2012, 12, 31)}, "dato", "vælg en dato fra 1. januar 2013 til 31. december 2026."),
+        ({"dato": date(2012, 12, 31)}, "dato", "vælg en dato fra 1. januar 2013 til 31. december 2026 (»"),
         ({"dato": date(2027, 1, 1)}, "dato", "Datoen 1. januar 2027 er uden for det, beregneren kender"),
         ({"dato": None}, "dato", "Datoen mangler"),
         ({"dato": datetime(2024, 5, 1, tzinfo=UTC)}, "dato", "ikke en hel dag"),

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 
+from fleksjob.lov.befolkning import Tal, beregn_befolkning
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigLov, UgyldigtInput, UgyldigVariant, UkendtVaerdi
 from fleksjob.lov.motor import Lov, Variant
 from fleksjob.lov.regel import REGISTER, Input, Regel, regel
@@ -298,3 +300,101 @@ def test_forbehold_der_afhaenger_af_en_oplysning() -> None:
     med = lov(som_regel(skat, forbehold="Pas på.", forbehold_ved="loen_md"))
     assert med.forklar(("skat",), DAG, {"loen_md": 0.0}).forbehold == ()
     assert med.forklar(("skat",), DAG, {"loen_md": 1.0}).forbehold == ("Pas på.",)
+
+
+# --- navngivne valg, usikre regler og værdier, der ophører ------------------------------------------------------------
+
+VALG = (
+    Input(navn="ordning", titel="Ordningen", enhed="valg", valg={1.0: "gammel", 2.0: "ny"}),
+    Input(navn="forsoerger", titel="Om der er børn", enhed="ja/nej"),
+)
+
+
+def tillaeg(ordning: float, forsoerger: float) -> float:
+    if forsoerger:
+        return ordning * 10
+    return 0.0
+
+
+def valglov() -> Lov:
+    reglen = som_regel(tillaeg, tekst="Ordning {ordning}, forsørger: {forsoerger}")
+    return Lov([reglen], VALG, SATSER, fra=FRA, til=TIL)
+
+
+def test_navngivne_valg_staar_med_deres_navne_i_forklaringen() -> None:
+    svar = valglov().forklar(("tillaeg",), DAG, {"ordning": 2.0, "forsoerger": 1.0})
+    assert svar.vaerdier == {"tillaeg": 20.0}
+    assert [t.tekst for t in svar.trin] == ["Oplyst: ny", "Oplyst: ja", "Ordning ny, forsørger: ja"]
+
+
+@pytest.mark.parametrize(
+    ("oplyst", "besked"),
+    [
+        ({"ordning": 3.0, "forsoerger": 1.0}, "Ordningen skal være gammel eller ny."),
+        ({"ordning": 1.5, "forsoerger": 1.0}, "Ordningen skal være gammel eller ny."),
+        ({"ordning": 1.0, "forsoerger": 0.5}, "Om der er børn skal være ja eller nej."),
+    ],
+)
+def test_et_tal_uden_navn_afvises(oplyst: dict[str, float], besked: str) -> None:
+    with pytest.raises(UgyldigtInput) as fejl:
+        valglov().regn(("tillaeg",), DAG, oplyst)
+    assert str(fejl.value) == besked
+
+
+@pytest.mark.parametrize("motor", ["numba", "numpy"])
+def test_et_tal_uden_navn_er_ugyldigt_ogsaa_for_mange(motor: Any) -> None:
+    kolonner: dict[str, Tal | float] = {
+        "ordning": np.array([1.0, 2.0, 3.0, 1.5]),
+        "forsoerger": np.array([1.0, 0.0, 1.0, 1.0]),
+    }
+    svar = beregn_befolkning(valglov(), ("tillaeg",), [DAG], kolonner, motor=motor)
+    np.testing.assert_array_equal(svar["tillaeg"], [10.0, 0.0, np.nan, np.nan])
+    assert svar.ugyldige == 2
+
+
+def test_en_usikker_regel_giver_selv_sit_forbehold() -> None:
+    for sikkerhed, slut in (("udledt", "men udledt (§ 1)."), ("hukommelse", "nogen bygger på tallet (§ 1).")):
+        svar = lov(som_regel(skat, sikkerhed=sikkerhed)).forklar(("skat",), DAG, {"loen_md": 1.0})
+        assert len(svar.forbehold) == 1
+        assert svar.forbehold[0].startswith("Reglen »skat« ")
+        assert svar.forbehold[0].endswith(slut)
+    eget = lov(som_regel(skat, sikkerhed="udledt", forbehold="Pas på."))
+    assert eget.forklar(("skat",), DAG, {"loen_md": 1.0}).forbehold == ("Pas på.",)
+    assert (
+        lov(som_regel(skat, sikkerhed="sekundaer")).forklar(("skat",), DAG, {"loen_md": 1.0}).forbehold == ()
+    )
+
+
+def test_forbehold_kan_afhaenge_af_noget_der_er_regnet() -> None:
+    med = lov(som_regel(skat), som_regel(netto, forbehold="Skat er svært.", forbehold_ved="skat"))
+    assert med.forklar(("netto",), DAG, {"loen_md": 0.0}).forbehold == ()
+    assert med.forklar(("netto",), DAG, {"loen_md": 1.0}).forbehold == ("Skat er svært.",)
+
+
+OPHOERT = laes_vaerdier(
+    "sats: {description: satsen, metadata: {reference: A, sikkerhed: ordret, unit: andel}, "
+    "values: {2020-01-01: {value: 0.1}, 2025-01-01: {value: null}, 2026-01-01: {value: 0.2}}}",
+    "f.yaml",
+)
+
+
+def test_en_vaerdi_der_ophoerer_goer_reglen_ukendt_og_siger_hvilken() -> None:
+    med = lov(som_regel(skat), som_regel(netto), satser=OPHOERT)
+    assert med.regn(("netto",), date(2024, 12, 31), {"loen_md": 100.0}) == (90.0,)
+    for maal in ("skat", "netto"):
+        with pytest.raises(
+            UkendtVaerdi, match=r"kan ikke regnes den dag: »satsen«.*til og med 31\. december 2024"
+        ):
+            med.regn((maal,), date(2025, 1, 1), {"loen_md": 100.0})
+    assert med.regn(("netto",), date(2026, 1, 1), {"loen_md": 100.0}) == (80.0,)
+
+
+def test_uden_for_loven_naevnes_det_der_mangler() -> None:
+    with pytest.raises(UgyldigtInput, match=r"\(»satsen« kendes først fra 1\. januar 2020\)"):
+        god_lov().regime(date(2019, 12, 31))
+    slut = lov(som_regel(skat), satser=OPHOERT, til=date(2026, 12, 31))
+    with pytest.raises(UgyldigtInput, match=r"\(»satsen« er ikke fastsat efter 2026\)"):
+        slut.regime(date(2027, 1, 1))
+    sidste = lov(som_regel(skat), satser=OPHOERT, til=date(2024, 12, 31))
+    with pytest.raises(UgyldigtInput, match=r"\(»satsen« kendes kun til og med 31\. december 2024\)"):
+        sidste.regime(date(2025, 1, 1))

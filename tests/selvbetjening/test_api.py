@@ -72,7 +72,8 @@ def test_maanedsloen_i_stedet_for_timer(api: Client) -> None:
             {"dato": "2012-12-31"},
             "dato",
             "Datoen 31. december 2012 er uden for det, beregneren kender; "
-            "vælg en dato fra 1. januar 2013 til 31. december 2026.",
+            "vælg en dato fra 1. januar 2013 til 31. december 2026 (»det højeste fleksløntilskud pr. måned« og "
+            "»lønindtægtsgrænsen« m.fl. kendes først fra 1. januar 2013).",
         ),
     ],
 )

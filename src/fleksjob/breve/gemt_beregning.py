@@ -22,7 +22,7 @@ def beregning_af(gemt: Mapping[str, Any]) -> Beregning:
         if navn == "dato":
             felter[navn] = date.fromisoformat(vaerdi)
         elif navn == "trin":
-            felter[navn] = tuple(Trin(**{**trin, "vaerdi": _kroner(trin["vaerdi"])}) for trin in vaerdi)
+            felter[navn] = tuple(_trin(trin) for trin in vaerdi)
         elif navn == "satser":
             felter[navn] = msgspec.convert(vaerdi, tuple[Vaerdi, ...])
         elif navn == "forbehold":
@@ -30,6 +30,12 @@ def beregning_af(gemt: Mapping[str, Any]) -> Beregning:
         else:
             felter[navn] = vaerdi if navn in _SOM_DE_ER else _kroner(vaerdi)
     return Beregning(**felter)
+
+
+def _trin(gemt: Mapping[str, Any]) -> Trin:
+    return Trin(
+        **{**gemt, "vaerdi": _kroner(gemt["vaerdi"]), "satser": tuple(gemt.get("satser") or ())},
+    )
 
 
 def _kroner(vaerdi: Any) -> Any:

@@ -54,26 +54,31 @@ def skriv_opgave(
         decimaler = politik.decimaler(r.afrundes)
         linjer.append(f"{n} = {regnet if decimaler is None else VEKTORTEKST[decimaler].format(regnet)}")
         udtryk[n] = n
-    graenser = {k: lov.graenser[k] for k in brugte_kolonner}
+    krav = " & ".join(_krav(lov, k) for k in brugte_kolonner)
     svar = {m: udtryk[m] for m in maal}
     skriv = _skriv_loekke if sprog == "loekke" else _skriv_raekker
     hoved = [f"sats_{i} = satser[{i}]" for i in range(len(satsnavne))]
     argumenter = ["satser", *(f"kolonne_{k}" for k in kolonner), *(f"svar_{m}" for m in maal)]
-    krop = skriv(hoved, graenser, linjer, svar)
+    krop = skriv(hoved, brugte_kolonner, krav, linjer, svar)
     tekst = "\n".join(["import numpy as np", "", "", f"def regnestykke({', '.join(argumenter)}):", *krop, ""])
     return Opgave(tekst, satsnavne)
 
 
+def _krav(lov: Lov, kolonne: str) -> str:
+    """Det, et tal skal opfylde for at tælle: inden for grænserne, eller et af de navngivne valg."""
+    if kolonne in lov.valg:
+        return "(" + " | ".join(f"({kolonne} == {x!r})" for x in map(float, lov.valg[kolonne])) + ")"
+    lav, hoej = lov.graenser[kolonne]
+    return f"({lav!r} <= {kolonne}) & ({kolonne} <= {hoej!r})"
+
+
 def _skriv_loekke(
-    hoved: list[str], graenser: Mapping[str, tuple[float, float]], linjer: list[str], svar: Mapping[str, str]
+    hoved: list[str], kolonner: list[str], krav: str, linjer: list[str], svar: Mapping[str, str]
 ) -> list[str]:
-    krav = (
-        " & ".join(f"({lav!r} <= {k}) & ({k} <= {hoej!r})" for k, (lav, hoej) in graenser.items()) or "True"
-    )
     antal = f"svar_{next(iter(svar))}.shape[0]"
     indre = [
-        *(f"{k} = kolonne_{k}[i]" for k in graenser),
-        f"gyldig = {krav}",
+        *(f"{k} = kolonne_{k}[i]" for k in kolonner),
+        f"gyldig = {krav or True}",
         *linjer,
         *(f"svar_{m}[i] = {u} if gyldig else np.nan" for m, u in svar.items()),
         "ugyldige += 0 if gyldig else 1",
@@ -86,12 +91,11 @@ def _skriv_loekke(
 
 
 def _skriv_raekker(
-    hoved: list[str], graenser: Mapping[str, tuple[float, float]], linjer: list[str], svar: Mapping[str, str]
+    hoved: list[str], kolonner: list[str], krav: str, linjer: list[str], svar: Mapping[str, str]
 ) -> list[str]:
-    krav = " & ".join(f"({lav!r} <= {k}) & ({k} <= {hoej!r})" for k, (lav, hoej) in graenser.items())
     indre = [
         *hoved,
-        *(f"{k} = kolonne_{k}" for k in graenser),
+        *(f"{k} = kolonne_{k}" for k in kolonner),
         *linjer,
         *(f"svar_{m}[...] = {u}" for m, u in svar.items()),
     ]

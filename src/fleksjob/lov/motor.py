@@ -15,8 +15,7 @@ Intet, der mangler, tæller som nul: input er tal inden for deres grænser, elle
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from math import isfinite
@@ -30,35 +29,24 @@ from fleksjob.lov.forklaring import Forklaret, tal
 from fleksjob.lov.plan import Plan, skriv_plan
 from fleksjob.lov.regel import Input, Regel, konstanter
 from fleksjob.lov.vaerdier import Vaerdi, dansk_dato
+from fleksjob.lov.variant import ET_DOEGN, Variant, afloes_regler, afloes_vaerdier
 
-ET_DOEGN = timedelta(days=1)
-
+JA_NEJ = MappingProxyType({1.0: "ja", 0.0: "nej"})
 OPLYST = (0.0, 1e9)
 """Grænser for en regels resultat, der oplyses i stedet for at regnes. Loven har ingen negative beløb."""
 
 
-class Variant(msgspec.Struct, frozen=True, kw_only=True):
-    """Et forslag lagt oven på loven fra dagen `fra`: værdier og regler, der træder i stedet for de gældende.
-
-    En værdi er et tal (gælder fra `fra`) eller datoer med tal. En regel skal have samme navn som den, den afløser.
-    """
-
-    navn: str
-    fra: date
-    vaerdier: Mapping[str, float | Mapping[date, float]] = msgspec.field(default_factory=dict)
-    regler: tuple[Regel, ...] = ()
-
-    def __post_init__(self) -> None:
-        msgspec.structs.force_setattr(self, "vaerdier", MappingProxyType(dict(self.vaerdier)))
-
-
 class Regime(msgspec.Struct, frozen=True, eq=False):
-    """Loven, som den ser ud fra `fra`: den version af hver regel og værdi, der gælder."""
+    """Loven, som den ser ud fra `fra`: den version af hver regel og værdi, der gælder.
+
+    `ukendte` er de regler, der gælder, men ikke kan regnes, fordi en værdi er `null`: navn → hvilken.
+    """
 
     fra: date
     regler: dict[str, Regel]
     vaerdier: dict[str, Vaerdi]
     orden: tuple[str, ...]
+    ukendte: dict[str, str]
 
 
 class Lov:
@@ -80,6 +68,7 @@ class Lov:
         brugte = {a for r in regler for a in r.argumenter}
         self.vaerdier = {navn: tuple(raekke) for navn, raekke in vaerdier.items() if navn in brugte}
         self.graenser = {i.navn: (i.mindst, i.hoejst) for i in inputs} | dict.fromkeys(self.regler, OPLYST)
+        self.valg = _valg(inputs, self.regler)
         self._kontroller_navne()
         self._dage = self._skiftedage()
         self._regimer = tuple(self._byg_regime(dag) for dag in self._dage)
@@ -101,7 +90,8 @@ class Lov:
         """Som `regn`, men med hvert led forklaret."""
         plan = self._plan(maal, dag, kendte, politik, True)
         vaerdier, trin = plan.koer(self._ved_doeren(kendte))
-        return Forklaret(dict(zip(maal, vaerdier, strict=True)), trin, plan.forbehold_for(kendte), dag)
+        forbehold = plan.forbehold_for(kendte, trin)
+        return Forklaret(dict(zip(maal, vaerdier, strict=True)), trin, forbehold, dag)
 
     def mangler(
         self, maal: tuple[str, ...], kendte: frozenset[str] | set[str], dag: date
@@ -119,7 +109,7 @@ class Lov:
         stak = list(maal)
         for navn in maal:
             if navn not in regime.regler and navn not in kendte:
-                raise UkendtVaerdi(self._hvorfor_ikke(navn))
+                raise UkendtVaerdi(self._hvorfor_ikke(navn, regime))
         while stak:
             navn = stak.pop()
             if navn in fundne:
@@ -135,7 +125,8 @@ class Lov:
             raise UgyldigtInput(
                 "dato",
                 f"Datoen {dansk_dato(dag)} er uden for det, beregneren kender; "
-                f"vælg en dato fra {dansk_dato(self.fra)} til {dansk_dato(self.til)}.",
+                f"vælg en dato fra {dansk_dato(self.fra)} til {dansk_dato(self.til)} "
+                f"({self._det_ukendte(efter=dag > self.til)}).",
             )
         return self._regimer[bisect_right(self._dage, dag) - 1]
 
@@ -146,9 +137,9 @@ class Lov:
                 f"Loven er allerede varianten »{self.variant.navn}«; læg begge ændringer i én variant."
             )
         return Lov(
-            _afloes_regler(self.regler, variant),
+            afloes_regler(self.regler, variant),
             tuple(self.inputs.values()),
-            _afloes_vaerdier(self.vaerdier, variant, self.til),
+            afloes_vaerdier(self.vaerdier, variant, self.til),
             fra=self.fra,
             til=self.til,
             variant=variant,
@@ -158,11 +149,11 @@ class Lov:
 
     def _ved_doeren(self, kendte: Mapping[str, float]) -> Mapping[str, float]:
         """Den hurtige vej for gode tal; ellers forklares hver fejl."""
-        graenser = self.graenser
+        graenser, valg = self.graenser, self.valg
         try:
             for navn, x in kendte.items():
                 mindst, hoejst = graenser[navn]
-                if not mindst <= x <= hoejst:
+                if not mindst <= x <= hoejst or (navn in valg and x not in valg[navn]):
                     break
             else:
                 return kendte
@@ -176,6 +167,10 @@ class Lov:
         titel = self.inputs[navn].titel if navn in self.inputs else self.regler[navn][-1].titel
         if not isinstance(x, int | float) or isinstance(x, bool) or not isfinite(x):
             return UgyldigtInput(navn, f"{titel} skal være et tal.")
+        if navn in self.valg and x not in self.valg[navn]:
+            mulige = list(self.valg[navn].values())
+            en_af = " eller ".join(filter(None, [", ".join(mulige[:-1]), mulige[-1]]))
+            return UgyldigtInput(navn, f"{titel} skal være {en_af}.")
         mindst, hoejst = self.graenser[navn]
         if x < mindst:
             return UgyldigtInput(navn, f"{titel} må ikke være under {tal(mindst)}, men er {tal(x)}.")
@@ -266,21 +261,78 @@ class Lov:
             for v in raekke
             if v.fra <= dag and (v.til is None or dag <= v.til)
         }
-        for r in regler.values():
-            for a in r.argumenter:
-                if a not in regler and a not in vaerdier and a not in self.inputs:
-                    raise UgyldigLov(
-                        f"Hul i loven {dansk_dato(dag)}: »{r.navn}« bruger »{a}«, som ikke gælder da."
-                    )
-        return Regime(dag, regler, vaerdier, _orden(regler, [*self.inputs, *vaerdier]))
+        ukendte: dict[str, str] = {}
+        for navn in _orden(regler, [*self.inputs, *self.vaerdier, *(set(self.regler) - set(regler))]):
+            if navn in regler and (grund := self._kan_ikke_regnes(regler, vaerdier, ukendte, navn, dag)):
+                ukendte[navn] = grund
+        regler = {navn: r for navn, r in regler.items() if navn not in ukendte}
+        return Regime(dag, regler, vaerdier, _orden(regler, [*self.inputs, *vaerdier]), ukendte)
 
-    def _hvorfor_ikke(self, navn: str) -> str:
+    def _kan_ikke_regnes(
+        self,
+        regler: Mapping[str, Regel],
+        vaerdier: Mapping[str, Vaerdi],
+        ukendte: Mapping[str, str],
+        navn: str,
+        dag: date,
+    ) -> str:
+        """Den værdi, en regel mangler, når den er `null` den dag. En værdi, der ikke er begyndt, er en fejl i loven."""
+        for a in regler[navn].argumenter:
+            if a in ukendte:
+                return ukendte[a]
+            if a in regler or a in vaerdier or a in self.inputs:
+                continue
+            sidste = max((v.til for v in self.vaerdier.get(a, ()) if v.til and v.til < dag), default=None)
+            if sidste is None:
+                raise UgyldigLov(f"Hul i loven {dansk_dato(dag)}: »{navn}« bruger »{a}«, som ikke gælder da.")
+            return f"»{self.vaerdier[a][0].titel}« ({a}) kendes kun til og med {dansk_dato(sidste)}"
+        return ""
+
+    def _det_ukendte(self, *, efter: bool) -> str:
+        """Hvad der mangler uden for det kendte tidsrum: de værdier eller regler, der begynder eller hører op dér."""
+        raekker = sorted(self.vaerdier.values(), key=len, reverse=True)
+        if not efter:
+            titler = [r[0].titel for r in raekker if r[0].fra == self.fra]
+            titler = titler or [v[0].titel for v in self.regler.values() if v[0].fra == self.fra]
+            return f"{_naevn(titler)} kendes først fra {dansk_dato(self.fra)}" if titler else _UDEN_FOR
+        titler = [r[0].titel for r in raekker if any(v.til == self.til for v in r)]
+        titler = titler or [v[-1].titel for v in self.regler.values() if v[-1].til == self.til]
+        if titler:
+            return f"{_naevn(titler)} kendes kun til og med {dansk_dato(self.til)}"
+        titler = [r[-1].titel for r in raekker if r[-1].fra.year == self.til.year]
+        return f"{_naevn(titler)} er ikke fastsat efter {self.til.year}" if titler else _UDEN_FOR
+
+    def _hvorfor_ikke(self, navn: str, regime: Regime) -> str:
         if navn not in self.regler:
             return f"Loven har ingen regel med navnet »{navn}«."
         versioner = self.regler[navn]
+        if navn in regime.ukendte:
+            return f"»{versioner[-1].titel}« kan ikke regnes den dag: {regime.ukendte[navn]}."
         slut = f" til {dansk_dato(versioner[-1].til)}" if versioner[-1].til else ""
         periode = f"fra {dansk_dato(versioner[0].fra)}{slut}"
         return f"Reglen »{versioner[0].titel}« ({navn}) gælder kun {periode} og kan ikke regnes den dag."
+
+
+_UDEN_FOR = "reglerne uden for det tidsrum er ikke læst"
+
+
+def _naevn(titler: Sequence[str]) -> str:
+    """»den ene« og »den anden« – højst to, for en fejl er én sætning."""
+    return " og ".join(f"»{titel}«" for titel in titler[:2]) + (" m.fl." if len(titler) > 2 else "")
+
+
+def _valg(inputs: Sequence[Input], regler: Mapping[str, tuple[Regel, ...]]) -> dict[str, Mapping[float, str]]:
+    """De eneste tal, et input eller et udfald må være, og hvad hvert hedder."""
+    mulige: dict[str, Mapping[float, str]] = {}
+    for i in inputs:
+        if i.valg:
+            mulige[i.navn] = i.valg
+        elif i.enhed == "ja/nej":
+            mulige[i.navn] = JA_NEJ
+    for navn, versioner in regler.items():
+        if versioner[-1].udfald:
+            mulige[navn] = {x: ord_ for v in versioner for x, ord_ in v.udfald.items()}
+    return mulige
 
 
 def _versioner(regler: Sequence[Regel], lovens_slut: date) -> dict[str, tuple[Regel, ...]]:
@@ -328,59 +380,3 @@ def _orden(regler: dict[str, Regel], kendte: Sequence[str]) -> tuple[str, ...]:
     for navn in regler:
         besoeg(navn)
     return tuple(faerdige)
-
-
-def _afloes_regler(regler: Mapping[str, tuple[Regel, ...]], variant: Variant) -> list[Regel]:
-    nye = {r.navn: r for r in variant.regler}
-    if ukendte := sorted(set(nye) - set(regler)):
-        raise UgyldigVariant(
-            f"Varianten »{variant.navn}« afløser regler, der ikke findes: {', '.join(ukendte)}."
-        )
-    resultat: list[Regel] = []
-    for navn, versioner in regler.items():
-        if navn not in nye:
-            resultat += versioner
-            continue
-        resultat += [_kort_til(r, variant.fra) for r in versioner if r.fra < variant.fra]
-        resultat.append(replace(nye[navn], fra=variant.fra, til=None))
-    return resultat
-
-
-def _kort_til(r: Regel, fra: date) -> Regel:
-    sidste = fra - ET_DOEGN
-    return replace(r, til=sidste if r.til is None or r.til > sidste else r.til)
-
-
-def _afloes_vaerdier(
-    vaerdier: Mapping[str, tuple[Vaerdi, ...]], variant: Variant, slut: date
-) -> dict[str, tuple[Vaerdi, ...]]:
-    if ukendte := sorted(set(variant.vaerdier) - set(vaerdier)):
-        raise UgyldigVariant(
-            f"Varianten »{variant.navn}« ændrer værdier, der ikke findes: {', '.join(ukendte)}."
-        )
-    resultat = dict(vaerdier)
-    for navn, ny in variant.vaerdier.items():
-        datoer = {variant.fra: ny} if isinstance(ny, int | float) else dict(sorted(ny.items()))
-        if not datoer or min(datoer) < variant.fra:
-            raise UgyldigVariant(
-                f"Varianten »{variant.navn}« har ingen værdi for {navn} fra {dansk_dato(variant.fra)}."
-            )
-        foerste = min(datoer)
-        foer = [v for v in vaerdier[navn] if v.fra < foerste]
-        beholdt = [msgspec.structs.replace(v, til=min(v.til or slut, foerste - ET_DOEGN)) for v in foer]
-        dage = list(datoer)
-        nye = [
-            msgspec.structs.replace(
-                vaerdier[navn][-1],
-                fra=d,
-                til=naeste - ET_DOEGN if naeste else None,
-                vaerdi=datoer[d],
-                reference=f"forslaget »{variant.navn}«",
-                url="",
-                sikkerhed="ordret",
-                note="",
-            )
-            for d, naeste in zip(dage, [*dage[1:], None], strict=True)
-        ]
-        resultat[navn] = (*beholdt, *nye)
-    return resultat

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from fleksjob.lov.afrunding import AFRUNDERE, Afrunding
+from fleksjob.lov.fejl import UgyldigLov
 from fleksjob.lov.forklaring import FORMATER, Forklaring, Led, skabelon_til_kode
 from fleksjob.lov.regel import Input, Regel
 from fleksjob.lov.vaerdier import SIKKERHEDER, Vaerdi
@@ -25,11 +26,13 @@ class Plan(msgspec.Struct, frozen=True, eq=False):
     faste_forbehold: tuple[str, ...]
     forbehold_ved: tuple[tuple[str, str], ...]
 
-    def forbehold_for(self, kendte: Mapping[str, float]) -> tuple[str, ...]:
-        """De forbehold, der gælder netop disse oplysninger."""
+    def forbehold_for(self, kendte: Mapping[str, float], trin: Sequence[Forklaring]) -> tuple[str, ...]:
+        """De forbehold, der gælder netop disse oplysninger og det, der er regnet af dem."""
         if not self.forbehold_ved:
             return self.faste_forbehold
-        return self.faste_forbehold + tuple(f for navn, f in self.forbehold_ved if kendte.get(navn))
+        vaerdier = {**{t.navn: t.vaerdi for t in trin}, **kendte}
+        ved = dict.fromkeys(f for navn, f in self.forbehold_ved if vaerdier[navn])
+        return self.faste_forbehold + tuple(f for f in ved if f not in self.faste_forbehold)
 
 
 def skriv_plan(
@@ -91,9 +94,12 @@ def _forklarende(
             miljoe[f"vis_{n}"] = FORMATER[enhed]
             formatere[n] = f"vis_{n}"
     for n in oplyste:
-        if n in inputs and inputs[n].valg:
-            miljoe[f"valg_{n}"] = inputs[n].valg
+        navngivne = inputs[n].valg if n in inputs else regime.regler[n].udfald
+        if navngivne:
+            miljoe[f"valg_{n}"] = navngivne
             formatere[n] = f"valg_{n}.__getitem__"
+    for n in (n for n in oplyste if n not in formatere):
+        raise UgyldigLov(f"»{n}« har enheden »{enheder[n]}«, som ikke kan vises; føj den til FORMATER.")
     linjer = []
     for n in oplyste:
         miljoe[f"led_{n}"] = _oplyst_led(n, inputs, regime)
@@ -127,9 +133,7 @@ def _oplyst_led(navn: str, inputs: Mapping[str, Input], regime: "Regime") -> Led
 
 
 def _regel_led(r: Regel, vaerdier: tuple[Vaerdi, ...]) -> Led:
-    forbehold = tuple(
-        f for f in (r.forbehold if not r.forbehold_ved else "", *(v.forbehold for v in vaerdier)) if f
-    )
+    forbehold = tuple(f for f in (r.fast_forbehold, *(v.forbehold for v in vaerdier)) if f)
     sikkerheder = [r.sikkerhed, *(v.sikkerhed for v in vaerdier)]
     svageste = max(sikkerheder, key=SIKKERHEDER.index)
     url = r.url or next((v.url for v in vaerdier if v.url), "")
@@ -146,8 +150,10 @@ def _forbehold(
         for a in r.argumenter:
             if a in vaerdier:
                 faste |= dict.fromkeys(filter(None, [vaerdier[a].forbehold]))
-        if r.forbehold and r.forbehold_ved:
+        if r.forbehold_ved in vaerdier:
+            faste |= dict.fromkeys([r.forbehold] if vaerdier[r.forbehold_ved].vaerdi else [])
+        elif r.forbehold and r.forbehold_ved:
             ved.append((r.forbehold_ved, r.forbehold))
-        elif r.forbehold:
-            faste[r.forbehold] = None
+        elif r.fast_forbehold:
+            faste[r.fast_forbehold] = None
     return tuple(faste), tuple(ved)

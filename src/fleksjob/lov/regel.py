@@ -14,7 +14,7 @@ import msgspec
 
 from fleksjob.lov.afrunding import Slags
 from fleksjob.lov.fejl import UgyldigLov
-from fleksjob.lov.vaerdier import Sikkerhed
+from fleksjob.lov.vaerdier import FORBEHOLD, Sikkerhed
 
 TILLADTE_KALD = frozenset({"min", "max", "abs"})
 
@@ -40,6 +40,15 @@ class Regel:
     forbehold: str = ""
     forbehold_ved: str = ""
     udfald: Mapping[float, str] = field(default_factory=dict)
+
+    @property
+    def fast_forbehold(self) -> str:
+        """Det, der altid følger resultatet: reglens eget forbehold, ellers det, som en usikker kilde kræver."""
+        if self.forbehold_ved:
+            return ""
+        if self.forbehold or not FORBEHOLD[self.sikkerhed]:
+            return self.forbehold
+        return f"Reglen »{self.titel}« {FORBEHOLD[self.sikkerhed]} ({self.hjemmel})."
 
     def gaelder(self, dag: date) -> bool:
         """Sandt, når versionen er i kraft den dag."""

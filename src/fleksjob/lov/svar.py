@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from fleksjob.lov.fejl import UgyldigtInput, kast
+from fleksjob.lov.fejl import UgyldigtInput, UkendtVaerdi, kast
 from fleksjob.lov.forklaring import Forklaret, Forklaring
 from fleksjob.lov.motor import Lov, mangler_besked
 from fleksjob.lov.oere import decimal
@@ -24,6 +24,7 @@ class Trin(msgspec.Struct, frozen=True, kw_only=True):
     """Ét led i regnestykket. `kode` er reglens navn i loven, `navn` er det, mennesker læser.
 
     `vaerdi` er et tal med højst to decimaler, navnet på et udfald, eller None for det, der aldrig indtræffer.
+    `satser` er navnene på de daterede værdier, leddet bruger; de står selv i svarets `satser`.
     """
 
     kode: str
@@ -34,6 +35,7 @@ class Trin(msgspec.Struct, frozen=True, kw_only=True):
     kilde: str
     url: str
     sikkerhed: Sikkerhed
+    satser: tuple[str, ...] = ()
 
 
 class Regnestykke(Protocol):
@@ -97,7 +99,10 @@ def besvar(
     """
     kendte = {navn: x for navn, x in oplyst.items() if x is not None}
     fejl = [galt for navn, x in kendte.items() if (galt := lov.fejl_i(navn, x)) is not None]
-    fejl += [mangler_besked(i) for i in lov.mangler(tuple(maal), set(kendte), dag)]
+    try:
+        fejl += [mangler_besked(i) for i in lov.mangler(tuple(maal), set(kendte), dag)]
+    except UkendtVaerdi as ukendt:
+        raise UgyldigtInput("dato", str(ukendt.args[0])) from ukendt
     kast([UgyldigtInput(feltnavne.get(f.felt, f.felt), f.besked) for f in fejl])
     forklaret = lov.forklar(tuple(maal), dag, kendte, afrunding)
     return Svar(
@@ -126,6 +131,7 @@ def _trin(lov: Lov, dag: date, t: Forklaring) -> Trin:
         kilde=led.kilde,
         url=led.url,
         sikkerhed=led.sikkerhed,
+        satser=tuple(v.navn for v in led.vaerdier),
     )
 
 

@@ -106,8 +106,11 @@ def _til_borgeren(forbehold: str) -> str:
 def _gemt_trin(gemt: dict[str, Any]) -> Trin:
     """Et trin, som det blev gemt i JSON, måske af en ældre version; tallet bliver til kroner igen."""
     vaerdi = gemt.get("vaerdi")
-    felter = {felt: gemt.get(felt, "") for felt in Trin.__struct_fields__}
-    return Trin(**felter | {"vaerdi": Decimal(str(vaerdi)) if isinstance(vaerdi, int | float) else vaerdi})
+    felter = {felt: gemt.get(felt, "") for felt in Trin.__struct_fields__} | {
+        "satser": tuple(gemt.get("satser") or ()),
+        "vaerdi": Decimal(str(vaerdi)) if isinstance(vaerdi, int | float) else vaerdi,
+    }
+    return Trin(**felter)
 
 
 def _maaned(skrevet: object) -> date | None:

@@ -45,6 +45,7 @@ class Trin(Schema):
     kilde: str
     url: str
     sikkerhed: Literal["ordret", "sekundaer", "udledt", "hukommelse"]
+    satser: list[str] = Field(description="Navnene på de daterede værdier, leddet bruger; se `satser`")
 
 
 class Sats(Schema):
