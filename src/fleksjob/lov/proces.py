@@ -28,7 +28,7 @@ from fleksjob.lov.relationer import (
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.vaerdier import Vaerdi, alle_vaerdier, dansk_dato
 
-_EMNER = (visitation, raadighed, bevilling, opfoelgning, klage)
+EMNER = (visitation, raadighed, bevilling, opfoelgning, klage)
 _RAEKKEFOELGE = [
     "sag_oprettet",
     "plan_paabegyndt",
@@ -73,9 +73,9 @@ def _plads(trin: Trin) -> int:
 
 
 TRIN: dict[str, Trin] = {
-    trin.kode: trin for trin in sorted((trin for emne in _EMNER for trin in emne.TRIN), key=_plads)
+    trin.kode: trin for trin in sorted((trin for emne in EMNER for trin in emne.TRIN), key=_plads)
 }
-RELATIONER: tuple[Relation, ...] = tuple(raekke for emne in _EMNER for raekke in emne.RELATIONER)
+RELATIONER: tuple[Relation, ...] = tuple(raekke for emne in EMNER for raekke in emne.RELATIONER)
 
 # En lukket sag tillader kun, at klagen gøres færdig, at noget rettes, eller at der søges igen.
 _EFTER_LUKNING = {
