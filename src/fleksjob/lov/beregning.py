@@ -243,6 +243,7 @@ REGELSAET = Regelsaet(
         Felt(navn="afrunding", slags="valg", valg=tuple(AFRUNDINGER), standard="oere", hjaelp="Afrunding."),
     ),
     beregn=beregn_fleksloentilskud,
+    flere_svar=("gevinst_ved_en_time_mere", "loft_binder_ved_timer"),
 )
 
 __all__ = [

@@ -6,8 +6,9 @@ igennem denne liste, så et nyt regelsæt er: et modul med `REGELSAET` og en lin
 """
 
 import importlib
-from collections.abc import Callable
-from typing import Literal
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
 
 import msgspec
 
@@ -16,6 +17,10 @@ from fleksjob.lov.motor import Lov
 from fleksjob.lov.svar import Regnestykke
 
 Feltslags = Literal["tal", "dato", "valg", "ja_nej", "tekst"]
+Saetninger = tuple[str, str, str]
+"""Hvad svaret er, hvorfor, og hvad der ville ændre det."""
+Borgertekst = Callable[[Any, Mapping[str, Any], Callable[..., Any]], Saetninger]
+"""`(svar, oplyst, spoerg)`: døren spørges igen med `spoerg(timer=19)`, resten som oplyst."""
 
 
 class Felt(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,10 +36,19 @@ class Felt(msgspec.Struct, frozen=True, kw_only=True):
     valg: tuple[str, ...] = ()
     standard: float | str | bool | None = None
     paakraevet: bool = False
+    titel: str = ""
+
+    @property
+    def overskrift(self) -> str:
+        """Oplysningens navn til mennesker: titlen, ellers hjælpens første led uden enhed."""
+        return self.titel or re.split(r", |\.( |$)| \(|; ", self.hjaelp, maxsplit=1)[0]
 
 
 class Regelsaet(msgspec.Struct, frozen=True, kw_only=True):
-    """Ét emne i loven. `maal` er de resultater, der vises, det vigtigste først; `resultat` er selve svaret."""
+    """Ét emne i loven. `maal` er de resultater, der vises, det vigtigste først; `resultat` er selve svaret.
+
+    `borger` er emnets egne tre sætninger til borgeren; uden dem skrives almindelige (se `laesere.for_borger`).
+    """
 
     kode: str
     titel: str
@@ -43,6 +57,7 @@ class Regelsaet(msgspec.Struct, frozen=True, kw_only=True):
     maal: tuple[str, ...]
     felter: tuple[Felt, ...]
     beregn: Callable[..., Regnestykke]
+    borger: Borgertekst | None = None
 
     @property
     def resultat(self) -> str:
@@ -53,6 +68,8 @@ class Regelsaet(msgspec.Struct, frozen=True, kw_only=True):
 MODULER = {
     "fleksloentilskud": "fleksjob.lov.beregning",
     "arbejdsgiver": "fleksjob.lov.arbejdsgiver",
+    "netto": "fleksjob.lov.netto",
+    "maalgruppe": "fleksjob.lov.maalgruppesvar",
 }
 """Regelsættets kode → modulet, som har det. Hentes først, når nogen spørger."""
 
