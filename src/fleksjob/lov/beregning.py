@@ -19,6 +19,7 @@ from fleksjob.lov.fleksloentilskud import LOV
 from fleksjob.lov.forklaring import Forklaret
 from fleksjob.lov.gevinst import ZONER
 from fleksjob.lov.kurve import IndkomstKurve, Knaek, Punkt, indkomst_efter_timer
+from fleksjob.lov.laesere_fleksloentilskud import borgersaetninger
 from fleksjob.lov.oere import decimal
 from fleksjob.lov.oplysninger import (
     FULD_TID,
@@ -244,6 +245,7 @@ REGELSAET = Regelsaet(
     ),
     beregn=beregn_fleksloentilskud,
     flere_svar=("gevinst_ved_en_time_mere", "loft_binder_ved_timer"),
+    borger=borgersaetninger,
 )
 
 __all__ = [

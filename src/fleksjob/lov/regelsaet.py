@@ -16,7 +16,7 @@ from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.svar import Regnestykke
 
-Feltslags = Literal["tal", "dato", "valg", "ja_nej", "tekst"]
+Feltslags = Literal["tal", "dato", "valg", "ja_nej", "tekst", "fil"]
 Saetninger = tuple[str, str, str]
 """Hvad svaret er, hvorfor, og hvad der ville ændre det."""
 Borgertekst = Callable[[Any, Mapping[str, Any], Callable[..., Any]], Saetninger]
@@ -26,6 +26,7 @@ Borgertekst = Callable[[Any, Mapping[str, Any], Callable[..., Any]], Saetninger]
 class Felt(msgspec.Struct, frozen=True, kw_only=True):
     """Én oplysning, som døren tager. `navn` er argumentet til `beregn`, og tilvalget er det samme med bindestreger.
 
+    En oplysning af slagsen `fil` er teksten i en fil; kommandoen læser den, for loven læser ikke filer.
     `hjaelp` er én sætning til mennesker. `standard` None betyder, at oplysningen kan udelades, eller, når
     `paakraevet`, at den skal gives.
     """
@@ -47,6 +48,7 @@ class Felt(msgspec.Struct, frozen=True, kw_only=True):
 class Regelsaet(msgspec.Struct, frozen=True, kw_only=True):
     """Ét emne i loven. `maal` er de resultater, der vises, det vigtigste først; `resultat` er selve svaret.
 
+    `flere_svar` er de tal, døren lægger til reglernes egne (en time mere).
     `borger` er emnets egne tre sætninger til borgeren; uden dem skrives almindelige (se `laesere.for_borger`).
     """
 
@@ -57,6 +59,7 @@ class Regelsaet(msgspec.Struct, frozen=True, kw_only=True):
     maal: tuple[str, ...]
     felter: tuple[Felt, ...]
     beregn: Callable[..., Regnestykke]
+    flere_svar: tuple[str, ...] = ()
     borger: Borgertekst | None = None
 
     @property
@@ -68,6 +71,8 @@ class Regelsaet(msgspec.Struct, frozen=True, kw_only=True):
 MODULER = {
     "fleksloentilskud": "fleksjob.lov.beregning",
     "arbejdsgiver": "fleksjob.lov.arbejdsgiver",
+    "ordning": "fleksjob.lov.ordning",
+    "gammel_ordning": "fleksjob.lov.gammel_ordning_doer",
     "netto": "fleksjob.lov.netto",
     "maalgruppe": "fleksjob.lov.maalgruppesvar",
 }

@@ -14,6 +14,7 @@ from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 # kommando → modul. Modulet har en click-kommando af samme navn.
 KOMMANDOER = {
     "beregn": "beregn",
+    "forklar": "forklar",
     "frister": "forloeb",
     "tilstand": "forloeb",
     "skridt": "forloeb",
@@ -21,6 +22,8 @@ KOMMANDOER = {
     "genopbyg": "arkiv",
     "kontrol": "arkiv",
     "udbetal": "arkiv",
+    "eksempler": "eksempler",
+    "lov": "lov",
     "demo": "demo",
     "server": "drift",
 }

@@ -1,6 +1,7 @@
 """Læsning af tal, dage og ja/nej fra kommandolinjen, med danske fejl."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -39,3 +40,15 @@ def som_ja_nej(_: click.Context, param: click.Parameter, tekst: str | None) -> b
     if svar is None:
         raise UgyldigtInput(param.name or "svar", f"{param.opts[0]}: »{tekst}« skal være ja eller nej.")
     return svar
+
+
+def som_filtekst(_: click.Context, param: click.Parameter, sti: str | None) -> str | None:
+    """Teksten i den fil, der er nævnt."""
+    if sti is None:
+        return None
+    try:
+        return Path(sti).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise UgyldigtInput(
+            param.name or "fil", f"{param.opts[0]}: filen {sti} findes ikke eller er ikke tekst i UTF-8."
+        ) from None

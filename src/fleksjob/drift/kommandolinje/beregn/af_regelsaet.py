@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from fleksjob.drift.kommandolinje.tilvalg import som_dato, som_ja_nej, som_tal
+from fleksjob.drift.kommandolinje.tilvalg import som_dato, som_filtekst, som_ja_nej, som_tal
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.forklaring import tal
 from fleksjob.lov.regelsaet import Felt, Regelsaet
@@ -20,6 +20,7 @@ _LAESERE: dict[str, tuple[Callable[..., Any] | None, str]] = {
     "ja_nej": (som_ja_nej, "JA/NEJ"),
     "valg": (None, "NAVN"),
     "tekst": (None, "TEKST"),
+    "fil": (som_filtekst, "STI"),
 }
 
 
@@ -46,7 +47,8 @@ def kommando(saet: Regelsaet) -> click.Command:
 def beregnet(saet: Regelsaet, oplyst: dict[str, Any]) -> Regnestykke:
     """Svaret på det, der er givet på kommandolinjen; det påkrævede, der mangler, nævnes ved sit tilvalg."""
     mangler = [felt.navn for felt in saet.felter if felt.paakraevet and oplyst[felt.navn] is None]
-    if mangler:
+    i_fil = any(felt.slags == "fil" and oplyst[felt.navn] is not None for felt in saet.felter)
+    if mangler and not i_fil:
         raise UgyldigtInput(mangler[0], f"Der mangler {' og '.join(map(tilvalgsnavn, mangler))}.")
     givet = {navn: x for navn, x in oplyst.items() if x is not None}
     return saet.beregn(**givet)
