@@ -19,6 +19,7 @@ from fleksjob.lov.fleksloentilskud import LOV
 from fleksjob.lov.forklaring import Forklaret
 from fleksjob.lov.gevinst import ZONER
 from fleksjob.lov.kurve import IndkomstKurve, Knaek, Punkt, indkomst_efter_timer
+from fleksjob.lov.motor import Lov
 from fleksjob.lov.laesere_fleksloentilskud import borgersaetninger
 from fleksjob.lov.oere import decimal
 from fleksjob.lov.oplysninger import (
@@ -103,6 +104,7 @@ def beregn_fleksloentilskud(
     pension_pct: float = 0,
     anden_loen: float = 0,
     afrunding: str = "oere",
+    lov: Lov = LOV,
 ) -> Beregning:
     """Fleksløntilskuddet for den måned, `dato` ligger i.
 
@@ -124,13 +126,14 @@ def beregn_fleksloentilskud(
         anden_loen=anden_loen,
     )
     maal = MAAL if oplyst.timeloen is None else (*MAAL, "loft_binder_ved_timer")
-    if "obligatorisk_pension" in LOV.regime(dag).regler:
+    if "obligatorisk_pension" in lov.regime(dag).regler:
         maal = (*maal, "obligatorisk_pension")
-    forklaret = LOV.forklar(maal, dag, oplyst.kendte, afrunding)
-    return _saml(dato, afrunding, oplyst, forklaret, _en_time_mere(dag, afrunding, oplyst, forklaret))
+    forklaret = lov.forklar(maal, dag, oplyst.kendte, afrunding)
+    time_mere = _en_time_mere(lov, dag, afrunding, oplyst, forklaret)
+    return _saml(lov, dato, afrunding, oplyst, forklaret, time_mere)
 
 
-def _en_time_mere(dag: date, afrunding: str, oplyst: Oplysninger, nu: Forklaret) -> float | None:
+def _en_time_mere(lov: Lov, dag: date, afrunding: str, oplyst: Oplysninger, nu: Forklaret) -> float | None:
     """Ændringen i løn og tilskud i alt, hvis der arbejdes én betalt time mere om ugen."""
     if oplyst.timer is None or oplyst.timeloen is None or oplyst.timer + 1 > FULD_TID:
         return None
@@ -139,12 +142,17 @@ def _en_time_mere(dag: date, afrunding: str, oplyst: Oplysninger, nu: Forklaret)
         mere["timer_uge"] += 1
     else:
         mere["maanedsloen_md"] += oplyst.timeloen * TIMER_PR_MAANED
-    (i_alt,) = LOV.regn(("i_alt",), dag, mere, afrunding)
+    i_alt, _ = lov.regn(("i_alt", "udbetalt"), dag, mere, afrunding)
     return i_alt - nu.vaerdier["i_alt"]
 
 
 def _saml(
-    dato: date, afrunding: str, oplyst: Oplysninger, forklaret: Forklaret, time_mere: float | None
+    lov: Lov,
+    dato: date,
+    afrunding: str,
+    oplyst: Oplysninger,
+    forklaret: Forklaret,
+    time_mere: float | None,
 ) -> Beregning:
     v = forklaret.vaerdier
     zone = ZONER[v["zone"]]
@@ -176,7 +184,7 @@ def _saml(
         gevinst_ved_en_time_mere=None if time_mere is None else decimal(time_mere),
         loft_binder_ved_timer=None if binder_ved_timer is None else decimal(binder_ved_timer),
         loft_binder_ved_loen=_endelig(v["loft_binder_ved_loen"]),
-        trin=trin_af(LOV, maanedens_sidste_dag(dato), forklaret),
+        trin=trin_af(lov, maanedens_sidste_dag(dato), forklaret),
         satser=brugte_satser(forklaret),
         forbehold=forklaret.forbehold + _skift_midt_i_maaneden(dato, forklaret),
         **beloeb,

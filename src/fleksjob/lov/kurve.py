@@ -10,6 +10,7 @@ import msgspec
 from fleksjob.lov.fleksloentilskud import LOV
 from fleksjob.lov.forklaring import kroner, saetning, tal
 from fleksjob.lov.gevinst import ZONER
+from fleksjob.lov.motor import Lov
 from fleksjob.lov.oere import decimal
 from fleksjob.lov.oplysninger import (
     FULD_TID,
@@ -62,6 +63,7 @@ def indkomst_efter_timer(
     fuldtidsloen: float | None = None,
     pension_pct: float = 0,
     anden_loen: float = 0,
+    lov: Lov = LOV,
 ) -> IndkomstKurve:
     """Kurven for én timeløn i den måned, `dato` ligger i. Oplysninger og fejl som i `beregn_fleksloentilskud`."""
     dag = maanedens_sidste_dag(dato)
@@ -74,12 +76,13 @@ def indkomst_efter_timer(
         pension_pct=pension_pct,
         anden_loen=anden_loen,
     ).kendte
-    punkter = tuple(_punkt(dag, {**kendte, "timer_uge": halve / 2}) for halve in range(int(FULD_TID) * 2 + 1))
-    return IndkomstKurve(dato=dato, punkter=punkter, knaek=_knaek(dag, kendte))
+    timer = (halve / 2 for halve in range(int(FULD_TID) * 2 + 1))
+    punkter = tuple(_punkt(lov, dag, {**kendte, "timer_uge": t}) for t in timer)
+    return IndkomstKurve(dato=dato, punkter=punkter, knaek=_knaek(lov, dag, kendte))
 
 
-def _punkt(dag: date, kendte: Mapping[str, float]) -> Punkt:
-    v = dict(zip(_PUNKTMAAL, LOV.regn(_PUNKTMAAL, dag, kendte), strict=True))
+def _punkt(lov: Lov, dag: date, kendte: Mapping[str, float]) -> Punkt:
+    v = dict(zip(_PUNKTMAAL, lov.regn(_PUNKTMAAL, dag, kendte), strict=True))
     return Punkt(
         timer=Decimal(str(kendte["timer_uge"])),
         loen=decimal(v["loen"]),
@@ -92,12 +95,12 @@ def _punkt(dag: date, kendte: Mapping[str, float]) -> Punkt:
     )
 
 
-def _knaek(dag: date, kendte: Mapping[str, float]) -> tuple[Knaek, ...]:
+def _knaek(lov: Lov, dag: date, kendte: Mapping[str, float]) -> tuple[Knaek, ...]:
     """Grænsen er kun et knæk, når loftet ikke allerede binder; et loft, der binder, afløser nedsættelsens ophør."""
     pr_time = kendte["timeloen"] * TIMER_PR_MAANED * (100 + kendte["pension_pct"]) / 100
     if pr_time <= 0:
         return ()
-    graense, loft, ophoer, binder = LOV.regn(_KNAEKMAAL, dag, kendte)
+    graense, loft, ophoer, binder = lov.regn(_KNAEKMAAL, dag, kendte)
     anden = kendte["anden_loen_md"]
     ved_graense = (graense - anden) / pr_time
     fuldt = loft / pr_time
