@@ -75,6 +75,7 @@ MODULER = {
     "gammel_ordning": "fleksjob.lov.gammel_ordning_doer",
     "netto": "fleksjob.lov.netto",
     "maalgruppe": "fleksjob.lov.maalgruppesvar",
+    "ledighedsydelse": "fleksjob.lov.ledighedsydelse_maaned",
 }
 """Regelsættets kode → modulet, som har det. Hentes først, når nogen spørger."""
 
