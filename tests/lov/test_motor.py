@@ -393,7 +393,7 @@ def test_uden_for_loven_naevnes_det_der_mangler() -> None:
     with pytest.raises(UgyldigtInput, match=r"\(»satsen« kendes først fra 1\. januar 2020\)"):
         god_lov().regime(date(2019, 12, 31))
     slut = lov(som_regel(skat), satser=OPHOERT, til=date(2026, 12, 31))
-    with pytest.raises(UgyldigtInput, match=r"\(»satsen« er ikke fastsat efter 2026\)"):
+    with pytest.raises(UgyldigtInput, match=r"\(»satsen« er sidst fastsat 1\. januar 2026\)"):
         slut.regime(date(2027, 1, 1))
     sidste = lov(som_regel(skat), satser=OPHOERT, til=date(2024, 12, 31))
     with pytest.raises(UgyldigtInput, match=r"\(»satsen« kendes kun til og med 31\. december 2024\)"):

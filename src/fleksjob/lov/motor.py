@@ -291,16 +291,19 @@ class Lov:
     def _det_ukendte(self, *, efter: bool) -> str:
         """Hvad der mangler uden for det kendte tidsrum: de værdier eller regler, der begynder eller hører op dér."""
         raekker = sorted(self.vaerdier.values(), key=len, reverse=True)
+        regler = list(self.regler.values())
         if not efter:
-            titler = [r[0].titel for r in raekker if r[0].fra == self.fra]
-            titler = titler or [v[0].titel for v in self.regler.values() if v[0].fra == self.fra]
-            return f"{_naevn(titler)} kendes først fra {dansk_dato(self.fra)}" if titler else _UDEN_FOR
-        titler = [r[0].titel for r in raekker if any(v.til == self.til for v in r)]
-        titler = titler or [v[-1].titel for v in self.regler.values() if v[-1].til == self.til]
+            titler = [r[0].titel for r in [*raekker, *regler] if r[0].fra == self.fra]
+            titler = titler or [v[0].titel for v in regler]
+            return f"{_naevn(titler)} kendes først fra {dansk_dato(self.fra)}"
+        titler = [r[0].titel for r in [*raekker, *regler] if any(v.til == self.til for v in r)]
         if titler:
             return f"{_naevn(titler)} kendes kun til og med {dansk_dato(self.til)}"
-        titler = [r[-1].titel for r in raekker if r[-1].fra.year == self.til.year]
-        return f"{_naevn(titler)} er ikke fastsat efter {self.til.year}" if titler else _UDEN_FOR
+        sidst = max((v.fra for r in raekker for v in r if v.fra <= self.til), default=None)
+        if sidst is None:
+            return f"{_naevn([v[0].titel for v in regler])} er ikke læst for tiden derefter"
+        titler = [r[0].titel for r in raekker if any(v.fra == sidst for v in r)]
+        return f"{_naevn(titler)} er sidst fastsat {dansk_dato(sidst)}"
 
     def _hvorfor_ikke(self, navn: str, regime: Regime) -> str:
         if navn not in self.regler:
@@ -311,9 +314,6 @@ class Lov:
         slut = f" til {dansk_dato(versioner[-1].til)}" if versioner[-1].til else ""
         periode = f"fra {dansk_dato(versioner[0].fra)}{slut}"
         return f"Reglen »{versioner[0].titel}« ({navn}) gælder kun {periode} og kan ikke regnes den dag."
-
-
-_UDEN_FOR = "reglerne uden for det tidsrum er ikke læst"
 
 
 def _naevn(titler: Sequence[str]) -> str:
