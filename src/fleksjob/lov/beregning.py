@@ -19,8 +19,8 @@ from fleksjob.lov.fleksloentilskud import LOV
 from fleksjob.lov.forklaring import Forklaret
 from fleksjob.lov.gevinst import ZONER
 from fleksjob.lov.kurve import IndkomstKurve, Knaek, Punkt, indkomst_efter_timer
-from fleksjob.lov.motor import Lov
 from fleksjob.lov.laesere_fleksloentilskud import borgersaetninger
+from fleksjob.lov.motor import Lov
 from fleksjob.lov.oere import decimal
 from fleksjob.lov.oplysninger import (
     FULD_TID,
