@@ -291,17 +291,18 @@ class Lov:
     def _det_ukendte(self, *, efter: bool) -> str:
         """Hvad der mangler uden for det kendte tidsrum: de værdier eller regler, der begynder eller hører op dér."""
         raekker = sorted(self.vaerdier.values(), key=len, reverse=True)
-        regler = list(self.regler.values())
+        regler = [v[0].titel for v in self.regler.values()]
         if not efter:
-            titler = [r[0].titel for r in [*raekker, *regler] if r[0].fra == self.fra]
-            titler = titler or [v[0].titel for v in regler]
-            return f"{_naevn(titler)} kendes først fra {dansk_dato(self.fra)}"
-        titler = [r[0].titel for r in [*raekker, *regler] if any(v.til == self.til for v in r)]
+            titler = [r[0].titel for r in raekker if r[0].fra == self.fra]
+            titler = titler or [v[0].titel for v in self.regler.values() if v[0].fra == self.fra]
+            return f"{_naevn(titler or regler)} kendes først fra {dansk_dato(self.fra)}"
+        titler = [r[0].titel for r in raekker if any(v.til == self.til for v in r)]
+        titler = titler or [v[0].titel for v in self.regler.values() if v[-1].til == self.til]
         if titler:
             return f"{_naevn(titler)} kendes kun til og med {dansk_dato(self.til)}"
         sidst = max((v.fra for r in raekker for v in r if v.fra <= self.til), default=None)
         if sidst is None:
-            return f"{_naevn([v[0].titel for v in regler])} er ikke læst for tiden derefter"
+            return f"{_naevn(regler)} er ikke læst for tiden derefter"
         titler = [r[0].titel for r in raekker if any(v.fra == sidst for v in r)]
         return f"{_naevn(titler)} er sidst fastsat {dansk_dato(sidst)}"
 
