@@ -78,7 +78,7 @@ def indkomst_efter_timer(
     ).kendte
     timer = (halve / 2 for halve in range(int(FULD_TID) * 2 + 1))
     punkter = tuple(_punkt(lov, dag, {**kendte, "timer_uge": t}) for t in timer)
-    return IndkomstKurve(dato=dato, punkter=punkter, knaek=_knaek(lov, dag, kendte))
+    return IndkomstKurve(dato=dato, punkter=punkter, knaek=knaek(lov, dag, kendte))
 
 
 def _punkt(lov: Lov, dag: date, kendte: Mapping[str, float]) -> Punkt:
@@ -95,7 +95,7 @@ def _punkt(lov: Lov, dag: date, kendte: Mapping[str, float]) -> Punkt:
     )
 
 
-def _knaek(lov: Lov, dag: date, kendte: Mapping[str, float]) -> tuple[Knaek, ...]:
+def knaek(lov: Lov, dag: date, kendte: Mapping[str, float]) -> tuple[Knaek, ...]:
     """Grænsen er kun et knæk, når loftet ikke allerede binder; et loft, der binder, afløser nedsættelsens ophør."""
     pr_time = kendte["timeloen"] * TIMER_PR_MAANED * (100 + kendte["pension_pct"]) / 100
     if pr_time <= 0:

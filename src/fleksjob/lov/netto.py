@@ -327,17 +327,22 @@ def beregn_netto(
         anden_loen=anden_loen,
     ).kendte
     oplyst = {**kendte, "kommuneskat_pct": kommuneskat_pct, "kirkeskat_pct": kirkeskat_pct}
-    kast([fejl for navn in ("kommuneskat_pct", "kirkeskat_pct") if (fejl := _over_100(navn, oplyst[navn]))])
+    kast(
+        [f for navn in ("kommuneskat_pct", "kirkeskat_pct") if (f := skatteprocent_fejl(navn, oplyst[navn]))]
+    )
     return besvar(lov, MAAL, dag, oplyst, afrunding, feltnavne=_FELTNAVNE, dato=dato)
 
 
-def _over_100(navn: str, pct: float | None) -> UgyldigtInput | None:
-    if pct is None or not pct > HOEJESTE_SKATTEPROCENT:
+def skatteprocent_fejl(navn: str, pct: float | None) -> UgyldigtInput | None:
+    """Hvad der er galt med en skatteprocent; None når intet er, eller den ikke er givet."""
+    if pct is None:
         return None
-    titel = "Kommuneskatten" if navn == "kommuneskat_pct" else "Kirkeskatten"
-    return UgyldigtInput(
-        navn, f"{titel} må højst være {tal(HOEJESTE_SKATTEPROCENT)} pct., men er {tal(pct)}."
-    )
+    if galt := LOV.fejl_i(navn, pct):
+        return galt
+    if pct <= HOEJESTE_SKATTEPROCENT:
+        return None
+    titel = LOV.regler[navn][-1].titel
+    return UgyldigtInput(navn, f"{titel} må højst være {tal(HOEJESTE_SKATTEPROCENT)}, men er {tal(pct)}.")
 
 
 REGELSAET = Regelsaet(
