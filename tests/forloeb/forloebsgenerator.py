@@ -22,12 +22,17 @@ _FAELLES: dict[str, st.SearchStrategy[Any]] = {
     "midlertidig": st.booleans(),
     "timer": st.sampled_from([None, 5.0, 12.0]),
     "fuldtidsloen": st.sampled_from([28_000.0, 32_000.0]),
-    "kanal": st.sampled_from(["digital", "brev"]),
+    "kanal": st.sampled_from(["digital", "brev", "quickpost"]),
+    "behandlingsuger": st.sampled_from([None, 4, 13]),
+    "tilflyttet": st.booleans(),
+    "hvad": st.sampled_from(["borger", "helbredsoplysninger", "andet"]),
 }
 _SAERLIGE: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("opfoelgning_afholdt", "art"): st.sampled_from(["3_mdr", "6_mdr", "30_mdr", "ad_hoc"]),
     ("samtale_afholdt", "art"): st.sampled_from(["jobsamtale", "telefon"]),
     ("dokument_rekvireret", "art"): st.just("LÆ 265"),
+    ("orlov_paabegyndt", "art"): st.sampled_from(["barsel", "sorgorlov", "andet"]),
+    ("sanktion", "art"): st.sampled_from(["plan_i_3_maaneder", "ingen_ydelse_i_3_uger"]),
     ("genvurdering_afsluttet", "udfald"): st.sampled_from(["fastholdt", "aendret", "delvis_aendret"]),
     ("sag_lukket", "aarsag"): st.just("fraflyttet"),
 }

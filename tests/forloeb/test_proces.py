@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.haendelser import KATALOG, AlleHaendelser
 from fleksjob.forloeb.omstaendigheder import SVARVAGTER
 from fleksjob.forloeb.pligter import pligter
@@ -16,7 +17,17 @@ from fleksjob.forloeb.skridt import skridtet
 from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
 from fleksjob.forloeb.vagter import VAGTER
 from fleksjob.lov import proces
-from fleksjob.lov.relationer import Betingelse, Genaabner, Milepael, Relation, Spaerring, Svar, Udelukker
+from fleksjob.lov.relationer import (
+    Betingelse,
+    Genaabner,
+    Milepael,
+    Relation,
+    Spaerring,
+    Standsning,
+    Svar,
+    Udelukker,
+)
+from fleksjob.lov.ure import GRUNDE
 
 PERSON = Person(date(1984, 5, 2))
 BEGYNDELSER = [date(2005, 3, 1), date(2012, 10, 1), date(2013, 2, 1), date(2019, 6, 3), date(2022, 1, 10),
@@ -25,7 +36,9 @@ KODER_I_KONTRAKTEN = {
     "jobsamtale", "cv_jobnet", "revurdering_ledighedsydelse", "anden_aktoer_ret", "anden_aktoer_pligt",
     "opfoelgning_3_mdr", "opfoelgning_6_mdr", "opfoelgning_30_mdr", "status_54_mdr", "bevilling_udloeber",
     "bevilling_foer_start", "partshoering_svar", "klagefrist", "genvurdering_klage", "folkepensionsalder",
-    "udbetaling",
+    "udbetaling", "raadighedsvurdering", "aktindsigt",
+    # Kommet til siden: kommunens egen frist og planen for at dokumentere jobsøgning.
+    "sagsbehandlingsfrist", "jobsoegningsplan",
 }  # fmt: skip
 
 
@@ -35,6 +48,8 @@ def _vandring(start: date, fro: int, laengde: int = 70) -> tuple[list[AlleHaende
     haendelser: list[AlleHaendelser] = []
     taget: set[str] = set()
     dag = start
+    if fro % 2:
+        haendelser.append(h.PersonRegistreret(id="tilflyttet", gyldig_fra=start, tilflyttet=True))
     for nummer in range(laengde):
         t = tilstand(PERSON, haendelser, dag)
         mulige = [kode for kode in proces.TRIN if kode != "rettelse" and skridtet(t, kode).mulig]
@@ -74,7 +89,7 @@ def _svar_paa_en_pligt(t: Tilstand, mulige: list[str], tilfaeldig: Random) -> di
 def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaendelser]) -> AlleHaendelser:
     """Hændelsen med de felter, den skal have; dem, der mangler, udfyldes."""
     kode, dag = felter["type"], felter["gyldig_fra"]
-    jobs = [h.id for h in foer if h.type == "fleksjob_bevilget"]
+    jobs = [en.id for en in foer if en.type == "fleksjob_bevilget"]
     mulige: dict[str, Any] = {
         "ansaettelse": felter["id"] if kode == "fleksjob_bevilget" or not jobs else jobs[-1],
         "periode": f"{dag.year}-{dag.month:02d}",
@@ -88,6 +103,10 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
         "fleksjob_startet": {"fuldtidsloen": 30_000.0},
         "fuldtidsloen_oplyst": {"fuldtidsloen": 30_000.0},
         "dokument_rekvireret": {"art": "LÆ 265"},
+        "sag_oprettet": {"behandlingsuger": 13},
+        "forsinkelse_meddelt": {"frist": dag + timedelta(days=60)},
+        "sanktion": {"art": tilfaeldig.choice(["plan_i_3_maaneder", "ingen_ydelse_i_3_uger"])},
+        "person_registreret": {"tilflyttet": True},
     }
     navne = {felt.name for felt in msgspec.structs.fields(KATALOG[kode])}
     udfyldt = {felt: vaerdi for felt, vaerdi in mulige.items() if felt in navne}
@@ -97,7 +116,18 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
 
 @cache
 def _vandringer() -> list[tuple[list[AlleHaendelser], set[str]]]:
-    return [_vandring(start, fro) for start in BEGYNDELSER for fro in range(8)]
+    return [*(_vandring(start, fro) for start in BEGYNDELSER for fro in range(8)), _undtaget_fra_samtaler()]
+
+
+def _undtaget_fra_samtaler() -> tuple[list[AlleHaendelser], set[str]]:
+    """Så få går den vej, at de tilfældige ture ikke gør det: undtaget, før den første samtale er holdt."""
+    forloeb: list[AlleHaendelser] = [
+        h.Visiteret(id="v", gyldig_fra=date(2026, 8, 3)),
+        h.LedighedsydelseStartet(id="l", gyldig_fra=date(2026, 8, 3)),
+        h.SamtalerFritaget(id="f", gyldig_fra=date(2026, 8, 5)),
+        h.SamtaleAfholdt(id="s", gyldig_fra=date(2026, 8, 20)),
+    ]
+    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
 
 
 def test_alle_skridt_kan_naas() -> None:
@@ -151,6 +181,10 @@ def test_raekkerne_naevner_kun_haendelser_der_findes(raekke: Relation) -> None:
             naevnt = {raekke.naar, *raekke.skridt}
         case Svar():
             naevnt = {*raekke.efter, *raekke.skal, *raekke.bortfalder}
+        case Standsning():
+            assert set(raekke.grunde) <= set(GRUNDE)
+            assert set(raekke.ure) <= {svar.kode for svar in (*proces.SVAR, *proces.REGLER_UDEN_RELATION)}
+            return
     assert naevnt
     assert {navn.split(":")[0] for navn in naevnt} <= set(KATALOG)
     assert raekke.hjemmel

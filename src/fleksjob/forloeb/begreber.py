@@ -7,6 +7,7 @@ import msgspec
 
 from fleksjob.forloeb.maerkning import Maerkning
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.ure import Stop
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -194,6 +195,7 @@ class Klage(msgspec.Struct, frozen=True):
     udfald: str = ""
     oversendt: date | None = None
     afgjort: date | None = None
+    saerlig_grund: str = ""
 
 
 class Samtale(msgspec.Struct, frozen=True):
@@ -201,6 +203,27 @@ class Samtale(msgspec.Struct, frozen=True):
 
     dato: date
     art: str
+
+
+class Udeblivelse(msgspec.Struct, frozen=True):
+    """Borgeren udeblev fra et tilbud eller en samtale."""
+
+    dato: date
+    fra: str = ""
+    dage: int | None = None
+    rimelig_grund: bool | None = None
+
+
+class Sanktionering(msgspec.Struct, frozen=True):
+    """En afgørelse om sanktion. `handling` er dagen, adfærden skete; koderne er fra `lov.sanktioner`."""
+
+    id: str
+    dato: date
+    handling: date
+    adfaerd: str = ""
+    art: str = ""
+    dage: int | None = None
+    til: date | None = None
 
 
 class Indkomst(msgspec.Struct, frozen=True):
@@ -216,13 +239,14 @@ class Indkomst(msgspec.Struct, frozen=True):
 
 
 class UdbetaltMaaned(msgspec.Struct, frozen=True):
-    """En måneds tilskud: beregnet, og måske frigivet."""
+    """En måneds tilskud: beregnet, og måske frigivet. `id` er den hændelse, der frigav det."""
 
     periode: str
     beloeb: float | None = None
     beregnet: date | None = None
     frigivet: date | None = None
     version: int = 1
+    id: str = ""
 
 
 class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
@@ -254,6 +278,11 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     anden_aktoer_tilbudt: tuple[date, ...] = ()
     anden_aktoer_henvist: tuple[date, ...] = ()
     revurderinger: tuple[date, ...] = ()
+    revurdering_udskudt: date | None = None
+    udeblivelser: tuple[Udeblivelse, ...] = ()
+    sanktioner: tuple[Sanktionering, ...] = ()
+    stop: tuple[Stop, ...] = ()
+    aabne_aktindsigter: tuple[str, ...] = ()
     ansaettelser: tuple[Ansaettelse, ...] = ()
     indkomster: tuple[Indkomst, ...] = ()
     udbetalinger: tuple[UdbetaltMaaned, ...] = ()

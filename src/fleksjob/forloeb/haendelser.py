@@ -33,6 +33,12 @@ Udfald = Literal["bevilget", "afslag"]
 Ordning = Literal["fleksjob", "selvstaendig"]
 
 
+Orlovsart = Literal["barsel", "sorgorlov", "andet"]
+Ventegrund = Literal["borger", "helbredsoplysninger", "andet"]
+Kanal = Literal["digital", "brev", "quickpost"]
+Uger = Annotated[int, Meta(ge=1, le=520)]
+
+
 class Haendelse(
     msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag=_typenavn
 ):
@@ -69,11 +75,15 @@ class PersonRegistreret(Haendelse, frozen=True, kw_only=True):
 
 
 class SagOprettet(Haendelse, frozen=True, kw_only=True):
-    """Der er søgt om, eller kommunen har rejst, en sag om fleksjob."""
+    """Der er søgt om, eller kommunen har rejst, en sag om fleksjob.
+
+    `behandlingsuger` er den frist, kommunen selv har fastsat for området, når den gælder sagen.
+    """
 
     titel = "Sagen er oprettet"
     aarsag: str = ""
     ydelse: str = ""
+    behandlingsuger: Uger | None = None
 
 
 class PlanPaabegyndt(Haendelse, frozen=True, kw_only=True):
@@ -192,7 +202,7 @@ class AfgoerelseTruffet(Haendelse, frozen=True, kw_only=True):
     til: Ordning = "fleksjob"
     midlertidig: bool | None = None
     modtaget: date | None = None
-    kanal: Literal["digital", "brev"] = "digital"
+    kanal: Kanal = "digital"
     klagefrist: date | None = None
     forberedt_af: str = ""
     godkendt_af: str = ""
@@ -232,6 +242,19 @@ class SamtaleAfholdt(Haendelse, frozen=True, kw_only=True):
     art: str = "jobsamtale"
 
 
+class SamtaleOensket(Haendelse, frozen=True, kw_only=True):
+    """Borgeren har bedt om en samtale."""
+
+    titel = "Samtale er ønsket"
+
+
+class SamtalerFritaget(Haendelse, frozen=True, kw_only=True):
+    """Kommunen har undtaget borgeren fra de fire samtaler i denne periode på ydelse (fra 1. juli 2026)."""
+
+    titel = "Undtaget fra samtaler"
+    grund: str = ""
+
+
 class CvRegistreret(Haendelse, frozen=True, kw_only=True):
     """CV'et er registreret på Jobnet."""
 
@@ -260,32 +283,123 @@ class AndenAktoerHenvist(Haendelse, frozen=True, kw_only=True):
 
 
 class RaadighedVurderet(Haendelse, frozen=True, kw_only=True):
-    """Kommunen har vurderet, om borgeren står til rådighed."""
+    """Kommunen har vurderet, om borgeren står til rådighed. `grund` er en kode fra `lov.raadighed.FRITAGET`."""
 
     titel = "Rådighed er vurderet"
     udfald: str = ""
+    grund: str = ""
 
 
 class Udeblivelse(Haendelse, frozen=True, kw_only=True):
-    """Borgeren udeblev."""
+    """Borgeren udeblev; `fra` er tilbud eller samtale, `dage` de dage, borgeren var væk helt eller delvist."""
 
     titel = "Udeblivelse"
     fra: str = ""
+    dage: Annotated[int, Meta(ge=1, le=366)] | None = None
+    rimelig_grund: bool | None = None
 
 
 class Sanktion(Haendelse, frozen=True, kw_only=True):
-    """Der er truffet afgørelse om en sanktion."""
+    """Der er truffet afgørelse om en sanktion; `til` er den sidste dag, den virker.
+
+    `adfaerd` og `art` (virkningen) er koder fra `lov.sanktioner`; `handling` er dagen, adfærden skete (ukendt: samme
+    dag). `modtaget` og `kanal` bestemmer klagefristen.
+    """
 
     titel = "Sanktion"
     art: str = ""
     til: date | None = None
+    adfaerd: str = ""
+    handling: date | None = None
+    dage: Annotated[int, Meta(ge=0, le=366)] | None = None
+    begrundelse: str = ""
+    hjemmel: str = ""
+    modtaget: date | None = None
+    kanal: Kanal = "digital"
 
 
 class RevurderingAfsluttet(Haendelse, frozen=True, kw_only=True):
-    """Revurderingen af retten til ledighedsydelse er afsluttet."""
+    """Revurderingen af retten til ledighedsydelse er afsluttet.
+
+    `redegoerelser` er de redegørelser, den hviler på: koder fra `lov.raadighed.REDEGOERELSER` (tom: ikke oplyst).
+    """
 
     titel = "Revurdering er afsluttet"
     udfald: str = ""
+    redegoerelser: tuple[str, ...] = ()
+
+
+class RevurderingUdskudt(Haendelse, frozen=True, kw_only=True):
+    """Kommunen kan ikke nå revurderingen inden 18 måneder, fordi borgeren er flyttet til fra en anden kommune."""
+
+    titel = "Revurdering er udskudt efter flytning"
+    grund: str = ""
+
+
+# --- Fravær og ventetid: det, der kan standse et ur -------------------------------------------------------
+
+
+class OrlovPaabegyndt(Haendelse, frozen=True, kw_only=True):
+    """Borgeren er begyndt på orlov."""
+
+    titel = "Orlov er begyndt"
+    art: Orlovsart = "barsel"
+
+
+class OrlovAfsluttet(Haendelse, frozen=True, kw_only=True):
+    """Orloven er slut; dagen er den første uden orlov."""
+
+    titel = "Orlov er slut"
+
+
+class SygdomPaabegyndt(Haendelse, frozen=True, kw_only=True):
+    """Borgeren er sygemeldt."""
+
+    titel = "Sygdom er begyndt"
+
+
+class SygdomAfsluttet(Haendelse, frozen=True, kw_only=True):
+    """Borgeren er raskmeldt; dagen er den første uden sygdom."""
+
+    titel = "Sygdom er slut"
+
+
+class AfventerPaabegyndt(Haendelse, frozen=True, kw_only=True):
+    """Sagen venter på oplysninger fra borgeren, på helbredsoplysninger eller på andet."""
+
+    titel = "Sagen venter"
+    hvad: Ventegrund = "borger"
+    om: str = ""
+
+
+class AfventerAfsluttet(Haendelse, frozen=True, kw_only=True):
+    """Sagen venter ikke længere på `hvad` (uden: på noget); dagen er den første, hvor den ikke venter."""
+
+    titel = "Sagen venter ikke længere"
+    hvad: Ventegrund | None = None
+
+
+class ForsinkelseMeddelt(Haendelse, frozen=True, kw_only=True):
+    """Borgeren har fået skriftlig besked om, at fristen ikke holdes, og hvornår afgørelsen kan ventes (`frist`)."""
+
+    titel = "Besked om forsinkelse er givet"
+    frist: date
+    grund: str = ""
+
+
+class AktindsigtAnmodet(Haendelse, frozen=True, kw_only=True):
+    """Borgeren har bedt om aktindsigt."""
+
+    titel = "Aktindsigt er ønsket"
+    om: str = ""
+
+
+class AktindsigtGivet(Haendelse, frozen=True, kw_only=True):
+    """Kommunen har svaret på anmodningen (`anmodning` er dens id; uden: den ældste åbne)."""
+
+    titel = "Aktindsigt er besvaret"
+    anmodning: str = ""
+    omfang: Literal["fuld", "delvis", "afslag", ""] = ""
 
 
 # --- Fastholdelse -----------------------------------------------------------------------------------------
@@ -452,10 +566,14 @@ class UdbetalingFrigivet(Haendelse, frozen=True, kw_only=True):
 
 
 class KlageModtaget(Haendelse, frozen=True, kw_only=True):
-    """Kommunen har modtaget en klage; `afgoerelse` er id på afgørelsen (tom: den seneste)."""
+    """Kommunen har modtaget en klage; `afgoerelse` er id på afgørelsen (tom: den seneste).
+
+    En klage behøver ingen begrundelse. `saerlig_grund` er borgerens grund til, at den kommer for sent.
+    """
 
     titel = "Klage er modtaget"
     afgoerelse: str = ""
+    saerlig_grund: str = ""
 
 
 class GenvurderingAfsluttet(Haendelse, frozen=True, kw_only=True):
@@ -524,6 +642,8 @@ AlleHaendelser = (
     | LedighedsydelseStartet
     | LedighedsydelseOphoert
     | SamtaleAfholdt
+    | SamtaleOensket
+    | SamtalerFritaget
     | CvRegistreret
     | JobsoegningLogget
     | AndenAktoerTilbudt
@@ -532,6 +652,16 @@ AlleHaendelser = (
     | Udeblivelse
     | Sanktion
     | RevurderingAfsluttet
+    | RevurderingUdskudt
+    | OrlovPaabegyndt
+    | OrlovAfsluttet
+    | SygdomPaabegyndt
+    | SygdomAfsluttet
+    | AfventerPaabegyndt
+    | AfventerAfsluttet
+    | ForsinkelseMeddelt
+    | AktindsigtAnmodet
+    | AktindsigtGivet
     | FastholdelsePaabegyndt
     | FastholdelseSkridt
     | FastholdelseUndtaget

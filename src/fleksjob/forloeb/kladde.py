@@ -15,11 +15,14 @@ from fleksjob.forloeb.begreber import (
     Opfoelgning,
     Periode,
     Samtale,
+    Sanktionering,
     Status,
     UdbetaltMaaned,
+    Udeblivelse,
     Vilkaar,
 )
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.ure import Stop
 
 
 class JobKladde(msgspec.Struct):
@@ -104,6 +107,12 @@ class Kladde(msgspec.Struct):
     anden_aktoer_tilbudt: list[date] = []
     anden_aktoer_henvist: list[date] = []
     revurderinger: list[date] = []
+    revurdering_udskudt: date | None = None
+    udeblivelser: list[Udeblivelse] = []
+    sanktioner: list[Sanktionering] = []
+    stop: list[Stop] = []
+    aktindsigter: dict[str, date | None] = {}
+    besvaret_aktindsigt: str = ""
     jobs: dict[str, JobKladde] = {}
     indkomster: list[Indkomst] = []
     udbetalinger: dict[str, UdbetaltMaaned] = {}
@@ -132,6 +141,17 @@ class Kladde(msgspec.Struct):
         if self.faar_ledighedsydelse:
             loebende = self.ledighedsydelse[-1]
             self.ledighedsydelse[-1] = Periode(loebende.fra, dag, loebende.sats)
+
+    def begynd_stop(self, dag: date, grund: str) -> None:
+        """Noget, der kan standse et ur, begynder; det, der allerede varer, begynder ikke igen."""
+        if not any(et.til is None and et.grund == grund for et in self.stop):
+            self.stop.append(Stop(dag, None, grund))
+
+    def slut_stop(self, dag: date, *grunde: str) -> None:
+        """Det slutter; dagen er den første uden. Uden noget, der varer, sker der intet."""
+        for plads, et in enumerate(self.stop):
+            if et.til is None and et.grund in grunde:
+                self.stop[plads] = Stop(et.fra, dag, et.grund)
 
     def klagen(self, id_: str) -> int | None:
         """Pladsen for klagen med det id; uden id den seneste."""

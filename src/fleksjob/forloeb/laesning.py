@@ -21,7 +21,7 @@ _FELTER = {
     navn: {felt.encode_name: felt.type for felt in msgspec.structs.fields(klasse)}
     for navn, klasse in KATALOG.items()
 }
-_HENVISNINGER = {"id", "af", "afgoerelse", "klage", "ansaettelse", "rekvisition"}
+_HENVISNINGER = {"id", "af", "afgoerelse", "klage", "ansaettelse", "rekvisition", "anmodning"}
 _DATOEKSEMPEL = "2026-03-01"
 
 

@@ -12,11 +12,12 @@ from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.kladde import Kladde
 from fleksjob.forloeb.maerkning import INTET_STED, Oplyst, Sted
 from fleksjob.lov.bevilling import maaneden_efter, udbetalingsdag
+from fleksjob.lov.kalender import uger_fra
 from fleksjob.lov.klage import klagefrist
 from fleksjob.lov.opfoelgning import opfoelgningens_begyndelse
-from fleksjob.lov.raadighed import foerste_tid_slutter
 from fleksjob.lov.relationer import Svar
 from fleksjob.lov.retsgrundlag import Retsgrundlag
+from fleksjob.lov.samtaler import foerste_tid_slutter
 from fleksjob.lov.vaerdier import dansk_dato
 
 
@@ -100,9 +101,19 @@ def _jobvagt(er: Callable[[Any], bool]) -> Callable[[Omstaendigheder], bool]:
     return vagt
 
 
+def _ingen_samtale_endnu(om: Omstaendigheder) -> bool:
+    kladde = om.kladde
+    if not kladde.faar_ledighedsydelse:
+        return False
+    siden = kladde.ledighedsydelse[-1].fra
+    return not any(samtale.art == "jobsamtale" and samtale.dato >= siden for samtale in kladde.samtaler)
+
+
 SVARVAGTER: dict[str, Callable[[Omstaendigheder], bool]] = {
     "faar_ledighedsydelse": lambda om: om.kladde.faar_ledighedsydelse,
     "foerste_tid_paa_ydelse": _foerste_tid_paa_ydelse,
+    "ingen_samtale_endnu": _ingen_samtale_endnu,
+    "kommunens_frist_oplyst": lambda om: getattr(om.haendelse, "behandlingsuger", None) is not None,
     "ny_ordning": _jobvagt(lambda job: not job.gammel_ordning),
     "midlertidig": _jobvagt(lambda job: job.er_midlertidig),
 }
@@ -124,6 +135,7 @@ _UDSLAG: dict[type[h.Haendelse], Callable[[Any], tuple[str, ...]]] = {
     h.SamtaleAfholdt: lambda haendelse: (f"samtale_afholdt:{haendelse.art}",),
     h.GenvurderingAfsluttet: lambda haendelse: (f"genvurdering_afsluttet:{haendelse.udfald}",),
     h.KlageAfgjort: lambda haendelse: (f"klage_afgjort:{haendelse.udfald}",),
+    h.Sanktion: lambda haendelse: (f"sanktion:{haendelse.art}",) if haendelse.art else (),
 }
 
 
@@ -148,7 +160,29 @@ _STEDER: dict[type[h.Haendelse], Callable[[Omstaendigheder], Sted]] = {
     h.KlageAfgjort: _klage,
     h.AfgoerelseTruffet: lambda om: Sted(begynder=("afgoerelse", om.id)),
     h.PartshoeringSendt: lambda om: Sted(begynder=("hoering", om.id)),
+    h.Sanktion: lambda om: Sted(begynder=("afgoerelse", om.id)),
+    h.ForsinkelseMeddelt: lambda om: Sted(begynder=("besked", om.id)),
+    h.AktindsigtAnmodet: lambda om: Sted(begynder=("aktindsigt", om.id)),
+    h.AktindsigtGivet: lambda om: Sted(paa=("aktindsigt", om.kladde.besvaret_aktindsigt)),
 }
+
+
+def _oplyst_klagefrist_for_sanktion(haendelse: h.Sanktion, retsgrundlag: Retsgrundlag) -> Oplyst:
+    regnet = klagefrist(
+        haendelse.gyldig_fra, kanal=haendelse.kanal, modtaget=haendelse.modtaget, retsgrundlag=retsgrundlag
+    )
+    return Oplyst(regnet.dato, regnet.regnestykke, regnet.forbehold)
+
+
+def _kommunens_frist(haendelse: h.SagOprettet, retsgrundlag: Retsgrundlag) -> Oplyst | None:
+    if haendelse.behandlingsuger is None:
+        return None
+    regnet = uger_fra(haendelse.gyldig_fra, haendelse.behandlingsuger)
+    return Oplyst(regnet.dato, regnet.regnestykke)
+
+
+def _lovet_frist(haendelse: h.ForsinkelseMeddelt, retsgrundlag: Retsgrundlag) -> Oplyst:
+    return Oplyst(haendelse.frist, f"senest {dansk_dato(haendelse.frist)}")
 
 
 def _oplyst_klagefrist(haendelse: h.AfgoerelseTruffet, retsgrundlag: Retsgrundlag) -> Oplyst:
@@ -169,8 +203,11 @@ def _oplyst_udbetalingsdag(haendelse: h.IndkomstIndberettet, retsgrundlag: Retsg
     return Oplyst(regnet.dato, regnet.regnestykke)
 
 
-_OPLYSTE: dict[type[h.Haendelse], Callable[[Any, Retsgrundlag], Oplyst]] = {
+_OPLYSTE: dict[type[h.Haendelse], Callable[[Any, Retsgrundlag], Oplyst | None]] = {
     h.AfgoerelseTruffet: _oplyst_klagefrist,
+    h.Sanktion: _oplyst_klagefrist_for_sanktion,
+    h.SagOprettet: _kommunens_frist,
+    h.ForsinkelseMeddelt: _lovet_frist,
     h.PartshoeringSendt: _oplyst_svarfrist,
     h.IndkomstIndberettet: _oplyst_udbetalingsdag,
 }

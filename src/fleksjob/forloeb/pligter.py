@@ -13,11 +13,13 @@ from fleksjob.forloeb.begreber import Tilstand
 from fleksjob.forloeb.maerkning import Forpligtelse
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov import proces
-from fleksjob.lov.kalender import Frist, forbehold_for_hviledag, maaneder_fra, uger_fra
+from fleksjob.lov.kalender import Frist, arbejdsdage_fra, forbehold_for_hviledag, maaneder_fra, uger_fra
+from fleksjob.lov.klage import for_sent, klageinstans
 from fleksjob.lov.opfoelgning import GAMMELT_JOB, opfoelgningens_begyndelse
-from fleksjob.lov.raadighed import Revurdering, Ydelsesperiode, revurdering
+from fleksjob.lov.raadighed import Revurdering, Ydelsesperiode, efter_flytning, revurdering
 from fleksjob.lov.relationer import NY_ORDNING, Svar, hjemmel_pr
 from fleksjob.lov.retsgrundlag import Retsgrundlag
+from fleksjob.lov.ure import Standset, Stop, der_standser, foer, forbehold_om_stop, standset
 from fleksjob.lov.vaerdier import dansk_dato
 from fleksjob.lov.visitation import folkepensionsdag
 
@@ -82,19 +84,49 @@ def pligter(tilstand: Tilstand, retsgrundlag: Retsgrundlag | None = None) -> lis
 
 def _pligt(tilstand: Tilstand, ventet: Forpligtelse) -> Pligt:
     svar = ventet.svar
-    frist = _frist(tilstand, ventet)
-    tekst = svar.forklaring.format(regnestykke=frist.regnestykke, sket=ventet.sket, antal=ventet.antal)
+    frist = _standset(tilstand, ventet, _frist(tilstand, ventet))
+    tekst = svar.forklaring.format(
+        regnestykke=frist.regnestykke,
+        sket=ventet.sket,
+        antal=ventet.antal,
+        instans=klageinstans(ventet.udloest),
+    )
+    hviledag = (
+        forbehold_for_hviledag(frist.dato)
+        if frist.dato is not None and ventet.aaben and svar.kode not in _EGEN_REGEL_OM_HVILEDAGE
+        else ""
+    )
     return _faerdig(
         tilstand,
         svar,
         noegle=ventet.noegle,
-        frist=frist,
+        frist=frist.dato,
         forklaring=tekst,
-        forbehold=(frist.forbehold, svar.forbehold, _over_lovaendring(svar, frist.dato)),
+        forbehold=(frist.forbehold, hviledag, svar.forbehold, _over_lovaendring(svar, frist.dato)),
         opfyldt_den=ventet.opfyldt_den,
         bortfaldet_den=ventet.bortfaldet_den or _maaned_uden_job(tilstand, ventet),
         efter_frist=svar.efter_frist,
     )
+
+
+_EGEN_REGEL_OM_HVILEDAGE = {"klagefrist", "udbetaling", "bevilling_foer_start"}
+"""Frister, hvis regel selv siger, hvad der gælder på en hviledag, eller som er en bestemt dag."""
+
+
+def _standset(tilstand: Tilstand, ventet: Forpligtelse, frist: Standset) -> Standset:
+    """Fristen rykket af det, der standsede uret, og forbeholdene om det, der ikke gjorde."""
+    if not tilstand.stop or frist.dato is None or not ventet.svar.standses:
+        return frist
+    kode, raekker = ventet.svar.kode, tilstand.maerkning.raekker.standsninger
+    lukket = ventet.opfyldt_den or ventet.bortfaldet_den
+    stop = foer(tilstand.stop, lukket) if lukket else tilstand.stop
+    rykket = standset(
+        Frist(frist.dato, frist.regnestykke, frist.forbehold),
+        ventet.grundlag,
+        der_standser(kode, stop, raekker),
+    )
+    om_stop = forbehold_om_stop(kode, stop, ventet.grundlag, rykket.dato, raekker)
+    return Standset(rykket.dato, rykket.regnestykke, _saml(rykket.forbehold, om_stop), rykket.dage)
 
 
 def _maaned_uden_job(tilstand: Tilstand, ventet: Forpligtelse) -> date | None:
@@ -107,27 +139,45 @@ def _maaned_uden_job(tilstand: Tilstand, ventet: Forpligtelse) -> date | None:
     return max(sluttede) if sluttede and len(sluttede) == len(ophoer) else None
 
 
-def _frist(tilstand: Tilstand, ventet: Forpligtelse) -> Frist:
-    """Fristens dato, regnestykke og forbehold efter rækkens regel."""
+def _frist(tilstand: Tilstand, ventet: Forpligtelse) -> Standset:
+    """Fristens dato, regnestykke og forbehold efter rækkens regel, uden at noget har standset den."""
     regel = ventet.svar.frist
     if ventet.frist is not None:
-        return Frist(ventet.frist, ventet.regnestykke, ventet.forbehold)
+        return Standset(ventet.frist, ventet.regnestykke, ventet.forbehold)
+    if regel.enhed == "ingen":
+        return Standset(None, dansk_dato(ventet.udloest))
     if regel.enhed == "samme_dag":
         bevilget = ventet.opfyldt_den
         tekst = f"bevilget {dansk_dato(bevilget)}" if bevilget else "ikke bevilget"
-        return Frist(ventet.grundlag, f"begyndt {dansk_dato(ventet.grundlag)}, {tekst}")
+        return Standset(ventet.grundlag, f"begyndt {dansk_dato(ventet.grundlag)}, {tekst}")
     antal = tilstand.retsgrundlag.vaerdi(regel.vaerdi, max(ventet.udloest, NY_ORDNING))
-    laeg_til = uger_fra if regel.enhed == "uger" else maaneder_fra
-    frist = laeg_til(ventet.grundlag, round(antal.vaerdi))
-    return Frist(
-        frist.dato,
-        frist.regnestykke,
-        _saml(
-            antal.forbehold,
-            _om_bevillingen(tilstand, ventet),
-            forbehold_for_hviledag(frist.dato) if ventet.aaben else "",
-        ),
+    frist = _LAEG_TIL[regel.enhed](ventet.grundlag, round(antal.vaerdi))
+    forbehold = _saml(
+        frist.forbehold, antal.forbehold, _om_bevillingen(tilstand, ventet), _om_klagen(tilstand, ventet)
     )
+    return Standset(frist.dato, frist.regnestykke, forbehold)
+
+
+_LAEG_TIL = {"maaneder": maaneder_fra, "uger": uger_fra, "arbejdsdage": arbejdsdage_fra}
+
+
+def klagefrist_for(tilstand: Tilstand, afgoerelse: str) -> date | None:
+    """Klagefristen for afgørelsen med det id; None, når der ingen er."""
+    for ventet in tilstand.maerkning.forpligtelser:
+        if ventet.svar.kode == "klagefrist" and ventet.instans == afgoerelse:
+            return ventet.frist
+    return None
+
+
+def _om_klagen(tilstand: Tilstand, ventet: Forpligtelse) -> str:
+    """Forbeholdet for en klage, der kom efter klagefristen."""
+    if ventet.omfang != "klage":
+        return ""
+    klage = next((en for en in tilstand.klager if en.id == ventet.instans), None)
+    frist = klagefrist_for(tilstand, klage.afgoerelse) if klage else None
+    if klage is None or frist is None or klage.modtaget <= frist:
+        return ""
+    return for_sent(frist, klage.modtaget, klage.saerlig_grund)
 
 
 def _om_bevillingen(tilstand: Tilstand, ventet: Forpligtelse) -> str:
@@ -142,8 +192,8 @@ def _om_bevillingen(tilstand: Tilstand, ventet: Forpligtelse) -> str:
     return ""
 
 
-def _over_lovaendring(svar: Svar, frist: date) -> str:
-    if svar.til is None or frist <= svar.til:
+def _over_lovaendring(svar: Svar, frist: date | None) -> str:
+    if svar.til is None or frist is None or frist <= svar.til:
         return ""
     return (
         f"Reglen gjaldt til og med {dansk_dato(svar.til)}, mens fristen løb; overgangsreglen er ikke læst, "
@@ -156,14 +206,14 @@ def _faerdig(
     svar: Svar,
     *,
     noegle: str,
-    frist: Frist | None,
+    frist: date | None,
     forklaring: str,
     forbehold: tuple[str, ...],
     opfyldt_den: date | None,
     bortfaldet_den: date | None,
     efter_frist: Literal["overskredet", "bortfaldet"] = "overskredet",
 ) -> Pligt:
-    dato = frist.dato if frist else None
+    dato = frist
     if opfyldt_den and dato and opfyldt_den > dato:
         forklaring += f" Opfyldt {dansk_dato(opfyldt_den)}, {_dage((opfyldt_den - dato).days)} for sent."
     return Pligt(
@@ -210,25 +260,36 @@ def _revurderinger(tilstand: Tilstand) -> list[Pligt]:
         return []
     perioder = [Ydelsesperiode(periode.fra, periode.til) for periode in tilstand.ledighedsydelse]
     regnet_fra = perioder[0].fra
+    raekker = tilstand.maerkning.raekker.standsninger
+    uden = der_standser(proces.REVURDERING.kode, tilstand.stop, raekker)
     fundne = []
     for nummer, afsluttet in enumerate((*tilstand.revurderinger, None), start=1):
-        naeste = revurdering(nummer, perioder, regnet_fra, tilstand.retsgrundlag)
-        fundne.append(_revurderingspligt(tilstand, naeste, afsluttet))
+        naeste = revurdering(nummer, perioder, regnet_fra, tilstand.retsgrundlag, uden=uden)
+        fundne.append(_revurderingspligt(tilstand, naeste, afsluttet, uden))
         if naeste.udloest is None:
             break
         regnet_fra = naeste.udloest
     return fundne
 
 
-def _revurderingspligt(tilstand: Tilstand, naeste: Revurdering, afsluttet: date | None) -> Pligt:
+def _revurderingspligt(
+    tilstand: Tilstand, naeste: Revurdering, afsluttet: date | None, uden: tuple[Stop, ...]
+) -> Pligt:
     svar = proces.REVURDERING
-    frist = None
+    frist, regnestykke = naeste.frist, naeste.regnestykke
     forbehold: tuple[str, ...] = ()
     if naeste.frist is not None:
-        frist = Frist(naeste.frist, naeste.regnestykke)
+        flyttet = tilstand.tilflyttet
+        if flyttet is not None and naeste.regnet_fra <= flyttet <= naeste.frist:
+            efter = efter_flytning(naeste.frist, flyttet, tilstand.retsgrundlag)
+            regnestykke += f"; {efter.regnestykke}"
+            forbehold += (efter.forbehold,)
+            frist = efter.dato if tilstand.revurdering_udskudt is not None else naeste.frist
         gaelder = max(naeste.regnet_fra, NY_ORDNING)
         senest = tilstand.retsgrundlag.vaerdi("revurdering_afsluttet_senest", gaelder)
-        forbehold = (senest.note, forbehold_for_hviledag(naeste.frist))
+        forbehold += (senest.note, forbehold_for_hviledag(frist or naeste.frist))
+        raekker = tilstand.maerkning.raekker.standsninger
+        forbehold += (forbehold_om_stop(svar.kode, uden, naeste.regnet_fra, naeste.frist, raekker),)
     if naeste.nummer > 1:
         forbehold += ("At der tælles videre fra den dag, den forrige blev udløst, er udledt.",)
     bortfaldet = None if afsluttet else _uret_gik_i_staa(tilstand)
@@ -239,7 +300,7 @@ def _revurderingspligt(tilstand: Tilstand, naeste: Revurdering, afsluttet: date 
         svar,
         noegle=f"{svar.kode}:{naeste.nummer}",
         frist=frist,
-        forklaring=svar.forklaring.format(regnestykke=naeste.regnestykke),
+        forklaring=svar.forklaring.format(regnestykke=regnestykke),
         forbehold=forbehold,
         opfyldt_den=afsluttet,
         bortfaldet_den=bortfaldet,
@@ -262,7 +323,7 @@ def _folkepension(tilstand: Tilstand) -> list[Pligt]:
             tilstand,
             svar,
             noegle=svar.kode,
-            frist=dag,
+            frist=dag.dato,
             forklaring=svar.forklaring.format(regnestykke=dag.regnestykke),
             forbehold=(dag.forbehold,),
             opfyldt_den=None,

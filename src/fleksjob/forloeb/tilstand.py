@@ -16,9 +16,11 @@ from fleksjob.forloeb.begreber import (
     Periode,
     Person,
     Samtale,
+    Sanktionering,
     Status,
     Tilstand,
     UdbetaltMaaned,
+    Udeblivelse,
     Vilkaar,
 )
 from fleksjob.forloeb.foldning import tilstand
@@ -36,9 +38,11 @@ __all__ = [
     "Periode",
     "Person",
     "Samtale",
+    "Sanktionering",
     "Status",
     "Tilstand",
     "UdbetaltMaaned",
+    "Udeblivelse",
     "Vilkaar",
     "tilstand",
 ]

@@ -50,6 +50,50 @@ def visiteret_som_selvstaendig(tilstand: Tilstand, instans: str) -> bool:
     return tilstand.visiteret_til == "selvstaendig"
 
 
+def orlov_loeber(tilstand: Tilstand, instans: str) -> bool:
+    """Borgeren er på orlov."""
+    return _varer(tilstand, "barsel", "sorgorlov", "anden_orlov")
+
+
+def ingen_orlov(tilstand: Tilstand, instans: str) -> bool:
+    """Borgeren er ikke på orlov."""
+    return not orlov_loeber(tilstand, instans)
+
+
+def sygdom_loeber(tilstand: Tilstand, instans: str) -> bool:
+    """Borgeren er sygemeldt."""
+    return _varer(tilstand, "sygdom")
+
+
+def ingen_sygdom(tilstand: Tilstand, instans: str) -> bool:
+    """Borgeren er ikke sygemeldt."""
+    return not sygdom_loeber(tilstand, instans)
+
+
+def venter_ikke(tilstand: Tilstand, instans: str) -> bool:
+    """Sagen venter ikke på nogen eller noget."""
+    return not _varer(tilstand, "afventer_borger", "afventer_helbredsoplysninger", "afventer_andet")
+
+
+def ingen_frist_at_udskyde(tilstand: Tilstand, instans: str) -> bool:
+    """Der er ingen åben frist for kommunens behandling af sagen."""
+    return not any(ventet.svar.kode == "sagsbehandlingsfrist" for ventet in tilstand.maerkning.aabne)
+
+
+def ingen_anmodning_om_aktindsigt(tilstand: Tilstand, instans: str) -> bool:
+    """Ingen har bedt om aktindsigt uden at have fået svar."""
+    return not tilstand.aabne_aktindsigter
+
+
+def ikke_tilflyttet(tilstand: Tilstand, instans: str) -> bool:
+    """Borgeren er ikke flyttet til fra en anden kommune."""
+    return tilstand.tilflyttet is None
+
+
+def _varer(tilstand: Tilstand, *grunde: str) -> bool:
+    return any(et.til is None and et.grund in grunde for et in tilstand.stop)
+
+
 def _jobbet(tilstand: Tilstand, instans: str) -> Ansaettelse | None:
     return next((job for job in tilstand.ansaettelser if job.id == instans), None)
 
@@ -65,5 +109,13 @@ VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {
         fuldtidsloen_ukendt,
         intet_udkast,
         visiteret_som_selvstaendig,
+        orlov_loeber,
+        ingen_orlov,
+        sygdom_loeber,
+        ingen_sygdom,
+        venter_ikke,
+        ingen_frist_at_udskyde,
+        ingen_anmodning_om_aktindsigt,
+        ikke_tilflyttet,
     )
 }

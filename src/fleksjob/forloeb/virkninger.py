@@ -16,8 +16,10 @@ from fleksjob.forloeb.begreber import (
     Opfoelgning,
     Periode,
     Samtale,
+    Sanktionering,
     Status,
     UdbetaltMaaned,
+    Udeblivelse,
     Vilkaar,
 )
 from fleksjob.forloeb.kladde import JobKladde, Kladde, Runde
@@ -186,6 +188,67 @@ def revurdering_afsluttet(kladde: Kladde, h_: h.RevurderingAfsluttet, id_: str) 
     kladde.revurderinger.append(h_.gyldig_fra)
 
 
+@ved(h.RevurderingUdskudt)
+def revurdering_udskudt(kladde: Kladde, h_: h.RevurderingUdskudt, id_: str) -> None:
+    kladde.revurdering_udskudt = h_.gyldig_fra
+
+
+@ved(h.Udeblivelse)
+def udeblivelse(kladde: Kladde, h_: h.Udeblivelse, id_: str) -> None:
+    kladde.udeblivelser.append(Udeblivelse(h_.gyldig_fra, h_.fra, h_.dage, h_.rimelig_grund))
+
+
+@ved(h.Sanktion)
+def sanktion(kladde: Kladde, h_: h.Sanktion, id_: str) -> None:
+    handling = h_.handling or h_.gyldig_fra
+    kladde.sanktioner.append(Sanktionering(id_, h_.gyldig_fra, handling, h_.adfaerd, h_.art, h_.dage, h_.til))
+
+
+@ved(h.OrlovPaabegyndt)
+def orlov_paabegyndt(kladde: Kladde, h_: h.OrlovPaabegyndt, id_: str) -> None:
+    kladde.begynd_stop(h_.gyldig_fra, "anden_orlov" if h_.art == "andet" else h_.art)
+
+
+@ved(h.OrlovAfsluttet)
+def orlov_afsluttet(kladde: Kladde, h_: h.OrlovAfsluttet, id_: str) -> None:
+    kladde.slut_stop(h_.gyldig_fra, "barsel", "sorgorlov", "anden_orlov")
+
+
+@ved(h.SygdomPaabegyndt)
+def sygdom_paabegyndt(kladde: Kladde, h_: h.SygdomPaabegyndt, id_: str) -> None:
+    kladde.begynd_stop(h_.gyldig_fra, "sygdom")
+
+
+@ved(h.SygdomAfsluttet)
+def sygdom_afsluttet(kladde: Kladde, h_: h.SygdomAfsluttet, id_: str) -> None:
+    kladde.slut_stop(h_.gyldig_fra, "sygdom")
+
+
+@ved(h.AfventerPaabegyndt)
+def afventer_paabegyndt(kladde: Kladde, h_: h.AfventerPaabegyndt, id_: str) -> None:
+    kladde.begynd_stop(h_.gyldig_fra, f"afventer_{h_.hvad}")
+
+
+@ved(h.AfventerAfsluttet)
+def afventer_afsluttet(kladde: Kladde, h_: h.AfventerAfsluttet, id_: str) -> None:
+    grunde = (h_.hvad,) if h_.hvad else ("borger", "helbredsoplysninger", "andet")
+    kladde.slut_stop(h_.gyldig_fra, *(f"afventer_{grund}" for grund in grunde))
+
+
+@ved(h.AktindsigtAnmodet)
+def aktindsigt_anmodet(kladde: Kladde, h_: h.AktindsigtAnmodet, id_: str) -> None:
+    kladde.aktindsigter[id_] = None
+
+
+@ved(h.AktindsigtGivet)
+def aktindsigt_givet(kladde: Kladde, h_: h.AktindsigtGivet, id_: str) -> None:
+    aabne = [en for en, givet in kladde.aktindsigter.items() if givet is None]
+    besvaret = h_.anmodning if h_.anmodning in aabne else next(iter(aabne), "")
+    if besvaret:
+        kladde.aktindsigter[besvaret] = h_.gyldig_fra
+        kladde.besvaret_aktindsigt = besvaret
+
+
 @ved(h.FleksjobBevilget)
 def fleksjob_bevilget(kladde: Kladde, h_: h.FleksjobBevilget, id_: str) -> None:
     job = kladde.job(h_.ansaettelse)
@@ -310,13 +373,13 @@ def udbetaling_beregnet(kladde: Kladde, h_: h.UdbetalingBeregnet, id_: str) -> N
 @ved(h.UdbetalingFrigivet)
 def udbetaling_frigivet(kladde: Kladde, h_: h.UdbetalingFrigivet, id_: str) -> None:
     foer = kladde.udbetalinger.get(h_.periode, UdbetaltMaaned(h_.periode, h_.beloeb, version=h_.version))
-    kladde.udbetalinger[h_.periode] = erstat(foer, frigivet=h_.gyldig_fra)
+    kladde.udbetalinger[h_.periode] = erstat(foer, frigivet=h_.gyldig_fra, id=id_)
 
 
 @ved(h.KlageModtaget)
 def klage_modtaget(kladde: Kladde, h_: h.KlageModtaget, id_: str) -> None:
     seneste = kladde.afgoerelser[-1].id if kladde.afgoerelser else ""
-    kladde.klager.append(Klage(id_, h_.gyldig_fra, h_.afgoerelse or seneste))
+    kladde.klager.append(Klage(id_, h_.gyldig_fra, h_.afgoerelse or seneste, saerlig_grund=h_.saerlig_grund))
 
 
 @ved(h.GenvurderingAfsluttet)

@@ -87,6 +87,37 @@ def laeg_hverdage_til(dag: date, antal: int) -> date:
 
 
 @lru_cache(maxsize=4096)
+def arbejdsdage_fra(dag: date, antal: int) -> Frist:
+    """Den `antal`'te arbejdsdag efter dagen, med de helligdage, der ikke talte med.
+
+    Lørdage, søndage og helligdage er ikke arbejdsdage. Om grundlovsdag, juleaftensdag og nytårsaftensdag er det, er
+    ikke fastslået; de tælles med, så fristen er den tidligste, og får et forbehold.
+    """
+    slut = laeg_hverdage_til(dag, antal)
+    imellem = [dag + timedelta(days=n) for n in range(1, (slut - dag).days + 1)]
+    fri = [d for d in imellem if d.weekday() < 5 and d in helligdage(d.year)]
+    uden = ", ".join(f"{hviledag(d)} {dansk_dato(d)}" for d in fri)
+    tekst = (
+        f"{antal} arbejdsdage fra {dansk_dato(dag)}{f', uden {uden}' if uden else ''} = {dansk_dato(slut)}"
+    )
+    tvivl = " og ".join(
+        _LUKKEDAGE[d.month, d.day] for d in imellem if er_hverdag(d) and (d.month, d.day) in _LUKKEDAGE
+    )
+    forbehold = f"Om {tvivl} er en arbejdsdag, er ikke fastslået; den er talt med." if tvivl else ""
+    return Frist(slut, tekst, forbehold)
+
+
+def periode(fra: date, sidste: date) -> str:
+    """»12.–26. marts 2022«; begge dage er med."""
+    if fra == sidste:
+        return dansk_dato(fra)
+    if (fra.year, fra.month) == (sidste.year, sidste.month):
+        return f"{fra.day}.–{dansk_dato(sidste)}"
+    uden_aar = dansk_dato(fra).rsplit(" ", 1)[0] if fra.year == sidste.year else dansk_dato(fra)
+    return f"{uden_aar}–{dansk_dato(sidste)}"
+
+
+@lru_cache(maxsize=4096)
 def hviledag(dag: date) -> str:
     """Hvorfor dagen ikke er en almindelig arbejdsdag ("en lørdag", "juledag"), eller tom."""
     navn = helligdage(dag.year).get(dag) or _LUKKEDAGE.get((dag.month, dag.day))

@@ -44,6 +44,15 @@ def formodet_modtaget(afsendt: date, kanal: str, retsgrundlag: Retsgrundlag = GA
     return Frist(dag, f"{tekst} = {dansk_dato(dag)}", dage.forbehold)
 
 
+def for_sent(frist: date, modtaget: date, saerlig_grund: str) -> str:
+    """Det, der skal stå om en klage, der kom efter fristen: kommunen afviser den ikke selv."""
+    grund = f" Borgeren oplyser: {saerlig_grund.rstrip('.')}." if saerlig_grund.strip() else ""
+    return (
+        f"Klagen kom {dansk_dato(modtaget)}, efter klagefristen {dansk_dato(frist)}. {klageinstans(modtaget)} afgør, "
+        f"om der er en særlig grund til at behandle den alligevel, fx alvorlig sygdom.{grund}"
+    )
+
+
 def klagefrist(
     afsendt: date,
     *,
@@ -119,7 +128,7 @@ RELATIONER: tuple[Relation, ...] = (
     Svar(
         kode="klagefrist",
         navn="Klagefrist",
-        efter=("afgoerelse_truffet",),
+        efter=("afgoerelse_truffet", "sanktion"),
         skal=("klage_modtaget",),
         frist=Fristregel("oplyst", "klagefrist"),
         art="lov",
@@ -130,7 +139,7 @@ RELATIONER: tuple[Relation, ...] = (
     ),
     Betingelse(
         skridt="klage_modtaget",
-        kraever=("afgoerelse_truffet",),
+        kraever=("afgoerelse_truffet", "sanktion", "udbetaling_frigivet"),
         hvorfor="Der er ingen afgørelse at klage over.",
         hjemmel=KLAGEREGLER,
     ),
@@ -210,6 +219,8 @@ RELATIONER: tuple[Relation, ...] = (
         ansvarlig="sagsbehandler",
         hjemmel=KLAGEREGLER,
         nyt_navn="videresendelse",
-        forklaring="Når afgørelsen fastholdes, skal klagen sendes videre i samme frist: {regnestykke}.",
+        forklaring=(
+            "Når afgørelsen fastholdes, skal klagen sendes videre til {instans} i samme frist: {regnestykke}."
+        ),
     ),
 )

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from fleksjob.lov import bevilling, klage, opfoelgning, raadighed, visitation
+from fleksjob.lov import bevilling, klage, opfoelgning, raadighed, sagsbehandling, samtaler, ure, visitation
 from fleksjob.lov.relationer import (
     ALTID,
     Betingelse,
@@ -21,6 +21,7 @@ from fleksjob.lov.relationer import (
     Milepael,
     Relation,
     Spaerring,
+    Standsning,
     Svar,
     Trin,
     Udelukker,
@@ -28,7 +29,7 @@ from fleksjob.lov.relationer import (
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.vaerdier import Vaerdi, alle_vaerdier, dansk_dato
 
-EMNER = (visitation, raadighed, bevilling, opfoelgning, klage)
+EMNER = (visitation, raadighed, samtaler, bevilling, opfoelgning, sagsbehandling, klage, ure)
 _RAEKKEFOELGE = [
     "sag_oprettet",
     "plan_paabegyndt",
@@ -36,15 +37,21 @@ _RAEKKEFOELGE = [
     "teammoede_afholdt",
     "indstilling_afgivet",
     "raadgivning_modtaget",
+    "forsinkelse_meddelt",
     "partshoering_sendt",
     "partshoering_besvaret",
     "afgoerelse_forberedt",
     "afgoerelse_truffet",
     "ledighedsydelse_startet",
     "cv_registreret",
+    "samtaler_fritaget",
+    "samtale_oensket",
     "samtale_afholdt",
     "anden_aktoer_tilbudt",
     "anden_aktoer_henvist",
+    "udeblivelse",
+    "raadighed_vurderet",
+    "sanktion",
     "revurdering_afsluttet",
     "ledighedsydelse_ophoert",
     "fleksjob_bevilget",
@@ -58,6 +65,8 @@ _RAEKKEFOELGE = [
     "indkomst_indberettet",
     "udbetaling_beregnet",
     "udbetaling_frigivet",
+    "aktindsigt_anmodet",
+    "aktindsigt_givet",
     "klage_modtaget",
     "genvurdering_afsluttet",
     "klage_oversendt",
@@ -81,6 +90,8 @@ RELATIONER: tuple[Relation, ...] = tuple(raekke for emne in EMNER for raekke in 
 _EFTER_LUKNING = {
     "sag_oprettet",
     "rettelse",
+    "aktindsigt_anmodet",
+    "aktindsigt_givet",
     "klage_modtaget",
     "genvurdering_afsluttet",
     "klage_oversendt",
@@ -123,6 +134,7 @@ class Raekker:
         self.milepaele_for = _efter_noegle((r.skridt, r) for r in alle if isinstance(r, Milepael))
         self.udelukker_ved = _efter_noegle((r.naar, r) for r in alle if isinstance(r, Udelukker))
         self.genaabner_ved = _efter_noegle((r.naar, r) for r in alle if isinstance(r, Genaabner))
+        self.standsninger = tuple(r for r in alle if isinstance(r, Standsning))
 
 
 @lru_cache(maxsize=64)
@@ -165,7 +177,11 @@ REVURDERING = Svar(
     ansvarlig="sagsbehandler",
     hjemmel=raadighed.REVURDERING,
     bortfalder=("sag_lukket",),
-    forklaring="Retten til ledighedsydelse skal revurderes: {regnestykke}.",
+    forklaring=(
+        "Retten til ledighedsydelse skal revurderes: {regnestykke}. Grundlaget er fire redegørelser: "
+        + "; ".join(en.tekst for en in raadighed.REDEGOERELSER)
+        + "."
+    ),
 )
 REGLER_UDEN_RELATION = (FOLKEPENSION, REVURDERING)
 """Pligter, som en regel regner ud af hele forløbet, og som derfor ikke følger af én hændelse."""
@@ -278,6 +294,7 @@ def _fristtekst(svar: Svar, vaerdi: Vaerdi | None) -> str:
     return {
         "oplyst": "den frist, hændelsen bærer",
         "samme_dag": "senest samme dag",
+        "ingen": "ingen dage fastsat",
     }[svar.frist.enhed]
 
 

@@ -1,4 +1,4 @@
-"""Tiden på ledighedsydelse: samtaler, CV, anden aktør og revurdering af retten.
+"""Tiden på ledighedsydelse: rådighed, CV, fravær, sanktioner, anden aktør og revurdering af retten.
 
 Revurderingen (AKL § 74 c) kan ikke siges som en simpel relation: den udløses, når der er modtaget ydelse i 12
 måneder inden for 18, og skal være afsluttet, når der er modtaget ydelse i 18. Den står som regel nedenfor.
@@ -9,16 +9,13 @@ from datetime import date, timedelta
 
 import msgspec
 
-from fleksjob.lov.kalender import laeg_maaneder_til
+from fleksjob.lov.kalender import Frist, laeg_maaneder_til, maaneder_fra, periode
 from fleksjob.lov.relationer import (
-    FOER_LAB_2020,
-    FOER_REFORM_JULI,
-    LAB_2020,
     NY_ORDNING,
-    REFORM_JULI,
     Betingelse,
     Fristregel,
     Genaabner,
+    Milepael,
     Relation,
     Spaerring,
     Svar,
@@ -27,27 +24,20 @@ from fleksjob.lov.relationer import (
     altid,
 )
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.ure import Stop, samlede, uden_stop
 from fleksjob.lov.vaerdier import dansk_dato
 
 RET = altid("AKL § 74")
 RAADIGHED = altid("AKL § 75")
 REVURDERING = altid("AKL § 74 c")
-KONTAKT_FOER_2020 = altid("Reglerne om kontaktforløb (dagældende)")
-KONTAKT = altid("LAB, kontaktforløb")
-KONTAKT_2026 = altid("LAB, kontaktforløb (LOV nr. 1750 af 29/12/2025)")
 ANDEN_AKTOER = altid("Reglerne om anden aktør (kendt fra 2017)")
 AKTOER_FRA = date(2017, 1, 1)
-AKTOER_TVIVL = "Reglen er set for 2017; om den stadig gælder, er ikke fastslået."
+SANKTION = altid("AKL § 77 a")
+SAGENS_FRAVAER = altid("AKL § 74 (sygdom, barsel og sorgorlov)")
+FLYTNING = altid("AKL § 74 c, stk. 1")
 
-_MENS_YDELSEN_LOEBER = ("anden_aktoer_tilbudt", "anden_aktoer_henvist")
-# Begyndte ydelsen under en tidligere regel, følger de fire samtaler efter den første samtale under den nye.
-_FOERSTE_TID = ("ledighedsydelse_startet", "samtale_afholdt:jobsamtale")
+_MENS_YDELSEN_LOEBER = ("anden_aktoer_tilbudt", "anden_aktoer_henvist", "udeblivelse", "raadighed_vurderet")
 _SLUT_PAA_YDELSE = ("ledighedsydelse_ophoert", "fleksjob_startet", "sag_lukket")
-
-
-def foerste_tid_slutter(ydelsen_fra: date, dag: date, retsgrundlag: Retsgrundlag = GAELDENDE) -> date:
-    """Dagen, hvor den første tid på ydelse, som de fire jobsamtaler skal ligge i, er gået."""
-    return laeg_maaneder_til(ydelsen_fra, round(retsgrundlag.vaerdi("jobsamtaler_periode", dag).vaerdi))
 
 
 class Ydelsesperiode(msgspec.Struct, frozen=True):
@@ -71,18 +61,41 @@ class Revurdering(msgspec.Struct, frozen=True):
     regnestykke: str
 
 
+class Redegoerelse(msgspec.Struct, frozen=True):
+    """En af de redegørelser, en revurdering skal hvile på."""
+
+    kode: str
+    tekst: str
+
+
+REDEGOERELSER = (
+    Redegoerelse("tilbud", "hvilke tilbud der er brugt"),
+    Redegoerelse("ressourcer", "hvilke ressourcer borgeren har, med borgerens eget syn"),
+    Redegoerelse("arbejdsevne", "hvorfor arbejdsevnen stadig er varigt nedsat"),
+    Redegoerelse("pension", "at førtidspension eller seniorpension er overvejet"),
+)
+"""AKL § 74 c: de fire redegørelser, revurderingen bygger på."""
+
+
+def manglende_redegoerelser(givne: Sequence[str]) -> tuple[Redegoerelse, ...]:
+    """Dem, der mangler, i lovens orden."""
+    return tuple(en for en in REDEGOERELSER if en.kode not in givne)
+
+
 def revurdering(
     nummer: int,
     perioder: Sequence[Ydelsesperiode],
     regnet_fra: date,
     retsgrundlag: Retsgrundlag = GAELDENDE,
+    *,
+    uden: Sequence[Stop] = (),
 ) -> Revurdering:
-    """Revurdering nr. `nummer`, talt fra dagen `regnet_fra`.
+    """Revurdering nr. `nummer`, talt fra dagen `regnet_fra`. `uden` er den tid, der ikke tælles med.
 
     n måneder er nået, når der er modtaget ydelse i lige så mange dage, som der er i de n måneder efter den
     første dag, der tælles med. En ubrudt periode giver derfor præcis n måneder efter sin start.
     """
-    dage = _dage_med_ydelse(perioder, regnet_fra)
+    dage = uden_stop(_dage_med_ydelse(perioder, regnet_fra), uden)
     gaelder = max(regnet_fra, NY_ORDNING)
     optjening = round(retsgrundlag.vaerdi("revurdering_optjening", gaelder).vaerdi)
     vindue = round(retsgrundlag.vaerdi("revurdering_vindue", gaelder).vaerdi)
@@ -91,9 +104,40 @@ def revurdering(
     frist = None
     if udloest is not None:
         frist = _naaet(_fra(dage, laeg_maaneder_til(udloest, -vindue)), senest, None)
-    return Revurdering(
-        nummer, regnet_fra, udloest, frist, _regnestykke(optjening, vindue, senest, udloest, frist)
-    )
+    tekst = _regnestykke(optjening, vindue, senest, udloest, frist) + _fradrag(uden, regnet_fra, frist)
+    return Revurdering(nummer, regnet_fra, udloest, frist, tekst)
+
+
+def efter_flytning(frist: date, flyttet: date, retsgrundlag: Retsgrundlag = GAELDENDE) -> Frist:
+    """Fristen for den nye kommune, når 18 måneder ikke kan overholdes på grund af flytningen."""
+    maaneder = retsgrundlag.vaerdi("revurdering_flytning", max(flyttet, NY_ORDNING))
+    efter = maaneder_fra(flyttet, round(maaneder.vaerdi))
+    tekst = f"kan det ikke nås på grund af flytningen, senest {efter.regnestykke}"
+    return Frist(max(frist, efter.dato), tekst, maaneder.forbehold)
+
+
+def jobrettet_uddannelse_inden(
+    perioder: Sequence[Ydelsesperiode], retsgrundlag: Retsgrundlag = GAELDENDE
+) -> date | None:
+    """Dagen, hvor de måneder med ydelse, som retten til jobrettet uddannelse skal bruges i, er gået.
+
+    None: ydelsen løber ikke, og de er ikke gået. Hvem der har retten, og hvor lang uddannelsen er, er ikke læst.
+    """
+    if not perioder:
+        return None
+    maaneder = retsgrundlag.vaerdi("jobrettet_uddannelse_inden", perioder[0].fra)
+    return _naaet(_dage_med_ydelse(perioder, perioder[0].fra), round(maaneder.vaerdi), None)
+
+
+def hoej_sats_slutter(
+    perioder: Sequence[Ydelsesperiode], fleksydelsesalder: date, retsgrundlag: Retsgrundlag = GAELDENDE
+) -> date | None:
+    """Første dag, hvor de høje satser er brugt op efter fleksydelsesalderen; None: ikke endnu.
+
+    `perioder` er tiden på de høje satser; `fleksydelsesalder` er den dag, borgeren når alderen, og må oplyses.
+    """
+    maaneder = retsgrundlag.vaerdi("hoej_sats_ved_fleksydelsesalder", fleksydelsesalder)
+    return _naaet(_dage_med_ydelse(perioder, fleksydelsesalder), round(maaneder.vaerdi), None)
 
 
 def dage_med_ydelse(perioder: Sequence[tuple[date, date | None]], pr: date) -> int:
@@ -102,6 +146,7 @@ def dage_med_ydelse(perioder: Sequence[tuple[date, date | None]], pr: date) -> i
 
 
 _ENDELOES = date(9000, 1, 1)
+_STILLE = "der løber ingen ydelse, som tæller"
 _KLIP = timedelta(days=3)
 
 
@@ -142,22 +187,47 @@ def _nok(perioder: list[tuple[date, date]], dag: date, maaneder: int, vindue: in
 
 def _regnestykke(optjening: int, vindue: int, senest: int, udloest: date | None, frist: date | None) -> str:
     if udloest is None:
-        return f"ydelsen løber ikke, og {optjening} måneder inden for {vindue} er ikke nået; uret står stille"
+        return f"{_STILLE}, og {optjening} måneder inden for {vindue} er ikke nået; uret står stille"
     tekst = f"{optjening} måneder inden for {vindue} nås {dansk_dato(udloest)}"
     if frist is None:
-        return f"{tekst}; ydelsen løber ikke, og {senest} måneder er ikke nået, så uret står stille"
+        return f"{tekst}; {_STILLE}, og {senest} måneder er ikke nået, så uret står stille"
     return f"{tekst}, og {senest} måneder med ydelse nås {dansk_dato(frist)}"
+
+
+def _fradrag(uden: Sequence[Stop], regnet_fra: date, frist: date | None) -> str:
+    """Den tid, der ikke er talt med, skrevet efter regnestykket."""
+    tider = [
+        et
+        for et in samlede(uden)
+        if (et.til is None or et.til > regnet_fra) and (frist is None or et.fra <= frist)
+    ]
+    if not tider:
+        return ""
+    navngivne = (
+        f"{periode(et.fra, et.til - timedelta(days=1))} ({et.grund}, {(et.til - et.fra).days} dage)"
+        if et.til
+        else f"fra {dansk_dato(et.fra)} ({et.grund})"
+        for et in tider
+    )
+    return f"; tiden {' og '.join(navngivne)} er ikke talt med"
 
 
 TRIN = (
     Trin(kode="ledighedsydelse_startet", navn="Start ledighedsydelse", hjemmel=RET),
     Trin(kode="ledighedsydelse_ophoert", navn="Stop ledighedsydelse", hjemmel=RET),
-    Trin(kode="samtale_afholdt", navn="Hold samtale", hjemmel=KONTAKT),
     Trin(kode="cv_registreret", navn="Registrér CV", hjemmel=RAADIGHED),
     Trin(kode="jobsoegning_logget", navn="Skriv i joblog", hjemmel=RAADIGHED),
     Trin(kode="anden_aktoer_tilbudt", navn="Tilbyd anden aktør", hjemmel=ANDEN_AKTOER),
     Trin(kode="anden_aktoer_henvist", navn="Henvis til anden aktør", hjemmel=ANDEN_AKTOER),
+    Trin(kode="udeblivelse", navn="Notér udeblivelse", hjemmel=RAADIGHED),
+    Trin(kode="raadighed_vurderet", navn="Vurdér rådighed", hjemmel=RAADIGHED),
+    Trin(kode="sanktion", navn="Træf afgørelse om sanktion", hjemmel=SANKTION),
+    Trin(kode="revurdering_udskudt", navn="Udskyd revurdering efter flytning", hjemmel=FLYTNING),
     Trin(kode="revurdering_afsluttet", navn="Afslut revurdering", hjemmel=REVURDERING),
+    Trin(kode="orlov_paabegyndt", navn="Registrér orlov", hjemmel=SAGENS_FRAVAER),
+    Trin(kode="orlov_afsluttet", navn="Afslut orlov", hjemmel=SAGENS_FRAVAER),
+    Trin(kode="sygdom_paabegyndt", navn="Registrér sygdom", hjemmel=SAGENS_FRAVAER),
+    Trin(kode="sygdom_afsluttet", navn="Raskmeld", hjemmel=SAGENS_FRAVAER),
 )
 
 RELATIONER: tuple[Relation, ...] = (
@@ -170,12 +240,6 @@ RELATIONER: tuple[Relation, ...] = (
         )
         for skridt in ("ledighedsydelse_startet", "cv_registreret", "jobsoegning_logget")
     ),
-    Betingelse(
-        skridt="samtale_afholdt",
-        kraever=("sag_oprettet", "visiteret"),
-        hvorfor="Der er ingen sag endnu; opret den først.",
-        hjemmel=KONTAKT,
-    ),
     *(
         Betingelse(
             skridt=skridt,
@@ -187,7 +251,53 @@ RELATIONER: tuple[Relation, ...] = (
             "ledighedsydelse_ophoert",
             "anden_aktoer_tilbudt",
             "anden_aktoer_henvist",
+            "udeblivelse",
+            "raadighed_vurderet",
+            "revurdering_udskudt",
             "revurdering_afsluttet",
+        )
+    ),
+    Betingelse(
+        skridt="sanktion",
+        kraever=("ledighedsydelse_startet", "fleksjob_ophoert"),
+        hvorfor="Borgeren har hverken fået ledighedsydelse eller forladt et fleksjob.",
+        hjemmel=SANKTION,
+    ),
+    Betingelse(
+        skridt="sanktion",
+        kraever=("partshoering_sendt",),
+        siden="sanktion",
+        hvorfor="Borgeren skal høres, før der træffes afgørelse om en sanktion; send en partshøring først.",
+        hjemmel=SANKTION,
+    ),
+    Milepael(
+        skridt="sanktion",
+        venter_paa="partshoering_svar",
+        hvorfor="Borgeren har frist til {frist} til at svare på partshøringen.",
+        hjemmel=SANKTION,
+    ),
+    Spaerring(
+        skridt="revurdering_udskudt",
+        vagt="ikke_tilflyttet",
+        hvorfor="Borgeren er ikke flyttet til fra en anden kommune, så fristen kan ikke udskydes af den grund.",
+        hjemmel=FLYTNING,
+    ),
+    *(
+        Betingelse(
+            skridt=skridt,
+            kraever=("sag_oprettet", "visiteret"),
+            hvorfor="Der er ingen sag endnu; opret den først.",
+            hjemmel=SAGENS_FRAVAER,
+        )
+        for skridt in ("orlov_paabegyndt", "orlov_afsluttet", "sygdom_paabegyndt", "sygdom_afsluttet")
+    ),
+    *(
+        Spaerring(skridt=skridt, vagt=vagt, hvorfor=hvorfor, hjemmel=SAGENS_FRAVAER)
+        for skridt, vagt, hvorfor in (
+            ("orlov_paabegyndt", "orlov_loeber", "Der er en orlov, som ikke er afsluttet."),
+            ("orlov_afsluttet", "ingen_orlov", "Der er ingen orlov at afslutte."),
+            ("sygdom_paabegyndt", "sygdom_loeber", "Borgeren er allerede sygemeldt."),
+            ("sygdom_afsluttet", "ingen_sygdom", "Borgeren er ikke sygemeldt."),
         )
     ),
     Spaerring(
@@ -257,63 +367,6 @@ RELATIONER: tuple[Relation, ...] = (
         forklaring="CV'et skal være på Jobnet 3 uger efter retten til ledighedsydelse: {regnestykke}.",
     ),
     Svar(
-        kode="jobsamtale",
-        navn="Jobsamtale hver 3. måned",
-        efter=("ledighedsydelse_startet", "samtale_afholdt:jobsamtale"),
-        skal=("samtale_afholdt:jobsamtale",),
-        frist=Fristregel("maaneder", "jobsamtale_interval"),
-        art="lov",
-        ansvarlig="sagsbehandler",
-        hjemmel=KONTAKT_FOER_2020,
-        til=FOER_LAB_2020,
-        vagt="faar_ledighedsydelse",
-        nyt_navn="rytme",
-        bortfalder=_SLUT_PAA_YDELSE,
-        forbehold="Rytmen er set for 2012 og for 2017; at den gjaldt hele tiden indtil 2020, er antaget.",
-        forklaring="Samtaler mindst hver 3. måned: {regnestykke}.",
-    ),
-    Svar(
-        kode="jobsamtale",
-        navn="Fire jobsamtaler på seks måneder",
-        efter=_FOERSTE_TID,
-        skal=("samtale_afholdt:jobsamtale",),
-        antal="jobsamtaler_antal",
-        vagt="foerste_tid_paa_ydelse",
-        frist=Fristregel("maaneder", "jobsamtaler_periode", "ydelse"),
-        art="lov",
-        ansvarlig="sagsbehandler",
-        hjemmel=KONTAKT,
-        fra=LAB_2020,
-        til=FOER_REFORM_JULI,
-        bortfalder=_SLUT_PAA_YDELSE,
-        forklaring=(
-            "Mindst {antal} jobsamtaler i de første 6 måneder med ledighedsydelse: {regnestykke}. "
-            "Holdt: {sket}."
-        ),
-    ),
-    Svar(
-        kode="jobsamtale",
-        navn="Fire jobsamtaler på seks måneder",
-        efter=_FOERSTE_TID,
-        skal=("samtale_afholdt:jobsamtale",),
-        antal="jobsamtaler_antal",
-        vagt="foerste_tid_paa_ydelse",
-        frist=Fristregel("maaneder", "jobsamtaler_periode", "ydelse"),
-        art="lov",
-        ansvarlig="sagsbehandler",
-        hjemmel=KONTAKT_2026,
-        fra=REFORM_JULI,
-        bortfalder=_SLUT_PAA_YDELSE,
-        forbehold=(
-            "Kommunen skal holde samtaler med mindst 75 procent af målgruppen og kan undtage den enkelte; "
-            "den første samtale skal holdes med alle."
-        ),
-        forklaring=(
-            "Mindst {antal} jobsamtaler i de første 6 måneder med ledighedsydelse, medmindre borgeren er "
-            "undtaget: {regnestykke}. Holdt: {sket}."
-        ),
-    ),
-    Svar(
         kode="anden_aktoer_ret",
         navn="Ret til anden aktør",
         efter=("ledighedsydelse_startet",),
@@ -324,7 +377,6 @@ RELATIONER: tuple[Relation, ...] = (
         hjemmel=ANDEN_AKTOER,
         fra=AKTOER_FRA,
         bortfalder=_SLUT_PAA_YDELSE,
-        forbehold=AKTOER_TVIVL,
         forklaring="Ret til en anden aktør efter et halvt år på ledighedsydelse: {regnestykke}.",
     ),
     Svar(
@@ -338,7 +390,37 @@ RELATIONER: tuple[Relation, ...] = (
         hjemmel=ANDEN_AKTOER,
         fra=AKTOER_FRA,
         bortfalder=_SLUT_PAA_YDELSE,
-        forbehold=AKTOER_TVIVL,
         forklaring="Kommunen skal henvise til en anden aktør efter et år på ledighedsydelse: {regnestykke}.",
+    ),
+    Svar(
+        kode="raadighedsvurdering",
+        navn="Vurdering af rådighed",
+        efter=("udeblivelse",),
+        skal=("raadighed_vurderet", "sanktion"),
+        frist=Fristregel("ingen"),
+        art="intern",
+        ansvarlig="sagsbehandler",
+        hjemmel=RAADIGHED,
+        bortfalder=_SLUT_PAA_YDELSE,
+        forbehold=(
+            "AKL § 75 er ikke læst i sin helhed, og hvor tit og hvornår rådigheden skal vurderes, er ikke fundet."
+        ),
+        forklaring="Borgeren udeblev {regnestykke}. Vurdér, om borgeren stadig står til rådighed.",
+    ),
+    Svar(
+        kode="jobsoegningsplan",
+        navn="Jobsøgningen dokumenteres",
+        efter=("sanktion:plan_i_3_maaneder",),
+        skal=("raadighed_vurderet", "sanktion"),
+        frist=Fristregel("maaneder", "sanktion_plan_maaneder"),
+        art="lov",
+        ansvarlig="borger",
+        hjemmel=altid("AKL kap. 7 (paragraffen er ikke set)"),
+        bortfalder=_SLUT_PAA_YDELSE,
+        forbehold="Reglen er læst hos en kommune (Vejle), ikke i loven.",
+        forklaring=(
+            "Borgeren har en plan og skal dokumentere sin jobsøgning: {regnestykke}. "
+            "Er borgeren derefter stadig ikke aktivt jobsøgende uden rimelig grund, stopper ydelsen."
+        ),
     ),
 )

@@ -115,10 +115,11 @@ class Milepael(Relation, frozen=True, kw_only=True):
 class Fristregel(msgspec.Struct, frozen=True):
     """Hvordan fristen regnes: `vaerdi` (navn på en dateret værdi) gange `enhed` fra `grundlag`.
 
-    Enheden "oplyst" tager fristen, som hændelsen selv bærer; "regel" beder en regel i `lov` om den.
+    Enheden "oplyst" tager fristen, som hændelsen selv bærer; "regel" beder en regel i `lov` om den. "ingen" er en
+    pligt, som loven ikke sætter dage på.
     """
 
-    enhed: Literal["maaneder", "uger", "oplyst", "regel", "samme_dag"]
+    enhed: Literal["maaneder", "uger", "arbejdsdage", "oplyst", "regel", "samme_dag", "ingen"]
     vaerdi: str = ""
     grundlag: Grundlag = "dagen"
 
@@ -127,7 +128,8 @@ class Svar(Relation, frozen=True, kw_only=True):
     """Når `efter` er sket, skal en af `skal` ske inden fristen. Det er en pligt.
 
     `antal` er navnet på den værdi, der siger, hvor mange gange (tom: én). En af `bortfalder` gør pligten
-    uden genstand. `forklaring` får `{regnestykke}`, og hvor der tælles, `{sket}` og `{antal}`.
+    uden genstand. `forklaring` får `{regnestykke}`, klageinstansen som `{instans}`, og hvor der tælles, `{sket}` og
+    `{antal}`. `standses` er falsk for en dag, der er lovet, og som derfor ikke rykkes af, at uret standser.
     """
 
     kode: str
@@ -144,3 +146,15 @@ class Svar(Relation, frozen=True, kw_only=True):
     nyt_navn: str = ""
     tidligere_svar_siden: str = ""
     efter_frist: Literal["overskredet", "bortfaldet"] = "overskredet"
+    standses: bool = True
+
+
+class Standsning(Relation, frozen=True, kw_only=True):
+    """Om en grund standser et ur (en pligts kode). Nævner ingen række grunden, standser den ikke uret.
+
+    `fra` og `til` er den tid, grunden skal være begyndt i. `{grund}` i forbeholdet er grundens navn.
+    """
+
+    ure: tuple[str, ...]
+    grunde: tuple[str, ...]
+    standser: bool
