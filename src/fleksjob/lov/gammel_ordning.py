@@ -52,7 +52,7 @@ INPUT = (
     Input(navn="loft_gaelder", titel="Om lønloftet gælder for jobbet", enhed="ja/nej", hoejst=1),
     Input(
         navn="oplyst_loft_time",
-        titel="Den højeste timeløn, tilskuddet beregnes af (satsen er ikke læst efter 2024),",
+        titel="Årets højeste timeløn, tilskuddet beregnes af,",
         enhed="kr/time",
         hoejst=10_000,
     ),

@@ -64,7 +64,7 @@ def beregn_gammel_ordning(
             *_andelsfejl(andel),
             *_periodefejl(maaneder, uger),
             *_fravaersfejl(refusionsdage, timer_dag, refusion_dag, timer_uge, maaneder, uger),
-            *_loftfejl(loft_time, under_loft, laest),
+            *_loftfejl(dato, loft_time, under_loft, laest),
         ]
     )
     intet_fravaer = not refusionsdage
@@ -177,7 +177,15 @@ def _fravaersfejl(
     return []
 
 
-def _loftfejl(loft_time: float | None, under_loft: bool, laest: bool) -> list[UgyldigtInput]:
+def _loftfejl(dato: date, loft_time: float | None, under_loft: bool, laest: bool) -> list[UgyldigtInput]:
+    if loft_time is None and under_loft and not laest:
+        return [
+            UgyldigtInput(
+                "loft_time",
+                "Den højeste timeløn, tilskuddet beregnes af, er ikke læst for "
+                f"{dato.year} (den kendes til og med 2024); oplys den fra årets satser.",
+            )
+        ]
     if loft_time is None:
         return []
     if not under_loft:
@@ -200,7 +208,7 @@ REGELSAET = Regelsaet(
     indledning="Kommunens tilskud til lønnen i et fleksjob, der begyndte før 1. januar 2013, for den periode "
     "arbejdsgiveren søger for. Kommunen har afgjort, om tilskuddet er halvdelen eller to tredjedele.",
     lov=LOV,
-    maal=(*MAAL, *SATSTABEL),
+    maal=MAAL,
     felter=(
         Felt(navn="dato", slags="dato", paakraevet=True, hjaelp="En dag i perioden (2013-2026)."),
         Felt(navn="begyndt", slags="dato", paakraevet=True, hjaelp="Fleksjobbets første dag, før 2013."),
@@ -249,4 +257,5 @@ REGELSAET = Regelsaet(
         Felt(navn="andre_vilkaar", slags="ja_nej", hjaelp="Om ansættelsesvilkårene er blevet andre."),
     ),
     beregn=beregn_gammel_ordning,
+    flere_svar=SATSTABEL,
 )

@@ -73,6 +73,8 @@ MODULER = {
     "arbejdsgiver": "fleksjob.lov.arbejdsgiver",
     "ordning": "fleksjob.lov.ordning",
     "gammel_ordning": "fleksjob.lov.gammel_ordning_doer",
+    "selvstaendig": "fleksjob.lov.selvstaendig",
+    "selvstaendig_ret": "fleksjob.lov.selvstaendig_ret",
     "netto": "fleksjob.lov.netto",
     "maalgruppe": "fleksjob.lov.maalgruppesvar",
     "ledighedsydelse": "fleksjob.lov.ledighedsydelse_maaned",
