@@ -13,14 +13,13 @@ import inspect
 import textwrap
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import msgspec
 
 from fleksjob.lov.forklaring import FORMATER, tal
-from fleksjob.lov.laesere_borger import Saetninger, almindelige_saetninger
+from fleksjob.lov.laesere_borger import Saetninger, almindelige_saetninger, vist
 from fleksjob.lov.regel import Regel
 from fleksjob.lov.regelsaet import Regelsaet
 from fleksjob.lov.svar import Regnestykke, Trin, json_vaerdi
@@ -163,13 +162,6 @@ def _sats(v: Vaerdi) -> Sats:
 def _vist(saet: Regelsaet, t: Trin) -> str:
     versioner = saet.lov.regler.get(t.kode)
     return vist(t.vaerdi, versioner[-1].enhed if versioner else "")
-
-
-def vist(x: Decimal | str | None, enhed: str) -> str:
-    """Et resultat, som mennesker læser det: tallet med sin enhed, udfaldets navn, eller »aldrig«."""
-    if x is None:
-        return "aldrig"
-    return x if isinstance(x, str) else FORMATER.get(enhed, tal)(float(x))
 
 
 # --- juristen --------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ Den sidste er regnet: hver oplysning ændres for sig, lidt ad gangen, og loven s
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,7 @@ from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.forklaring import FORMATER, saetning, tal
 from fleksjob.lov.regelsaet import Felt, Regelsaet, Saetninger
 from fleksjob.lov.svar import Regnestykke, Trin
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.vaerdier import dansk_dato, maaned
 
 GANGE = (1, 2, 5, 10, 20, 50)
 """Så mange skridt op eller ned prøves, før det siges, at tallet ikke ændrer svaret."""
@@ -22,9 +23,19 @@ def almindelige_saetninger(
 ) -> Saetninger:
     """Sætningerne for et regelsæt, der ikke har sine egne."""
     trin = _resultatet(saet, svar)
-    hvad = f"»{trin.navn}« er {_vist(saet, trin)} den {dansk_dato(svar.dato)}"
-    hvorfor = f"Det følger af reglen i {trin.hjemmel}: {_een_saetning(trin.tekst)}"
+    navn = f"»{trin.navn}«" if set(trin.navn) & set(",();:") else trin.navn
+    hvad = f"{navn} er {_vist(saet, trin)} {_hvornaar(saet, trin, svar.dato)}"
+    maade = "afgjort" if isinstance(trin.vaerdi, str) else "regnet"
+    hvorfor = f"Det er {maade} sådan: {_een_saetning(trin.tekst.replace('_', ' '))}"
     return saetning(hvad), saetning(hvorfor), saetning(_hvad_aendrer_det(saet, oplyst, trin, spoerg))
+
+
+def _hvornaar(saet: Regelsaet, trin: Trin, dag: date) -> str:
+    versioner = saet.lov.regler.get(trin.kode)
+    enhed = versioner[-1].enhed if versioner else ""
+    if enhed.endswith("/md"):
+        return f"i {maaned(dag)}"
+    return f"i {dag.year}" if enhed.endswith("/aar") else f"den {dansk_dato(dag)}"
 
 
 def _resultatet(saet: Regelsaet, svar: Regnestykke) -> Trin:
@@ -34,21 +45,24 @@ def _resultatet(saet: Regelsaet, svar: Regnestykke) -> Trin:
 
 
 def _vist(saet: Regelsaet, trin: Trin) -> str:
-    if trin.vaerdi is None:
-        return "aldrig"
-    if isinstance(trin.vaerdi, str):
-        return f"»{trin.vaerdi}«"
     versioner = saet.lov.regler.get(trin.kode)
-    return FORMATER.get(versioner[-1].enhed if versioner else "", tal)(float(trin.vaerdi))
+    tekst = vist(trin.vaerdi, versioner[-1].enhed if versioner else "")
+    return f"»{tekst}«" if isinstance(trin.vaerdi, str) else tekst
+
+
+def vist(x: Decimal | str | None, enhed: str) -> str:
+    """Et resultat, som mennesker læser det: tallet med sin enhed, udfaldets navn, eller »aldrig«."""
+    if x is None:
+        return "aldrig"
+    return x.replace("_", " ") if isinstance(x, str) else FORMATER.get(enhed, tal)(float(x))
 
 
 def _een_saetning(tekst: str) -> str:
-    """Flere sætninger i reglens tekst bliver led i én; »kr.« og »stk.« er ikke slut på en sætning."""
-    dele = tekst.rstrip(".").split(". ")
-    samlet = dele[0]
-    for del_ in dele[1:]:
-        forkortelse = samlet.endswith(_FORKORTELSER) and not del_[:1].isupper()
-        samlet += (". " if forkortelse else "; ") + del_
+    """Flere sætninger i reglens tekst bliver led i én; »kr.«, »stk.« og »1. januar« er ikke slut på en sætning."""
+    samlet, *resten = tekst.rstrip(".").split(". ")
+    for led in resten:
+        ny = led[:1].isupper() or not (samlet[-1:].isdigit() or samlet.endswith(_FORKORTELSER))
+        samlet += (("; " + led[:1].lower()) if ny else (". " + led[:1])) + led[1:]
     return samlet
 
 

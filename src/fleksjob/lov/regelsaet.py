@@ -42,7 +42,7 @@ class Felt(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def overskrift(self) -> str:
         """Oplysningens navn til mennesker: titlen, ellers hjælpens første led uden enhed."""
-        return self.titel or re.split(r", |\.( |$)| \(|; ", self.hjaelp, maxsplit=1)[0]
+        return self.titel or re.split(r", |[.?]( |$)| \(|; ", self.hjaelp, maxsplit=1)[0]
 
 
 class Regelsaet(msgspec.Struct, frozen=True, kw_only=True):
