@@ -75,6 +75,7 @@ MODULER = {
     "gammel_ordning": "fleksjob.lov.gammel_ordning_doer",
     "selvstaendig": "fleksjob.lov.selvstaendig",
     "selvstaendig_ret": "fleksjob.lov.selvstaendig_ret",
+    "sanktion": "fleksjob.lov.sanktioner",
     "netto": "fleksjob.lov.netto",
     "maalgruppe": "fleksjob.lov.maalgruppesvar",
     "ledighedsydelse": "fleksjob.lov.ledighedsydelse_maaned",
