@@ -49,7 +49,7 @@ INPUT = (
         enhed="kr/time",
         hoejst=10_000,
     ),
-    Input(navn="loft_gaelder", titel="Om lønloftet gælder for jobbet", enhed="ja/nej", hoejst=1),
+    Input(navn="loft_gaelder", titel="Lønloft for jobbet", enhed="ja/nej", hoejst=1),
     Input(
         navn="oplyst_loft_time",
         titel="Årets højeste timeløn, tilskuddet beregnes af,",

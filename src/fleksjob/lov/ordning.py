@@ -58,11 +58,11 @@ UDEN_JOB_I_2013 = (
 )
 
 INPUT = (
-    Input(navn="har_begyndt_fleksjob", titel="Om et fleksjob er begyndt", enhed="ja/nej", hoejst=1),
-    Input(navn="begyndt_foer_2013", titel="Om jobbet begyndte før 1. januar 2013", enhed="ja/nej", hoejst=1),
+    Input(navn="har_begyndt_fleksjob", titel="Et begyndt fleksjob", enhed="ja/nej", hoejst=1),
+    Input(navn="begyndt_foer_2013", titel="Begyndt før 1. januar 2013", enhed="ja/nej", hoejst=1),
     Input(navn="aendring", titel="Ændringen i jobbet", enhed="", hoejst=8, valg=AENDRINGER),
-    Input(navn="andre_opgaver", titel="Om området eller opgaverne er blevet andre", enhed="ja/nej", hoejst=1),
-    Input(navn="andre_vilkaar", titel="Om ansættelsesvilkårene er blevet andre", enhed="ja/nej", hoejst=1),
+    Input(navn="andre_opgaver", titel="Andre opgaver eller et andet område", enhed="ja/nej", hoejst=1),
+    Input(navn="andre_vilkaar", titel="Andre ansættelsesvilkår", enhed="ja/nej", hoejst=1),
 )
 
 KONKRET = (

@@ -52,7 +52,7 @@ INPUT = (
     _over_eller_underskud("overskud_2", "Over- eller underskuddet i året før"),
     _over_eller_underskud("overskud_3", "Over- eller underskuddet to år før"),
     Input(
-        navn="begge_aegtefaeller", titel="Om begge ægtefæller driver virksomheden", enhed="ja/nej", hoejst=1
+        navn="begge_aegtefaeller", titel="Begge ægtefæller i virksomheden", enhed="ja/nej", hoejst=1
     ),
     Input(
         navn="anden_arbejdsindkomst_aar", titel="Anden arbejdsindkomst", enhed="kr/aar", hoejst=100_000_000

@@ -71,32 +71,32 @@ JA_NEJ = {0.0: "nej", 1.0: "ja"}
 INPUT = (
     Input(
         navn="varigt_nedsat",
-        titel="Om arbejdsevnen er varigt og væsentligt nedsat i forhold til arbejdet i virksomheden",
+        titel="Varigt og væsentligt nedsat arbejdsevne i forhold til arbejdet i virksomheden",
         enhed="ja/nej",
         hoejst=1,
     ),
     Input(
         navn="udnyttes_fuldt",
-        titel="Om arbejdsevnen udnyttes fuldt ud i virksomheden",
+        titel="Fuld udnyttelse af arbejdsevnen i virksomheden",
         enhed="ja/nej",
         hoejst=1,
     ),
     Input(
         navn="hovedbeskaeftigelse",
-        titel="Om virksomheden er hovedbeskæftigelse her i landet",
+        titel="Virksomheden som hovedbeskæftigelse her i landet",
         enhed="ja/nej",
         hoejst=1,
     ),
-    Input(navn="under_alderen", titel="Om folkepensionsalderen ikke er nået", enhed="ja/nej", hoejst=1),
-    Input(navn="foerste_gang", titel="Om det er første gang, tilskuddet tilkendes", enhed="ja/nej", hoejst=1),
-    Input(navn="drift_timer_uge", titel="Arbejdstiden i virksomheden", enhed="timer/uge", hoejst=168),
+    Input(navn="under_alderen", titel="Under folkepensionsalderen", enhed="ja/nej", hoejst=1),
+    Input(navn="foerste_gang", titel="Tilkendelse for første gang", enhed="ja/nej", hoejst=1),
+    Input(navn="drift_timer_uge", titel="Den ugentlige arbejdstid i virksomheden", enhed="timer/uge", hoejst=168),
     Input(
         navn="drift_maaneder",
-        titel="Antal måneder med den arbejdstid inden for de seneste 24",
+        titel="Antal måneders drift inden for de seneste 24",
         enhed="måneder",
         hoejst=24,
     ),
-    Input(navn="ydelse", titel="Ydelsen, personen modtager,", enhed="", hoejst=7, valg=YDELSER),
+    Input(navn="ydelse", titel="Ydelsen, der modtages,", enhed="", hoejst=7, valg=YDELSER),
 )
 
 
