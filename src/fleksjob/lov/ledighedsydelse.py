@@ -41,7 +41,10 @@ LAV_EFTER_REFORMEN = (
     "Hvordan AKL § 74 a, stk. 3, blev skrevet om ved kontanthjælpsreformen 1. juli 2025, er ikke læst; de to gamle "
     "niveauer er ført videre, fordi de endnu trykkes for revalidering i 2026."
 )
-DAGE_UDLEDT = "At en måned har 21,67 dage, er læst for fleksløntilskuddet; for ledighedsydelsen er det udledt af de 5 dage om ugen."
+DAGE_UDLEDT = (
+    "At en måned har 21,67 dage, er læst for fleksløntilskuddet; for ledighedsydelsen er det udledt af de 5 dage "
+    "om ugen."
+)
 
 
 @regel(
@@ -244,7 +247,8 @@ def indkomst_fra_2025(loen_md: float) -> float:
 
 @regel(
     navn="Nedsættelse under grænsen",
-    tekst="{ledighedsydelse_nedsaettelse_under_andel} af indtægten {indkomst} op til {ledighedsydelse_graense_mindst_md}",
+    tekst="{ledighedsydelse_nedsaettelse_under_andel} af indtægten {indkomst} op til "
+    "{ledighedsydelse_graense_mindst_md}",
     hjemmel="AKL § 74 d, stk. 3",
     fra="2013-01-01",
     url=AKL + "74d/",

@@ -82,7 +82,7 @@ def beregn_ledighedsydelse(
     """
     dag = _sidste_dag(dato)
     kode = _satskode(sats)
-    kast(_modsigelser(dag, timer_uden_loen, dage, sanktionsdage + dage_uden))
+    kast(_modsigelser(lov, dag, timer_uden_loen, dage, sanktionsdage + dage_uden))
     oplyst: dict[str, float | None] = {
         "sats": kode,
         "loen_md": loen,
@@ -120,10 +120,10 @@ def _argumenter(lov: Lov, dag: date) -> tuple[str, ...]:
     return lov.regime(dag).regler["indkomst"].argumenter
 
 
-def _modsigelser(dag: date, timer: float, dage: float | None, uden: float) -> list[UgyldigtInput]:
+def _modsigelser(lov: Lov, dag: date, timer: float, dage: float | None, uden: float) -> list[UgyldigtInput]:
     """Timer i et år uden kendt omregningssats, og flere dage uden ydelse end dage med ret."""
     fejl = []
-    if timer and "timer_uden_loen_md" not in _argumenter(LOV, dag):
+    if timer and "timer_uden_loen_md" not in _argumenter(lov, dag):
         besked = (
             f"Omregningssatsen er kun læst for 2021-2024, så timer uden løn kan ikke regnes i {dag.year}; omregn dem "
             "selv med årets sats, og læg beløbet til lønnen."
@@ -183,8 +183,8 @@ def _om_graensen(svar: Svar, graenser: dict[str, Vaerdi]) -> tuple[str, ...]:
         else f"er mindst {kroner(mindst.vaerdi)} og"
     )
     return (
-        f"Grænsen mellem 30 og 55 pct. er ikke læst for {svar.dato.year}; den {rum} er her sat til det laveste, så der er "
-        f"mindst ret til {kroner(float(svar.beloeb('ledighedsydelse')))} og højst til "
+        f"Grænsen mellem 30 og 55 pct. er ikke læst for {svar.dato.year}; den {rum} er her sat til det laveste, så "
+        f"der er mindst ret til {kroner(float(svar.beloeb('ledighedsydelse')))} og højst til "
         f"{kroner(float(svar.beloeb('ledighedsydelse_hoejst')))}",
     )
 
@@ -192,10 +192,10 @@ def _om_graensen(svar: Svar, graenser: dict[str, Vaerdi]) -> tuple[str, ...]:
 REGELSAET = Regelsaet(
     kode="ledighedsydelse",
     titel="Ledighedsydelse",
-    indledning="Ydelsen til den, der er visiteret til fleksjob og ikke er i et: 89 pct. af højeste dagpenge eller et af "
-    "to lavere niveauer, nedsat for løn og for dage uden ret. Beløb er kroner pr. måned før skat. Grænsen mellem 30 og "
-    "55 pct. nedsættelse er ikke trykt for ledighedsydelsen hvert år; hvor den ikke er, er svaret det, der mindst er "
-    "ret til, og det højeste, der kan være, står ved siden af.",
+    indledning="Ydelsen til den, der er visiteret til fleksjob og ikke er i et: 89 pct. af højeste dagpenge eller et "
+    "af to lavere niveauer, nedsat for løn og for dage uden ret. Beløb er kroner pr. måned før skat. Grænsen mellem 30 "
+    "og 55 pct. nedsættelse er ikke trykt for ledighedsydelsen; hvor den ikke kan læses i samme lovs anden grænse, er "
+    "svaret det, der mindst er ret til, og det højeste, der kan være, står ved siden af.",
     lov=LOV,
     maal=MAAL,
     felter=(

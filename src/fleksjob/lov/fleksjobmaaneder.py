@@ -1,0 +1,105 @@
+"""9 måneder i fleksjob inden for de seneste 18 (AKL § 74 a, stk. 4), talt på jobbenes datoer.
+
+Dagene lægges i forlængelse af hinanden fra den første dag, der tælles med, og så er n måneder nået, når der er lige så
+mange dage, som der er i de n måneder efter den dag. Et ubrudt job giver derfor præcis 9 måneder efter sin start. Samme
+optælling bruges til revurderingen (`raadighed.revurdering`). Loven siger ikke, hvordan der tælles; det er udledt.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kalender import laeg_maaneder_til
+from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.vaerdier import dansk_dato
+
+Jobperiode = tuple[date, date | None]
+"""Fra og med den første dag, til (ikke med) den anden; None: løber endnu."""
+
+OPTAELLING_UDLEDT = (
+    "Hvordan månederne tælles, når der er ophold mellem job, står ikke i loven; dagene er lagt i forlængelse af "
+    "hinanden."
+)
+
+
+class Fleksjobtid(msgspec.Struct, frozen=True, kw_only=True):
+    """Tiden i fleksjob inden for vinduet. `dage` tæller hver dag én gang, også ved to job på samme tid."""
+
+    pr: date
+    vindue_fra: date
+    dage: int
+    maaneder: float
+    krav: int
+    nok: bool
+    ophold: bool
+
+    @property
+    def regnestykke(self) -> str:
+        """»9,3 måneder i fleksjob (284 dage) mellem 1. januar 2023 og 1. juli 2024; kravet er 9 måneder«."""
+        rundet_ned = int(self.maaneder * 10 + 1e-9)
+        maaneder = f"{rundet_ned // 10},{rundet_ned % 10}".removesuffix(",0")
+        return (
+            f"{maaneder} {'måned' if maaneder == '1' else 'måneder'} i fleksjob ({self.dage} "
+            f"{'dag' if self.dage == 1 else 'dage'}) mellem {dansk_dato(self.vindue_fra)} og {dansk_dato(self.pr)}; "
+            f"kravet er {self.krav} måneder"
+        )
+
+    @property
+    def forbehold(self) -> str:
+        """Tom, når tiden er ubrudt."""
+        return OPTAELLING_UDLEDT if self.ophold else ""
+
+
+def fleksjobtid(
+    perioder: Sequence[Jobperiode], pr: date, retsgrundlag: Retsgrundlag = GAELDENDE
+) -> Fleksjobtid:
+    """Månederne i fleksjob inden for de seneste 18 måneder før dagen `pr` (som ikke selv tæller).
+
+    Kaster `UgyldigtInput`, når et job slutter, før det begynder, og `UkendtVaerdi` før 1. juli 2001.
+    """
+    vindue = round(retsgrundlag.vaerdi("ledighedsydelse_optjening_vindue_maaneder", pr).vaerdi)
+    krav = round(retsgrundlag.vaerdi("ledighedsydelse_optjening_maaneder", pr).vaerdi)
+    vindue_fra = laeg_maaneder_til(pr, -vindue)
+    talt = _samlet(perioder, vindue_fra, pr)
+    dage = sum((til - fra).days for fra, til in talt)
+    maaneder = _maaneder(talt[0][0], dage) if talt else 0.0
+    return Fleksjobtid(
+        pr=pr,
+        vindue_fra=vindue_fra,
+        dage=dage,
+        maaneder=maaneder,
+        krav=krav,
+        nok=maaneder >= krav,
+        ophold=len(talt) > 1,
+    )
+
+
+def _samlet(perioder: Sequence[Jobperiode], fra: date, til: date) -> list[tuple[date, date]]:
+    """Perioderne inden for vinduet, i tidsfølge, så overlap og job i forlængelse af hinanden bliver til ét."""
+    samlet: list[tuple[date, date]] = []
+    for start, slut in sorted(perioder, key=lambda p: p[0]):
+        if slut is not None and slut < start:
+            raise UgyldigtInput(
+                "perioder",
+                f"Et fleksjob fra {dansk_dato(start)} kan ikke slutte {dansk_dato(slut)}; slutdagen skal være senere.",
+            )
+        a, b = max(start, fra), min(slut or til, til)
+        if a >= b:
+            continue
+        if samlet and a <= samlet[-1][1]:
+            samlet[-1] = (samlet[-1][0], max(samlet[-1][1], b))
+        else:
+            samlet.append((a, b))
+    return samlet
+
+
+def _maaneder(foerste: date, dage: int) -> float:
+    """Hele måneder fra den første dag og en del af den næste, når dagene lægges i forlængelse af hinanden."""
+    slut = foerste + timedelta(days=dage)
+    hele = max(0, (slut.year - foerste.year) * 12 + slut.month - foerste.month - 1)
+    while laeg_maaneder_til(foerste, hele + 1) <= slut:
+        hele += 1
+    naaet, naeste = laeg_maaneder_til(foerste, hele), laeg_maaneder_til(foerste, hele + 1)
+    return hele + (slut - naaet).days / (naeste - naaet).days
