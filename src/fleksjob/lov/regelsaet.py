@@ -70,6 +70,7 @@ class Regelsaet(msgspec.Struct, frozen=True, kw_only=True):
 
 MODULER = {
     "fleksloentilskud": "fleksjob.lov.beregning",
+    "tilskudsmaaned": "fleksjob.lov.tilskudsmaaned",
     "arbejdsgiver": "fleksjob.lov.arbejdsgiver",
     "ordning": "fleksjob.lov.ordning",
     "gammel_ordning": "fleksjob.lov.gammel_ordning_doer",
@@ -79,6 +80,8 @@ MODULER = {
     "netto": "fleksjob.lov.netto",
     "maalgruppe": "fleksjob.lov.maalgruppesvar",
     "ledighedsydelse": "fleksjob.lov.ledighedsydelse_maaned",
+    "ledighedsydelse_sats": "fleksjob.lov.ledighedsydelse_sats",
+    "refusion": "fleksjob.lov.refusion",
 }
 """Regelsættets kode → modulet, som har det. Hentes først, når nogen spørger."""
 
