@@ -1,1 +1,89 @@
-"""Loven: daterede værdier, regler og kernen, der regner og forklarer."""
+"""Loven om fleksjob som program: daterede værdier, regler, kernen, der regner og forklarer, og lovens frister.
+
+Modulet kan bruges alene; det kender hverken database, skærm, ur eller husets andre rum.
+
+    beregn_fleksloentilskud(dato=…, timeloen=200, timer=18, fuldtidstimeloen=200)    én måned, hvert led forklaret
+    hent_regelsaet("ledighedsydelse").beregn(dato=…, …)      ethvert andet emne; koderne står i `REGELSAET`
+    forklar(saet, oplyst, svar)                              samme svar til borger, sagsbehandler og jurist
+    vaerdi("loenindtaegtsgraense_md", dato)                  en sats med dag, kilde og sikkerhed
+    beregn_befolkning(saet.lov, maal, [dag], kolonner)       de samme regler for en million
+    saet.lov.med(Variant(navn=…, fra=…, vaerdier={…}))       loven, som et forslag ville gøre den
+
+Forkerte eller manglende oplysninger kaster `UgyldigtInput` (flere på én gang `UgyldigeInput`) med feltets navn og én
+dansk sætning; intet manglende regnes som nul. Det, der ikke er læst i en kilde, følger svaret som `forbehold`.
+Navnene her hentes først, når de bruges, så `import fleksjob.lov` i sig selv koster intet.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fleksjob.lov.afrunding import AFRUNDINGER
+    from fleksjob.lov.befolkning import beregn_befolkning
+    from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud, indkomst_efter_timer
+    from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput, UgyldigVariant, UkendtVaerdi
+    from fleksjob.lov.laesere import Forklaringer, forklar
+    from fleksjob.lov.motor import Lov
+    from fleksjob.lov.regelsaet import MODULER as REGELSAET
+    from fleksjob.lov.regelsaet import Felt, Regelsaet, alle_regelsaet
+    from fleksjob.lov.regelsaet import regelsaet as hent_regelsaet
+    from fleksjob.lov.svar import Svar, Trin
+    from fleksjob.lov.vaerdier import Vaerdi, alle_vaerdier, vaerdi
+    from fleksjob.lov.variant import Variant
+
+__all__ = [
+    "AFRUNDINGER",
+    "REGELSAET",
+    "Beregning",
+    "Felt",
+    "Forklaringer",
+    "Lov",
+    "Regelsaet",
+    "Svar",
+    "Trin",
+    "UgyldigVariant",
+    "UgyldigeInput",
+    "UgyldigtInput",
+    "UkendtVaerdi",
+    "Vaerdi",
+    "Variant",
+    "alle_regelsaet",
+    "alle_vaerdier",
+    "beregn_befolkning",
+    "beregn_fleksloentilskud",
+    "forklar",
+    "hent_regelsaet",
+    "indkomst_efter_timer",
+    "vaerdi",
+]
+
+_MODULER = {
+    "afrunding": ("AFRUNDINGER",),
+    "befolkning": ("beregn_befolkning",),
+    "beregning": ("Beregning", "beregn_fleksloentilskud", "indkomst_efter_timer"),
+    "fejl": ("UgyldigVariant", "UgyldigeInput", "UgyldigtInput", "UkendtVaerdi"),
+    "laesere": ("Forklaringer", "forklar"),
+    "motor": ("Lov",),
+    "regelsaet": ("Felt", "Regelsaet", "alle_regelsaet"),
+    "svar": ("Svar", "Trin"),
+    "vaerdier": ("Vaerdi", "alle_vaerdier", "vaerdi"),
+    "variant": ("Variant",),
+}
+# Et offentligt navn må ikke hedde som et undermodul; `regelsaet` og `MODULER` har derfor et andet navn her.
+_HVOR = {navn: (modul, navn) for modul, navne in _MODULER.items() for navn in navne} | {
+    "REGELSAET": ("regelsaet", "MODULER"),
+    "hent_regelsaet": ("regelsaet", "regelsaet"),
+}
+
+
+def __getattr__(navn: str) -> object:
+    if navn not in _HVOR:
+        raise AttributeError(f"module {__name__!r} has no attribute {navn!r}")
+    modul, dets_navn = _HVOR[navn]
+    fundet: object = getattr(import_module(f"{__name__}.{modul}"), dets_navn)
+    globals()[navn] = fundet
+    return fundet
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
