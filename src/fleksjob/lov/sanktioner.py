@@ -54,6 +54,8 @@ VIRKNINGER = {
 }
 """Navnene på virkningerne; hændelsen `sanktion` bærer det samme navn i `art`."""
 
+JA_NEJ = {0.0: "nej", 1.0: "ja"}
+
 INPUT = (
     Input(navn="adfaerd", titel="Det, borgeren gjorde", enhed="navn", mindst=1.0, hoejst=9.0, valg=ADFAERD),
     Input(navn="rimelig_grund", titel="Rimelig grund", enhed="ja/nej", hoejst=1.0),
@@ -70,6 +72,7 @@ INPUT = (
     hjemmel="AKL § 77 a, stk. 1 og 5",
     fra="2021-02-12",
     enhed="ja/nej",
+    udfald=JA_NEJ,
     url=P77A,
 )
 def svigter_fleksjob(adfaerd: float, rimelig_grund: float) -> float:
@@ -86,6 +89,7 @@ def svigter_fleksjob(adfaerd: float, rimelig_grund: float) -> float:
     hjemmel="AKL § 77 a, stk. 3 og 5",
     fra="2021-02-12",
     enhed="ja/nej",
+    udfald=JA_NEJ,
     url=P77A,
 )
 def svigter_tilbud(adfaerd: float, rimelig_grund: float) -> float:
@@ -102,6 +106,7 @@ def svigter_tilbud(adfaerd: float, rimelig_grund: float) -> float:
     hjemmel="AKL § 77 a, stk. 4",
     fra="2021-02-12",
     enhed="ja/nej",
+    udfald=JA_NEJ,
     url=P77A,
 )
 def er_gentagelse(sket_foer: float, maaneder_siden: float, sanktion_gentagelse_maaneder: float) -> float:
@@ -116,6 +121,7 @@ def er_gentagelse(sket_foer: float, maaneder_siden: float, sanktion_gentagelse_m
     hjemmel="AKL § 77 a, stk. 4",
     fra="2021-02-12",
     enhed="ja/nej",
+    udfald=JA_NEJ,
     url=P77A,
 )
 def mister_retten(svigter_fleksjob: float, svigter_tilbud: float, er_gentagelse: float) -> float:
@@ -198,6 +204,7 @@ def fradragsdage(dage_udeblevet: float, dage_uden_cv: float) -> float:
     hjemmel="AKL kap. 7 (paragraffen er ikke set)",
     fra="2021-02-12",
     enhed="ja/nej",
+    udfald=JA_NEJ,
     url=VEJLE,
     sikkerhed="sekundaer",
 )
@@ -292,8 +299,8 @@ def beregn_sanktion(
 
 
 PAA_DAGEN = (
-    "Det skete på dagen {maaneder} måneder efter den forrige gang. Om den dag er inden for perioden, er ikke fastslået; "
-    "den er regnet som uden for."
+    "Det skete på dagen {maaneder} måneder efter den forrige gang. Om den dag er inden for perioden, er ikke "
+    "fastslået; den er regnet som uden for."
 )
 
 
