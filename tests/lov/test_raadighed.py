@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fleksjob.lov.kalender import laeg_maaneder_til
-from fleksjob.lov.raadighed import Ydelsesperiode, dage_med_ydelse, revurdering
+from fleksjob.lov.revurdering import Ydelsesperiode, dage_med_ydelse, revurdering
 
 DAGE = st.dates(date(2013, 1, 1), date(2030, 12, 31))
 

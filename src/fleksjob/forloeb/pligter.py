@@ -16,9 +16,9 @@ from fleksjob.lov import proces
 from fleksjob.lov.kalender import Frist, arbejdsdage_fra, forbehold_for_hviledag, maaneder_fra, uger_fra
 from fleksjob.lov.klage import for_sent, klageinstans
 from fleksjob.lov.opfoelgning import GAMMELT_JOB, opfoelgningens_begyndelse
-from fleksjob.lov.raadighed import Revurdering, Ydelsesperiode, efter_flytning, revurdering
 from fleksjob.lov.relationer import NY_ORDNING, Svar, hjemmel_pr
 from fleksjob.lov.retsgrundlag import Retsgrundlag
+from fleksjob.lov.revurdering import Revurdering, Ydelsesperiode, efter_flytning, revurdering
 from fleksjob.lov.ure import Standset, Stop, der_standser, foer, forbehold_om_stop, standset
 from fleksjob.lov.vaerdier import dansk_dato
 from fleksjob.lov.visitation import folkepensionsdag

@@ -244,7 +244,9 @@ def _indkomst(x: Any) -> str:
 
 
 def _truffet(x: Any) -> str:
-    dele = ["Sendt som brev." if x.kanal == "brev" else "Sendt i Digital Post."]
+    dele = [
+        {"brev": "Sendt som brev.", "quickpost": "Sendt som quickbrev."}.get(x.kanal, "Sendt i Digital Post.")
+    ]
     if x.afvigelsesgrund:
         dele.append(f"Afviger fra reglernes udfald: {x.afvigelsesgrund}")
     return " ".join(d for d in dele if d)

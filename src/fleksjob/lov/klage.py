@@ -1,13 +1,16 @@
 """Partshøring, klage og genvurdering, og hvornår en afgørelse regnes for modtaget.
 
 - Før et afslag på oplysninger, som borgeren ikke ved indgår, skal borgeren høres.
-- Klagefristen er 4 uger fra modtagelsen. Digital Post er modtaget samme dag, et brev efter 6 hverdage.
+- Klagefristen er 4 uger fra modtagelsen. Digital Post er modtaget samme dag (til juli 2016: 2 dage efter, når sagen
+  ikke viser andet), et quickbrev 2 dage efter, et brev 6 hverdage efter (juli 2016 til juni 2018: efter ugedagen).
+- En klage behøver ingen begrundelse. Kommer den for sent, afviser kommunen den ikke selv: klageinstansen kan se bort
+  fra fristen, når der er en særlig grund, fx alvorlig sygdom.
 - Ender klagefristen på en lørdag, søndag eller helligdag, rykker den til den næste hverdag
   (Justitsministeriets vejledning nr. 9533 af 26/6/2018, læst i andres gengivelse).
 - Kommunen genvurderer, og sender klagen videre, senest 4 uger efter at den har fået den.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from fleksjob.lov.kalender import Frist, er_hverdag, hviledag, laeg_hverdage_til, naeste_hverdag, uger_fra
 from fleksjob.lov.relationer import (
@@ -34,10 +37,38 @@ def klageinstans(dag: date) -> str:
     return "Ankestyrelsen" if dag >= ANKESTYRELSEN_FRA else "Beskæftigelsesankenævnet"
 
 
+# Ankestyrelsens regel for breve fra postaftalen til vejledningen i 2018: dage frem efter ugedagen, de blev sendt.
+POSTAFTALEN = date(2016, 7, 1)
+VEJLEDNINGEN = date(2018, 6, 26)
+_BREV_SENDT = {0: 5, 1: 5, 2: 7, 3: 6, 4: 5}
+_UGEDAGE = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag")
+
+
 def formodet_modtaget(afsendt: date, kanal: str, retsgrundlag: Retsgrundlag = GAELDENDE) -> Frist:
-    """Dagen, afgørelsen regnes for modtaget, når borgeren ikke har oplyst andet."""
-    if kanal == "digital":
-        return Frist(afsendt, f"sendt digitalt og dermed modtaget {dansk_dato(afsendt)}")
+    """Dagen, afgørelsen regnes for modtaget, når borgeren ikke har oplyst andet. Kanalen: digital, brev, quickpost."""
+    if kanal == "brev":
+        return _brev_modtaget(afsendt, retsgrundlag)
+    if kanal == "quickpost":
+        dage, hvad = retsgrundlag.vaerdi("quickbrev_formodes_modtaget", afsendt), "quickbrev sendt"
+    else:
+        dage, hvad = retsgrundlag.vaerdi("digital_formodes_modtaget", afsendt), "sendt digitalt"
+    antal = round(dage.vaerdi)
+    dag = afsendt + timedelta(days=antal)
+    if not antal:
+        return Frist(dag, f"{hvad} og dermed modtaget {dansk_dato(dag)}", dage.forbehold)
+    return Frist(
+        dag,
+        f"{hvad} {dansk_dato(afsendt)}, formodet modtaget {antal} dage efter = {dansk_dato(dag)}",
+        dage.forbehold,
+    )
+
+
+def _brev_modtaget(afsendt: date, retsgrundlag: Retsgrundlag) -> Frist:
+    if POSTAFTALEN <= afsendt < VEJLEDNINGEN and (antal := _BREV_SENDT.get(afsendt.weekday())):
+        dag = afsendt + timedelta(days=antal)
+        ugedag = _UGEDAGE[afsendt.weekday()]
+        tekst = f"brev sendt {ugedag} {dansk_dato(afsendt)}, formodet modtaget {antal} dage efter"
+        return Frist(dag, f"{tekst} = {dansk_dato(dag)}")
     dage = retsgrundlag.vaerdi("brev_formodes_modtaget", afsendt)
     dag = laeg_hverdage_til(afsendt, round(dage.vaerdi))
     tekst = f"brev sendt {dansk_dato(afsendt)}, formodet modtaget {dage.vaerdi:.0f} hverdage efter"

@@ -27,6 +27,8 @@ from fleksjob.lov.relationer import (
     Udelukker,
 )
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.revurdering import REDEGOERELSER
+from fleksjob.lov.revurdering import REVURDERING as REVURDERING_HJEMMEL
 from fleksjob.lov.vaerdier import Vaerdi, alle_vaerdier, dansk_dato
 
 EMNER = (visitation, raadighed, samtaler, bevilling, opfoelgning, sagsbehandling, klage, ure)
@@ -175,11 +177,11 @@ REVURDERING = Svar(
     frist=Fristregel("regel", "revurdering_afsluttet_senest"),
     art="lov",
     ansvarlig="sagsbehandler",
-    hjemmel=raadighed.REVURDERING,
+    hjemmel=REVURDERING_HJEMMEL,
     bortfalder=("sag_lukket",),
     forklaring=(
         "Retten til ledighedsydelse skal revurderes: {regnestykke}. Grundlaget er fire redegørelser: "
-        + "; ".join(en.tekst for en in raadighed.REDEGOERELSER)
+        + "; ".join(en.tekst for en in REDEGOERELSER)
         + "."
     ),
 )

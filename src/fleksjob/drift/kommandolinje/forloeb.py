@@ -16,7 +16,7 @@ from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import Skridt, mulige_skridt
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.kalender import alder_paa
-from fleksjob.lov.raadighed import dage_med_ydelse
+from fleksjob.lov.revurdering import dage_med_ydelse
 from fleksjob.lov.vaerdier import dansk_dato
 from fleksjob.lov.visitation import folkepensionsdag
 
