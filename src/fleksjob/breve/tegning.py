@@ -96,10 +96,11 @@ class Tegning:
     def flade(self, punkter: Sequence[tuple[float, float]], farve: str) -> None:
         self._dele.append(f'<polygon points="{self._sti(punkter)}" fill="{farve}"/>')
 
-    def kurve(self, punkter: Sequence[tuple[float, float]], tyk: float) -> None:
+    def kurve(self, punkter: Sequence[tuple[float, float]], tyk: float, *, stiplet: bool = False) -> None:
+        brudt = ' stroke-dasharray="5 4"' if stiplet else ""
         self._dele.append(
             f'<polyline points="{self._sti(punkter)}" fill="none" stroke="{BLAEK}" '
-            f'stroke-width="{_maal(tyk)}" stroke-linejoin="round"/>'
+            f'stroke-width="{_maal(tyk)}" stroke-linejoin="round"{brudt}/>'
         )
 
     def ring(self, x: float, y: float, radius: float) -> None:

@@ -15,9 +15,9 @@ MAPPE = ROD / "docs" / "genereret"
 
 
 def _regelbog() -> dict[str, str]:
-    from fleksjob.lov.regelbog import regelbog_sider
+    from fleksjob.drift.regelbogsfiler import regelbogsfiler
 
-    return regelbog_sider()
+    return {f"regelbog/{navn}": indhold for navn, indhold in regelbogsfiler().items()}
 
 
 def _proces() -> dict[str, str]:
@@ -38,7 +38,7 @@ KILDER: tuple[Callable[[], dict[str, str]], ...] = (_regelbog, _proces, _rettigh
 
 
 def sider() -> dict[str, str]:
-    """Filnavn → indhold for alle genererede sider."""
+    """Sti i mappen → indhold for alle genererede sider og billeder."""
     samlet: dict[str, str] = {}
     for kilde in KILDER:
         samlet |= kilde()
@@ -48,20 +48,26 @@ def sider() -> dict[str, str]:
 def skriv() -> None:
     """Skriver siderne og sletter dem, som koden ikke længere laver."""
     nye = sider()
-    MAPPE.mkdir(parents=True, exist_ok=True)
-    for gammel in MAPPE.iterdir():
-        if gammel.name not in nye:
-            gammel.unlink()
-    for navn, tekst in nye.items():
-        (MAPPE / navn).write_text(tekst, encoding="utf-8")
+    for sti in _paa_disken():
+        if sti not in nye:
+            (MAPPE / sti).unlink()
+    for sti, tekst in nye.items():
+        (MAPPE / sti).parent.mkdir(parents=True, exist_ok=True)
+        (MAPPE / sti).write_text(tekst, encoding="utf-8")
+
+
+def _paa_disken() -> dict[str, str]:
+    """Sti i mappen → indhold af det, der ligger der nu."""
+    return {
+        fil.relative_to(MAPPE).as_posix(): fil.read_text(encoding="utf-8")
+        for fil in sorted(MAPPE.rglob("*"))
+        if fil.is_file()
+    }
 
 
 def forskelle() -> list[str]:
     """Linje for linje, hvor siderne på disken ikke er, hvad koden siger."""
-    nye = sider()
-    paa_disken = (
-        {fil.name: fil.read_text(encoding="utf-8") for fil in MAPPE.iterdir()} if MAPPE.is_dir() else {}
-    )
+    nye, paa_disken = sider(), _paa_disken()
     linjer: list[str] = []
     for navn in sorted(nye.keys() | paa_disken.keys()):
         linjer += difflib.unified_diff(

@@ -11,10 +11,21 @@ import msgspec
 from fleksjob.lov.emner import FOEDSELSDATO, Emne, alle_emner
 from fleksjob.lov.forklaring import FORMATER
 from fleksjob.lov.regel import Regel
-from fleksjob.lov.relationer import ALTID, Betingelse, Genaabner, Milepael, Relation, Spaerring, Svar, Trin, Udelukker
+from fleksjob.lov.relationer import (
+    ALTID,
+    Betingelse,
+    Genaabner,
+    Milepael,
+    Relation,
+    Spaerring,
+    Standsning,
+    Svar,
+    Trin,
+    Udelukker,
+)
 from fleksjob.lov.vaerdier import Sikkerhed, Vaerdi
 
-Slags = Literal["regel", "sats", "proces"]
+Slags = Literal["regel", "flytning", "sats", "proces"]
 AARLIG_FRA = 4
 """En andel med så mange trin stiger år for år; færre skift er lovændringer. Beløb reguleres altid."""
 
@@ -22,7 +33,9 @@ _ET_DOEGN = timedelta(days=1)
 
 
 class Aendring(msgspec.Struct, frozen=True, kw_only=True):
-    """Én ændring. `sats`: den årlige regulering. `begyndelse`: regelsættets første kendte dag, ikke en lovændring.
+    """Én ændring. `sats`: den årlige regulering. `begyndelse`: herfra er det læst; ikke i sig selv en lovændring.
+
+    En »flytning« er samme regel under et nyt paragrafnummer.
 
     `emner` er alle emner, der har ændringen; `navn` er reglens, satsens eller rækkens navn i programmet.
     """
@@ -72,11 +85,12 @@ def _regler(emne: Emne) -> Iterator[Aendring]:
                 continue
             yield Aendring(
                 dag=nu.fra,
-                slags="regel",
+                slags="flytning" if foer.funktion is nu.funktion else "regel",
                 navn=nu.navn,
                 tekst=_skift(foer, nu),
                 emner=(emne.kode,),
                 sikkerhed=nu.sikkerhed,
+                begyndelse=_foelger_af_satserne(foer, nu, emne),
             )
         if sidste.til is not None and sidste.til < lov.til:
             yield Aendring(
@@ -89,11 +103,23 @@ def _regler(emne: Emne) -> Iterator[Aendring]:
 
 
 def _er_begyndelse(foerste: Regel, emne: Emne) -> bool:
-    """Om reglen kun begynder her, fordi emnet eller en af dens satser først kendes herfra."""
+    """Om reglen kun begynder her, fordi emnet eller en af de satser, den hviler på, først kendes herfra."""
+    assert emne.saet is not None
+    lov = emne.saet.lov
+    egne = [lov.vaerdier[a][0].fra for a in foerste.argumenter if a in lov.vaerdier]
+    if foerste.fra <= lov.fra or foerste.fra in egne:
+        return True
+    under = [lov.regler[a][0] for a in foerste.argumenter if a in lov.regler]
+    return any(r.fra == foerste.fra and _er_begyndelse(r, emne) for r in under)
+
+
+def _foelger_af_satserne(foer: Regel, nu: Regel, emne: Emne) -> bool:
+    """Om reglen skifter, fordi en sats først er læst herfra eller kun hertil. Så er det ikke loven, der skifter."""
     assert emne.saet is not None
     satser = emne.saet.lov.vaerdier
-    kendt_fra = [satser[a][0].fra for a in foerste.argumenter if a in satser]
-    return foerste.fra <= max([emne.saet.lov.fra, *kendt_fra])
+    begynder = {satser[a][0].fra for a in nu.argumenter if a in satser and a not in foer.argumenter}
+    slutter = {satser[a][-1].til for a in foer.argumenter if a in satser and a not in nu.argumenter}
+    return nu.fra in begynder or nu.fra - _ET_DOEGN in slutter
 
 
 def _skift(foer: Regel, nu: Regel) -> str:
@@ -165,13 +191,21 @@ def _raekker(emne: Emne) -> Iterator[Aendring]:
         yield from _nye_hjemler(raekke, emne)
 
 
-_NY = {"skridt": "Nyt skridt", "krav": "Nyt krav", "pligt": "Ny pligt", "spærring": "Ny spærring", "følge": "Ny følge"}
+_NY = {
+    "skridt": "Nyt skridt",
+    "krav": "Nyt krav",
+    "pligt": "Ny pligt",
+    "spærring": "Ny spærring",
+    "følge": "Ny følge",
+    "ur": "Nyt om uret",
+}
 _VAEK = {
     "skridt": "Skridtet falder bort",
     "krav": "Kravet falder bort",
     "pligt": "Pligten falder bort",
     "spærring": "Spærringen falder bort",
     "følge": "Følgen falder bort",
+    "ur": "Gælder ikke længere om uret",
 }
 
 
@@ -179,11 +213,12 @@ def _nye_hjemler(raekke: Relation, emne: Emne) -> Iterable[Aendring]:
     """Den dag rækkens hjemmel skifter navn; én gang for hver hjemmel, hvor mange rækker der end bruger den."""
     for foer, nu in pairwise(raekke.hjemmel):
         if (raekke.til is None or nu.fra <= raekke.til) and nu.fra > raekke.fra:
-            yield _raekke(nu.fra, nu.tekst, f"Hjemlen »{foer.tekst}« er herefter »{nu.tekst}«", emne)
+            tekst = f"Hjemlen »{foer.tekst}« er herefter »{nu.tekst}«"
+            yield _raekke(nu.fra, nu.tekst, tekst, emne, "flytning")
 
 
-def _raekke(dag: date, navn: str, tekst: str, emne: Emne) -> Aendring:
-    return Aendring(dag=dag, slags="proces", navn=navn, tekst=tekst, emner=(emne.kode,))
+def _raekke(dag: date, navn: str, tekst: str, emne: Emne, slags: Slags = "proces") -> Aendring:
+    return Aendring(dag=dag, slags=slags, navn=navn, tekst=tekst, emner=(emne.kode,))
 
 
 def raekkens_navn(raekke: Relation) -> tuple[str, str, str]:
@@ -199,8 +234,24 @@ def raekkens_navn(raekke: Relation) -> tuple[str, str, str]:
         return raekke.skridt, "spærring", f"{trinnavn(raekke.skridt)}: {raekke.hvorfor}".rstrip(".")
     if isinstance(raekke, Udelukker | Genaabner):
         gerning = "lukker" if isinstance(raekke, Udelukker) else "genåbner"
-        return raekke.naar, "følge", f"{trinnavn(raekke.naar)} {gerning} {', '.join(map(trinnavn, raekke.skridt))}"
+        return (
+            raekke.naar,
+            "følge",
+            f"{trinnavn(raekke.naar)} {gerning} {', '.join(map(trinnavn, raekke.skridt))}",
+        )
+    if isinstance(raekke, Standsning):
+        gerning = "standser" if raekke.standser else "standser ikke"
+        grunde = ", ".join(grund.replace("_", " ") for grund in raekke.grunde)
+        return raekke.ure[0], "ur", f"{grunde} {gerning} fristen for {', '.join(map(pligtnavn, raekke.ure))}"
     raise TypeError(type(raekke).__name__)
+
+
+def pligtnavn(kode: str) -> str:
+    """»Opfølgning efter 2½ år« for »opfoelgning_30_mdr«."""
+    from fleksjob.lov.proces import REGLER_UDEN_RELATION, SVAR
+
+    navne = {svar.kode: svar.navn for svar in (*SVAR, *REGLER_UDEN_RELATION)}
+    return f"»{navne[kode]}«" if kode in navne else kode.replace("_", " ")
 
 
 def trinnavn(kode: str) -> str:

@@ -55,7 +55,13 @@ _SKRIDTETS_EMNE = {
     "udbetaling_beregnet": "udbetaling",
     "udbetaling_frigivet": "udbetaling",
 }
-_FILENS_EMNE = {"job": "bevilling", "ledighed": "raadighed", "folkepensionsalder": "visitation", "ure": "kalender"}
+_PLIGTENS_EMNE = {"folkepensionsalder": "visitation"}
+_FILENS_EMNE = {
+    "job": "bevilling",
+    "ledighed": "raadighed",
+    "folkepensionsalder": "visitation",
+    "ure": "kalender",
+}
 _MODULETS_EMNE = {"maalgruppe": "visitation", "afslag": "visitation", "ure": "kalender"}
 
 FOEDSELSDATO = "_efter_foedselsdato"
@@ -128,6 +134,8 @@ def _modulets_emne() -> dict[int, str]:
 
 def emne_for(raekke: Relation) -> str:
     """Det emne, en række i processen hører til: efter skridtet, ellers efter filen."""
+    if isinstance(raekke, Svar) and raekke.kode in _PLIGTENS_EMNE:
+        return _PLIGTENS_EMNE[raekke.kode]
     for skridt in _skridt_i(raekke):
         if skridt in _SKRIDTETS_EMNE:
             return _SKRIDTETS_EMNE[skridt]
@@ -150,7 +158,12 @@ def _skridt_i(raekke: Relation) -> Iterator[str]:
 @cache
 def _processens_vaerdier() -> dict[str, str]:
     """Navn på hver værdi i `satser/proces` → det emne, den hører til: den pligt, der bruger den, ellers filen."""
-    brugt = {navn: emne_for(r) for r in _alle_raekker() if isinstance(r, Svar) for navn in (r.frist.vaerdi, r.antal)}
+    brugt = {
+        navn: emne_for(r)
+        for r in _alle_raekker()
+        if isinstance(r, Svar)
+        for navn in (r.frist.vaerdi, r.antal)
+    }
     fundne: dict[str, str] = {}
     mappe = resources.files("fleksjob.lov") / "satser" / "proces"
     for fil in sorted(mappe.iterdir(), key=lambda f: f.name):

@@ -21,7 +21,7 @@ class Lovaendring(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """Én post: loven, dagen og én sætning om, hvad den ændrede.
 
     `emner` er dem, den rører (»alle«: hele ordningen); `navne` de regler, satser og rækker, når det er nogle bestemte
-    (mønstre som »pension_*«).
+    (mønstre som »pension_*«). Arten »kendskab« er ingen lovændring: herfra, eller indtil da, er kilden læst.
     """
 
     dato: date
@@ -32,7 +32,7 @@ class Lovaendring(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     navne: tuple[str, ...] = ()
     url: str
     sikkerhed: Sikkerhed
-    art: Literal["gaeldende", "ventet"] = "gaeldende"
+    art: Literal["gaeldende", "ventet", "kendskab"] = "gaeldende"
     note: str = ""
 
 

@@ -17,6 +17,9 @@ from fleksjob.lov.tidslinje import Post, satsskift, tidslinje
 from fleksjob.lov.usikkerheder import SLAGS, Usikkerhed, usikkerheder
 from fleksjob.lov.vaerdier import dansk_dato
 
+FLYTNINGER_VIST = 3
+"""Flere nye paragrafnumre end det samles i én linje."""
+
 _JSON = click.option("--json", "som_json", is_flag=True, help="Skriv JSON.")
 
 
@@ -47,7 +50,9 @@ def saet(som_json: bool) -> None:
         return
     bredest = max(len(s.kode) for s in alle_regelsaet())
     for s in alle_regelsaet():
-        omfang = f"{s.lov.fra.year}-{s.lov.til.year}, {len(s.lov.regler)} regler, {len(s.lov.vaerdier)} satser"
+        omfang = (
+            f"{s.lov.fra.year}-{s.lov.til.year}, {len(s.lov.regler)} regler, {len(s.lov.vaerdier)} satser"
+        )
         click.echo(f"{s.kode:<{bredest}}  {s.titel} ({omfang})")
 
 
@@ -124,14 +129,20 @@ def tidslinjen(fra: str | None, til: str | None, med_satser: bool, som_json: boo
 def _postlinjer(post: Post) -> Iterator[str]:
     lovaendring = post.lovaendring
     usikker = "" if lovaendring.sikkerhed == "ordret" else f" [{lovaendring.sikkerhed}]"
-    ventet = " (ventet)" if lovaendring.art == "ventet" else ""
-    yield f"{dansk_dato(lovaendring.dato)}: {lovaendring.titel}{ventet}{usikker}"
+    art = {"gaeldende": "", "ventet": " (ventet)", "kendskab": " (ingen lovændring)"}[lovaendring.art]
+    yield f"{dansk_dato(lovaendring.dato)}: {lovaendring.titel}{art}{usikker}"
     yield from _ombrudt(lovaendring.lov, "  ")
     yield from _ombrudt(lovaendring.aendrer, "  ")
     if lovaendring.note:
         yield from _ombrudt(f"Forbehold: {lovaendring.note}", "  ")
+    flyttede = [a for a in post.aendringer if a.slags == "flytning"]
     for aendring in post.aendringer:
-        yield from _ombrudt(aendring.tekst, "  - ")
+        if aendring.slags != "flytning" or len(flyttede) <= FLYTNINGER_VIST:
+            yield from _ombrudt(aendring.tekst, "  - ")
+    if len(flyttede) > FLYTNINGER_VIST:
+        yield from _ombrudt(
+            f"{len(flyttede)} regler og rækker får nyt paragrafnummer; se dem med --json", "  - "
+        )
     yield ""
 
 
@@ -157,7 +168,9 @@ def regelbog(ud: Path) -> None:
         except OSError as fejl:
             raise UgyldigtInput("ud", f"Der kan ikke skrives i {ud}: {fejl.strerror}.") from None
     sider = sum(navn.endswith(".md") for navn in filer)
-    click.echo(f"{sider} sider og {len(filer) - sider} billeder skrevet i {ud}; begynd med {ud / 'README.md'}.")
+    click.echo(
+        f"{sider} sider og {len(filer) - sider} billeder skrevet i {ud}; begynd med {ud / 'README.md'}."
+    )
 
 
 def _dag(navn: str, tekst: str) -> date:

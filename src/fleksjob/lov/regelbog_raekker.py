@@ -1,0 +1,122 @@
+"""Processens rækker, som regelbogen viser dem: skridt, krav, pligter, spærringer, følger og ure, hver i sin tabel."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from fleksjob.lov.aendringer import raekkens_navn, skrevet, trinnavn
+from fleksjob.lov.emner import FOEDSELSDATO, Emne
+from fleksjob.lov.relationer import ALTID, Betingelse, Relation, Standsning, Svar, Trin
+from fleksjob.lov.vaerdier import Sikkerhed, alle_vaerdier, dansk_dato
+
+OVERSKRIFTER = {
+    "skridt": ("Skridt", "Det, der kan ske i en sag."),
+    "krav": ("Krav", "Det, der skal være sket, før skridtet kan tages."),
+    "pligt": ("Pligter og frister", "Det, der skal ske, når noget andet er sket."),
+    "spærring": ("Spærringer", "Det, der holder et skridt tilbage."),
+    "følge": ("Følger", "Det, et skridt lukker for eller åbner igen."),
+    "ur": ("Ure", "Hvad der standser en frist, og hvad der ikke gør."),
+}
+_ART = {"lov": "lov", "anbefaling": "anbefaling", "intern": "kommunens egen"}
+
+
+class Linje(msgspec.Struct, frozen=True, kw_only=True):
+    """Én række: hvad den siger, hvornår den gælder, dens hjemmel i tid, fristen og forbeholdet."""
+
+    kode: str
+    tekst: str
+    frist: str
+    gaelder: str
+    hjemmel: tuple[str, ...]
+    sikkerhed: Sikkerhed | None
+    forbehold: str
+
+
+class Raekkeafsnit(msgspec.Struct, frozen=True, kw_only=True):
+    """Emnets rækker af én slags."""
+
+    slags: str
+    overskrift: str
+    forklaring: str
+    linjer: tuple[Linje, ...]
+
+
+def raekkeafsnit(emne: Emne) -> tuple[Raekkeafsnit, ...]:
+    """Emnets rækker efter slags, i den orden de står i loven; en slags uden rækker er ikke med."""
+    efter_slags: dict[str, list[Linje]] = {slags: [] for slags in OVERSKRIFTER}
+    for raekke in (*emne.trin, *emne.relationer):
+        _, slags, _ = raekkens_navn(raekke)
+        efter_slags[slags] += _linjer(raekke)
+    return tuple(
+        Raekkeafsnit(
+            slags=slags,
+            overskrift=OVERSKRIFTER[slags][0],
+            forklaring=OVERSKRIFTER[slags][1],
+            linjer=tuple(dict.fromkeys(linjer)),
+        )
+        for slags, linjer in efter_slags.items()
+        if linjer
+    )
+
+
+def _linjer(raekke: Relation) -> Iterator[Linje]:
+    navn, _, titel = raekkens_navn(raekke)
+    frist, sikkerhed = _frist(raekke) if isinstance(raekke, Svar) else ("", None)
+    yield Linje(
+        kode=navn,
+        tekst=_tekst(raekke, titel),
+        frist=frist,
+        gaelder=_gaelder(raekke),
+        hjemmel=tuple(dict.fromkeys(h.tekst for h in raekke.hjemmel)),
+        sikkerhed=sikkerhed,
+        forbehold=_forbehold(raekke),
+    )
+
+
+def _tekst(raekke: Relation, titel: str) -> str:
+    if isinstance(raekke, Trin):
+        return raekke.navn
+    if isinstance(raekke, Betingelse):
+        tilfoejet = f", når »{raekke.vagt.replace('_', ' ')}«" if raekke.vagt else ""
+        return f"{titel}{tilfoejet}"
+    if isinstance(raekke, Svar):
+        efter = ", ".join(map(trinnavn, raekke.efter))
+        skal = " eller ".join(map(trinnavn, raekke.skal))
+        return f"{raekke.navn}: efter {efter}" + (f" skal {skal}" if skal else "") + f" ({_ART[raekke.art]})"
+    return titel[:1].upper() + titel[1:]
+
+
+def _frist(svar: Svar) -> tuple[str, Sikkerhed | None]:
+    """Fristens længde i tid, og hvor sikkert det svageste tal er."""
+    if not svar.frist.vaerdi:
+        faste = {
+            "oplyst": "den dag, der er sat",
+            "samme_dag": "senest samme dag",
+            "ingen": "ingen dage fastsat",
+        }
+        return faste.get(svar.frist.enhed, ""), None
+    raekke = alle_vaerdier(svar.frist.vaerdi)
+    if svar.frist.vaerdi.endswith(FOEDSELSDATO):
+        return "efter fødselsdatoen; se satserne", None
+    gaeldende = [
+        v for v in raekke if (svar.til is None or v.fra <= svar.til) and (v.til is None or svar.fra <= v.til)
+    ]
+    if not gaeldende:
+        return "", None
+    laengder = list(dict.fromkeys(skrevet(v.vaerdi, v.enhed) for v in gaeldende))
+    return ", så ".join(laengder), gaeldende[-1].sikkerhed
+
+
+def _gaelder(raekke: Relation) -> str:
+    if raekke.fra == ALTID and raekke.til is None:
+        return "altid"
+    fra = "" if raekke.fra == ALTID else f"fra {dansk_dato(raekke.fra)}"
+    til = f"til {dansk_dato(raekke.til)}" if raekke.til else ""
+    return f"{fra} {til}".strip()
+
+
+def _forbehold(raekke: Relation) -> str:
+    if isinstance(raekke, Standsning):
+        grunde = ", ".join(grund.replace("_", " ") for grund in raekke.grunde)
+        return raekke.forbehold.replace("{grund}", grunde)
+    return raekke.forbehold
