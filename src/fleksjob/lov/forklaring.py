@@ -54,6 +54,9 @@ FORMATER: dict[str, Callable[[float], str]] = {
     "dage": _maalt("dag", "dage"),
     "dage/uge": _maalt("dag", "dage"),
     "dage/md": _maalt("dag", "dage"),
+    "gennemsnitsdage": lambda x: (
+        f"{x:.4f}".rstrip("0").rstrip(".").replace(".", ",") + (" dag" if x == 1 else " dage")
+    ),
     "uger": _maalt("uge", "uger"),
     "måneder": _maalt("måned", "måneder"),
     "år": lambda x: tal(x) + " år",
