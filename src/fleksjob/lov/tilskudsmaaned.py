@@ -1,0 +1,355 @@
+"""Fleksløntilskuddet i én måned, som den virkelig er: flere job, alle slags indtægter, fravær og ferie.
+
+    oplysninger   tilskudsmaaned_oplysninger.py   job, indtægtslinjer, dagpenge, ferie; også som fil
+    indtægter     indtaegter.py                   hvad der er løn, og hvilken måned det hører til
+    lønloft       tilskudsmaaned_loft.py          ét job, eller flere med hver sin læsning
+    måneden       tilskudsmaaned_tid.py           hvilken måneds løn, dele af en måned, feriedage
+    regler        tilskudsmaaned_regler.py        §§ 123-124 og 137-138 a
+
+En måneds indtægter bestemmer den næste måneds tilskud (bekendtgørelsen § 4); satserne er tilskudsmånedens. Hvor loven
+ikke er læst, afvises måneden, medmindre den, der spørger, selv vælger en læsning; så følger der et forbehold.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from fleksjob.lov.afrunding import AFRUNDINGER, til_oere
+from fleksjob.lov.fejl import UgyldigtInput, kast
+from fleksjob.lov.indtaegter import (
+    LOFT_MED_TILLAEG,
+    Linje,
+    Maanedsindtaegt,
+    maanedens_indtaegt,
+    sidste_dag,
+)
+from fleksjob.lov.motor import Lov
+from fleksjob.lov.regelsaet import Felt, Regelsaet
+from fleksjob.lov.svar import Svar, besvar
+from fleksjob.lov.tilskudsmaaned_loft import Loft, Loftsag, vaelg_loft
+from fleksjob.lov.tilskudsmaaned_oplysninger import (
+    DAGPENGE,
+    DELMAANED,
+    FLERE_JOB,
+    GRUNDLAG,
+    Dagpenge,
+    Ferie,
+    Job,
+    foerste_dag,
+    laes_maaned,
+)
+from fleksjob.lov.tilskudsmaaned_regler import LOV
+from fleksjob.lov.tilskudsmaaned_tid import Tid, maanedens_tid
+from fleksjob.lov.tilskudsmaaned_trin import dagpenge_trin, lofttrin, summer
+
+MAAL = (
+    "fleksloentilskud",
+    *("grundbeloeb", "graense", "loen_i_alt", "nedsaettelse", "fradrag", "foer_loft", "plads_under_loft"),
+    *("tilskud_hel_maaned", "atp", "udbetalt", "i_alt"),
+)
+SENERE_MAAL = ("obligatorisk_pension",)
+"""Det, der først regnes, fra reglen gælder."""
+
+
+class _Kendt(msgspec.Struct, frozen=True):
+    """Alt, før lønloftet er valgt."""
+
+    lov: Lov
+    dag: date
+    afrunding: str
+    indtaegt: Maanedsindtaegt
+    oplyst: dict[str, float | None]
+
+    def tilskud(self, loft: Loft) -> float:
+        """Tilskuddet med det loft."""
+        kendte = {navn: x for navn, x in (self.oplyst | _loft_input(loft)).items() if x is not None}
+        (beloeb,) = self.lov.regn(("fleksloentilskud",), self.dag, kendte, self.afrunding)
+        return beloeb
+
+
+def beregn_tilskudsmaaned(
+    *,
+    dato: date,
+    job: Sequence[Job],
+    linjer: Sequence[Linje],
+    dagpenge: Sequence[Dagpenge] = (),
+    grundlag: str = "maaneden_foer",
+    ferie: Ferie | None = None,
+    flere_job: str | None = None,
+    andre_under_loftet: bool = False,
+    delmaaned: str | None = None,
+    allerede_udbetalt: float | None = None,
+    afrunding: str = "oere",
+    lov: Lov = LOV,
+) -> Svar:
+    """Fleksløntilskuddet for den måned, `dato` ligger i, af linjer, der må ligge i alle måneder.
+
+    `grundlag` siger, hvilken måneds indtægter der bruges; `flere_job`, `andre_under_loftet` og `delmaaned` vælger en
+    læsning, hvor loven ikke er klar; `allerede_udbetalt` giver forskellen til en tidligere beregning.
+    Kaster `UgyldigtInput`/`UgyldigeInput`, også når en måned ikke kan regnes uden at gætte.
+    """
+    _kontroller(dato, lov, job, grundlag, flere_job, delmaaned)
+    tid = maanedens_tid(sidste_dag(dato), job, grundlag, ferie, delmaaned)
+    jobnavne = [j.navn for j in job]
+    indtaegt = maanedens_indtaegt(linjer, jobnavne, tid.indkomstmaaned, tid.tilskudsmaaned)
+    kendt = _Kendt(
+        lov, tid.tilskudsmaaned, afrunding, indtaegt, _oplyst(job, dagpenge, indtaegt, tid, allerede_udbetalt)
+    )
+    _kontroller_tal(kendt)
+    loft, forbehold = vaelg_loft(
+        Loftsag(
+            dag=tid.tilskudsmaaned,
+            job=_job_under_loftet(job, indtaegt, tid),
+            loen_fra_job=indtaegt.loen_fra_job,
+            andre_indtaegter=indtaegt.anden + indtaegt.som_loen,
+            tilskud=kendt.tilskud,
+        ),
+        flere_job,
+        andre_under_loftet,
+    )
+    if indtaegt.tillaeg_under_loftet and _binder(kendt, loft):
+        forbehold.append(LOFT_MED_TILLAEG.format(hvad=" og ".join(indtaegt.tillaeg_under_loftet)))
+    return besvar(
+        lov,
+        _maal(lov, tid.tilskudsmaaned, kendt.oplyst),
+        tid.tilskudsmaaned,
+        kendt.oplyst | _loft_input(loft),
+        afrunding,
+        feltnavne=FELTNAVNE,
+        dato=dato,
+        foran=(
+            *tid.trin,
+            *indtaegt.trin,
+            *summer(indtaegt, tid),
+            *dagpenge_trin(dagpenge, tid),
+            lofttrin(loft),
+        ),
+        forbehold=(*tid.forbehold, *indtaegt.forbehold, *forbehold, *_uden_timer(job)),
+    )
+
+
+FELTNAVNE = {"allerede_udbetalt_md": "allerede_udbetalt", "loentimer_md": "timer"}
+
+
+# --- oplysningerne -----------------------------------------------------------------------------------------------
+
+
+def _kontroller(
+    dato: date, lov: Lov, job: Sequence[Job], grundlag: str, flere_job: str | None, delmaaned: str | None
+) -> None:
+    if type(dato) is not date:
+        raise UgyldigtInput("dato", "Datoen mangler eller er ikke en hel dag; skriv den som 2024-05-01.")
+    lov.regime(dato)
+    fejl = [
+        UgyldigtInput(felt, f"»{valgt}« kan ikke vælges; vælg {', '.join(mulige)}.")
+        for felt, valgt, mulige in (
+            ("grundlag", grundlag, GRUNDLAG),
+            ("flere_job", flere_job, FLERE_JOB),
+            ("delmaaned", delmaaned, DELMAANED),
+        )
+        if valgt is not None and valgt not in mulige
+    ]
+    if not job:
+        fejl.append(UgyldigtInput("job", "Der mangler et fleksjob; oplys dets navn og fuldtidsløn."))
+    navne = [j.navn for j in job]
+    if len(set(navne)) < len(navne) or not all(navne):
+        fejl.append(
+            UgyldigtInput("job", "Hvert fleksjob skal have sit eget navn; giv dem forskellige navne.")
+        )
+    fejl += [
+        UgyldigtInput(
+            "job", f"Fuldtidslønnen i {j.navn} skal være over 0 kr.; oplys den pr. måned med pension."
+        )
+        for j in job
+        if lov.fejl_i("loft_md", j.fuldtidsloen) or j.fuldtidsloen <= 0
+    ]
+    kast(fejl)
+
+
+def _oplyst(
+    job: Sequence[Job],
+    dagpenge: Sequence[Dagpenge],
+    indtaegt: Maanedsindtaegt,
+    tid: Tid,
+    allerede_udbetalt: float | None,
+) -> dict[str, float | None]:
+    """Tallene til reglerne, undtagen lønloftet."""
+    timer = [j.timer for j in job if j.timer is not None]
+    return {
+        "loen": float(sum(indtaegt.loen_fra_job.values(), Decimal(0))),
+        "anden_loen_md": float(indtaegt.anden),
+        "som_loen_md": float(indtaegt.som_loen),
+        "dagpenge_md": _dagpenge_i_alt(dagpenge),
+        "dage_uden_tilskud": tid.dage_uden_tilskud,
+        "loentimer_md": sum(timer) if len(timer) == len(job) else None,
+        "allerede_udbetalt_md": allerede_udbetalt,
+    }
+
+
+def _dagpenge_i_alt(dagpenge: Sequence[Dagpenge]) -> float:
+    kast(
+        [
+            UgyldigtInput(
+                "dagpenge",
+                f"»{d.art}« er ikke dagpenge, der trækkes fuldt fra; vælg {', '.join(DAGPENGE)}"
+                + (
+                    " (ledighedsydelse under ferie oplyses i feltet ferie)."
+                    if d.art == "ledighedsydelse"
+                    else "."
+                ),
+            )
+            for d in dagpenge
+            if d.art not in DAGPENGE
+        ]
+        + [
+            UgyldigtInput(
+                "dagpenge", f"Beløbet i {d.art} må ikke være under 0 kr.; skriv det udbetalte før skat."
+            )
+            for d in dagpenge
+            if not d.beloeb >= 0
+        ]
+    )
+    return til_oere(sum(sorted(d.beloeb for d in dagpenge)))
+
+
+def _kontroller_tal(kendt: _Kendt) -> None:
+    fejl = [kendt.lov.fejl_i(navn, x) for navn, x in kendt.oplyst.items() if x is not None]
+    kast([UgyldigtInput(FELTNAVNE.get(f.felt, f.felt), f.besked) for f in fejl if f is not None])
+
+
+def _maal(lov: Lov, dag: date, oplyst: dict[str, float | None]) -> tuple[str, ...]:
+    i_kraft = lov.regime(dag).regler
+    maal = (*MAAL, *(m for m in SENERE_MAAL if m in i_kraft))
+    if oplyst["loentimer_md"] is not None and "atp_af_staten" in i_kraft:
+        maal = (*maal, "atp_af_staten")
+    return maal if oplyst["allerede_udbetalt_md"] is None else (*maal, "forskel")
+
+
+def _uden_timer(job: Sequence[Job]) -> tuple[str, ...]:
+    if all(j.timer is not None for j in job):
+        return ()
+    return ("Statens ATP-bidrag (§ 138) er ikke regnet, for løntimerne er ikke oplyst for alle job.",)
+
+
+# --- lønloftet ---------------------------------------------------------------------------------------------------
+
+
+def _loft_input(loft: Loft) -> dict[str, float | None]:
+    return {"loft_md": loft.beloeb, "under_loftet_md": loft.under}
+
+
+def _binder(kendt: _Kendt, loft: Loft) -> bool:
+    """Om et højere loft ville give mere."""
+    hoejere = Loft(beloeb=loft.beloeb + 1, under=loft.under, tekst="")
+    return kendt.tilskud(hoejere) > kendt.tilskud(loft)
+
+
+def _job_under_loftet(job: Sequence[Job], indtaegt: Maanedsindtaegt, tid: Tid) -> list[Job]:
+    """Job, der er i tilskudsmåneden eller gav løn; et ophørt job uden løn har intet loft."""
+    med = [j for j in job if j.navn in tid.job_i_maaneden or indtaegt.loen_fra_job[j.navn] > 0]
+    return med or list(job)
+
+
+# --- døren for kommandoen ----------------------------------------------------------------------------------------
+
+
+def beregn_tilskudsmaaned_af_felter(
+    *,
+    dato: date | None = None,
+    fil: str | None = None,
+    loen: float | None = None,
+    fuldtidsloen: float | None = None,
+    timer_md: float | None = None,
+    anden_loen: float | None = None,
+    sygedagpenge: float | None = None,
+    barselsdagpenge: float | None = None,
+    afrunding: str = "oere",
+    lov: Lov = LOV,
+) -> Svar:
+    """Måneden af en fil (teksten i den), eller af enkle felter: ét job, hvis løn er den i måneden før."""
+    enkle = {
+        "dato": dato,
+        "loen": loen,
+        "fuldtidsloen": fuldtidsloen,
+        "timer_md": timer_md,
+        "anden_loen": anden_loen,
+        "sygedagpenge": sygedagpenge,
+        "barselsdagpenge": barselsdagpenge,
+    }
+    if fil is not None:
+        if dobbelt := [navn for navn, x in enkle.items() if x is not None]:
+            raise UgyldigtInput(
+                dobbelt[0], f"{', '.join(dobbelt)} står i filen; oplys enten filen eller felterne."
+            )
+        return _af_fil(fil, afrunding, lov)
+    if dato is None:
+        raise UgyldigtInput("dato", "Datoen mangler; skriv en dag i den måned, tilskuddet er for.")
+    mangler = [
+        UgyldigtInput(navn, f"{titel} mangler; oplys beløbet pr. måned med pension.")
+        for navn, titel in (("loen", "Lønnen"), ("fuldtidsloen", "Fuldtidslønnen"))
+        if enkle[navn] is None
+    ]
+    kast(mangler)
+    assert loen is not None
+    assert fuldtidsloen is not None
+    foer = maanedens_tid_foer(dato)
+    linjer = [Linje(art="loen", beloeb=loen, job="fleksjobbet", fra=foer, til=foer)]
+    if anden_loen is not None:
+        linjer.append(Linje(art="loen", beloeb=anden_loen, fra=foer, til=foer))
+    dagpenge = [
+        Dagpenge(art=art, beloeb=x)
+        for art, x in (("sygedagpenge", sygedagpenge), ("barselsdagpenge", barselsdagpenge))
+        if x is not None
+    ]
+    job = Job(navn="fleksjobbet", fuldtidsloen=fuldtidsloen, timer=timer_md)
+    return beregn_tilskudsmaaned(
+        dato=dato, job=(job,), linjer=linjer, dagpenge=dagpenge, afrunding=afrunding, lov=lov
+    )
+
+
+def maanedens_tid_foer(dato: date) -> date:
+    """Den første dag i måneden før."""
+    return date(dato.year - (dato.month == 1), (dato.month - 2) % 12 + 1, 1)
+
+
+def _af_fil(tekst: str, afrunding: str, lov: Lov) -> Svar:
+    oplyst = laes_maaned(tekst)
+    felter = {f: getattr(oplyst, f) for f in oplyst.__struct_fields__ if f != "maaned"}
+    return beregn_tilskudsmaaned(dato=foerste_dag(oplyst.maaned), afrunding=afrunding, lov=lov, **felter)
+
+
+REGELSAET = Regelsaet(
+    kode="tilskudsmaaned",
+    titel="Fleksløntilskud i en måned",
+    indledning="Tilskuddet i en måned med flere job, alle slags indtægter, fravær og ferie. Løn i én måned "
+    "bestemmer "
+    "tilskuddet i den næste. Oplys måneden i en JSON-fil som docs/eksempler/tilskudsmaaned.json, eller ét "
+    "job med "
+    "felterne. I filen står måned, job, linjer (art, beløb, pension, job, fra, til, udbetalt), dagpenge, "
+    "ferie, "
+    "grundlag og de læsninger, der er valgt.",
+    lov=LOV,
+    maal=MAAL,
+    felter=(
+        Felt(
+            navn="dato",
+            slags="dato",
+            paakraevet=True,
+            hjaelp="En dag i den måned, tilskuddet er for (2013-2026).",
+        ),
+        Felt(navn="fil", slags="fil", hjaelp="JSON-fil med hele måneden i stedet for felterne."),
+        Felt(navn="loen", hjaelp="Løn fra fleksjobbet i måneden før, med pension, kr."),
+        Felt(navn="fuldtidsloen", hjaelp="Fuldtidsløn i stillingen pr. måned, med pension, kr."),
+        Felt(navn="timer_md", hjaelp="Løntimer i måneden før; bruges til statens ATP-bidrag."),
+        Felt(navn="anden_loen", hjaelp="Løn fra andet arbejde i måneden før, med pension, kr."),
+        Felt(navn="sygedagpenge", hjaelp="Sygedagpenge i måneden før, når der ikke er løn under sygdom, kr."),
+        Felt(
+            navn="barselsdagpenge",
+            hjaelp="Barselsdagpenge i måneden før, når der ikke er løn under orlov, kr.",
+        ),
+        Felt(navn="afrunding", slags="valg", valg=tuple(AFRUNDINGER), standard="oere", hjaelp="Afrunding."),
+    ),
+    beregn=beregn_tilskudsmaaned_af_felter,
+)

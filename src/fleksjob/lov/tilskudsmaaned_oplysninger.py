@@ -1,0 +1,110 @@
+"""Det, der oplyses om en måned med fleksløntilskud, og den fil, det kan stå i.
+
+Filen er JSON med de samme felter som `Maaned`; et eksempel er docs/eksempler/tilskudsmaaned.json. Alle beløb er
+kroner før skat.
+"""
+
+import re
+from datetime import date
+from typing import Literal, get_args
+
+import msgspec
+
+from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.indtaegter import Linje
+
+Grundlag = Literal["maaneden_foer", "forventet", "samme_maaned"]
+"""Hvilken måneds indtægter tilskuddet regnes af.
+
+maaneden_foer   måneden før tilskudsmåneden: hovedreglen
+forventet       tilskudsmåneden selv, af den løn, der ventes: den første måned
+samme_maaned    tilskudsmåneden selv, af den indberettede løn: når en måned reguleres
+"""
+Dagpengeart = Literal["sygedagpenge", "barselsdagpenge", "ressourceforloebsydelse"]
+FlereJob = Literal["hvert_job", "hoejeste", "vaegtet", "laveste"]
+Delmaaned = Literal["hel", "dage"]
+GRUNDLAG: tuple[Grundlag, ...] = get_args(Grundlag)
+DAGPENGE: tuple[Dagpengeart, ...] = get_args(Dagpengeart)
+FLERE_JOB: tuple[FlereJob, ...] = get_args(FlereJob)
+DELMAANED: tuple[Delmaaned, ...] = get_args(Delmaaned)
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Ét fleksjob. `fuldtidsloen` er lønloftet pr. måned med pension og tillæg.
+
+    timer     løntimer, der er indberettet i indkomstmåneden; uden dem regnes statens ATP-bidrag ikke
+    fra, til  første og sidste dag i jobbet; udelades, når de ligger uden for månederne
+    """
+
+    navn: str
+    fuldtidsloen: float
+    timer: float | None = None
+    fra: date | None = None
+    til: date | None = None
+
+
+class Dagpenge(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Dagpenge i indkomstmåneden, når der ikke er løn under fraværet."""
+
+    art: str
+    beloeb: float
+
+
+class Ferie(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Feriedage uden optjent ferie. `betalte_dage` er feriedage i ferieåret, der allerede er betalt."""
+
+    dage_med_ledighedsydelse: float
+    betalte_dage: float
+
+
+class Maaned(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Én måneds fleksløntilskud som oplyst. `maaned` er den måned, tilskuddet er for: »2024-05«."""
+
+    maaned: str
+    job: tuple[Job, ...]
+    linjer: tuple[Linje, ...] = ()
+    dagpenge: tuple[Dagpenge, ...] = ()
+    grundlag: str = "maaneden_foer"
+    ferie: Ferie | None = None
+    flere_job: str | None = None
+    andre_under_loftet: bool = False
+    delmaaned: str | None = None
+    allerede_udbetalt: float | None = None
+
+
+def laes_maaned(tekst: str) -> Maaned:
+    """Filens tekst som en `Maaned`. Det, der ikke kan læses, siges i én sætning med stedet i filen."""
+    try:
+        return msgspec.json.decode(tekst, type=Maaned)
+    except msgspec.ValidationError as fejl:
+        raise UgyldigtInput("fil", f"Filen kan ikke bruges: {_paa_dansk(str(fejl))}") from None
+    except msgspec.DecodeError as fejl:
+        raise UgyldigtInput(
+            "fil", f"Filen er ikke JSON ({fejl}); se docs/eksempler/tilskudsmaaned.json."
+        ) from None
+
+
+def foerste_dag(maaned: str) -> date:
+    """»2024-05« → 1. maj 2024."""
+    try:
+        return date.fromisoformat(f"{maaned}-01")
+    except ValueError:
+        raise UgyldigtInput("maaned", f"Måneden »{maaned}« kan ikke læses; skriv den som 2024-05.") from None
+
+
+_MANGLER = re.compile(r"missing required field `(\w+)`")
+_UKENDT = re.compile(r"unknown field `(\w+)`")
+_STED = re.compile(r"at `\$\.?(.*)`$")
+
+
+def _paa_dansk(fejl: str) -> str:
+    """msgspecs fejl som en dansk sætning: hvad, hvor, og hvad der ville være rigtigt."""
+    sted = _STED.search(fejl)
+    hvor = f"i {sted[1]}" if sted and sted[1] else "øverst"
+    if fundet := _MANGLER.search(fejl):
+        return f"feltet »{fundet[1]}« mangler {hvor}; skriv det."
+    if fundet := _UKENDT.search(fejl):
+        return f"feltet »{fundet[1]}« {hvor} kendes ikke; ret navnet, eller slet feltet."
+    return (
+        f"værdien {hvor} har en forkert form; beløb skrives som tal og datoer som 2024-05-01 i anførselstegn."
+    )
