@@ -18,12 +18,14 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
     """Et forslag lagt oven på loven fra dagen `fra`: værdier og regler, der træder i stedet for de gældende.
 
     En værdi er et tal (gælder fra `fra`) eller datoer med tal. En regel skal have samme navn som den, den afløser.
+    `nye_vaerdier` er dem, kun variantens egne regler bruger; loven har dem ikke.
     """
 
     navn: str
     fra: date
     vaerdier: Mapping[str, float | Mapping[date, float]] = msgspec.field(default_factory=dict)
     regler: tuple[Regel, ...] = ()
+    nye_vaerdier: Mapping[str, tuple[Vaerdi, ...]] = msgspec.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         msgspec.structs.force_setattr(self, "vaerdier", MappingProxyType(dict(self.vaerdier)))
@@ -59,7 +61,11 @@ def afloes_vaerdier(
         raise UgyldigVariant(
             f"Varianten »{variant.navn}« ændrer værdier, der ikke findes: {', '.join(ukendte)}."
         )
-    resultat = dict(vaerdier)
+    if kendte := sorted(set(variant.nye_vaerdier) & set(vaerdier)):
+        raise UgyldigVariant(
+            f"Varianten »{variant.navn}« kalder værdier nye, som loven har: {', '.join(kendte)}."
+        )
+    resultat = dict(vaerdier) | dict(variant.nye_vaerdier)
     for navn, ny in variant.vaerdier.items():
         datoer = {variant.fra: ny} if isinstance(ny, int | float) else dict(sorted(ny.items()))
         if not datoer or min(datoer) < variant.fra:

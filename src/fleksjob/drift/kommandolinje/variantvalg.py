@@ -1,0 +1,136 @@
+"""`--variant` og `--scenarie`: døren mellem kommandolinjen og reformerne. Et svar under et forslag siger det altid."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fleksjob.lov.fejl import UgyldigtInput, UgyldigVariant
+from fleksjob.lov.motor import Lov
+from fleksjob.lov.regelsaet import Regelsaet
+from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.varianter import Reform, forslag, forslag_fra_fil
+
+JA_NEJ = {"ja": 1.0, "nej": 0.0}
+
+
+def variantvalg() -> list[click.Parameter]:
+    """De to tilvalg, nye hver gang, så flere kommandoer kan have dem."""
+    return [
+        click.Option(
+            ["--variant"],
+            metavar="NAVN|FIL",
+            help="Regn efter et forslag, ikke gældende lov: et navn fra «fleksjob varianter» eller en .yaml-fil.",
+        ),
+        click.Option(
+            ["--scenarie"],
+            multiple=True,
+            metavar="NAVN=TAL",
+            help="Et valg i forslaget, fx maaneder=12 eller fra=2026-07-01. Kan gives flere gange.",
+        ),
+    ]
+
+
+def med_variantvalg(kommando: click.Command) -> click.Command:
+    """Kommandoen med de to tilvalg til sidst. Dens funktion tager `variant` og `scenarie`."""
+    kommando.params += variantvalg()
+    return kommando
+
+
+def valgt_reform(variant: str | None, scenarie: Sequence[str] = ()) -> Reform | None:
+    """Forslaget, der er valgt på kommandolinjen; None: gældende lov."""
+    if variant is None:
+        if scenarie:
+            raise UgyldigtInput("scenarie", "--scenarie hører til et forslag; giv også --variant.")
+        return None
+    er_fil = variant.endswith((".yaml", ".yml"))
+    fundet = forslag_fra_fil(Path(variant)) if er_fil else forslag(variant)
+    fra: date | None = None
+    valgt: dict[str, float] = {}
+    for hver in scenarie:
+        navn, lig, tekst = hver.partition("=")
+        if not lig:
+            raise UgyldigtInput(
+                "scenarie", f"--scenarie: »{hver}« skal være et navn, = og et tal, fx maaneder=12."
+            )
+        if navn == "fra":
+            fra = _dag(tekst)
+        else:
+            valgt[navn] = _tal(navn, tekst)
+    return fundet.vaelg(fra, **valgt)
+
+
+def _dag(tekst: str) -> date:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        besked = f"--scenarie: »fra={tekst}« skal være en dag, skrevet fra=2026-07-01."
+        raise UgyldigtInput("scenarie", besked) from None
+
+
+def _tal(navn: str, tekst: str) -> float:
+    if tekst.lower() in JA_NEJ:
+        return JA_NEJ[tekst.lower()]
+    try:
+        return float(tekst.replace(",", "."))
+    except ValueError:
+        besked = f"--scenarie: »{navn}={tekst}« skal være et tal eller ja/nej, fx {navn}=12."
+        raise UgyldigtInput("scenarie", besked) from None
+
+
+@contextmanager
+def som_input() -> Iterator[None]:
+    """Et forslag, der ikke kan bruges til det, der spørges om, er en fejl i `--variant`."""
+    try:
+        yield
+    except UgyldigVariant as fejl:
+        raise UgyldigtInput("variant", str(fejl)) from None
+
+
+def lov_i(reform: Reform | None, saet: Regelsaet) -> dict[str, Lov]:
+    """Argumentet til regelsættets dør: ingenting for gældende lov, ellers `lov`."""
+    if reform is None:
+        return {}
+    with som_input():
+        return {"lov": reform.lov_i(saet)}
+
+
+def retsgrundlag(reform: Reform | None) -> Retsgrundlag:
+    """Processens retsgrundlag."""
+    if reform is None:
+        return GAELDENDE
+    with som_input():
+        return reform.retsgrundlag()
+
+
+def om_reformen(reform: Reform | None) -> tuple[str, ...]:
+    """Sætningerne, der skal stå ved et svar under et forslag; ingen for gældende lov."""
+    if reform is None:
+        return ()
+    f = reform.forslag
+    return (
+        f"Efter forslaget »{reform.navn}«, ikke efter gældende lov. Foreslået af: {f.foreslaaet_af}. Kilde: {f.kilde}.",
+        *f.aendrer,
+        *reform.forbehold,
+    )
+
+
+def som_json(reform: Reform | None) -> dict[str, Any]:
+    """Forslaget i et JSON-svar; tomt for gældende lov."""
+    if reform is None:
+        return {}
+    return {
+        "variant": {
+            "navn": reform.navn,
+            "kode": reform.forslag.kode,
+            "fra": reform.fra.isoformat(),
+            "foreslaaet_af": reform.forslag.foreslaaet_af,
+            "kilde": reform.forslag.kilde,
+            "scenarie": dict(reform.valgt),
+            "aendrer": list(reform.forslag.aendrer),
+            "uafklaret": list(reform.forslag.uafklaret),
+        }
+    }
