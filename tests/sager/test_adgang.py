@@ -24,12 +24,17 @@ FELTER: dict[str, Any] = {
     "ansaettelse": "job-1", "fuldtidsloen": 30000.0, "timer": 10.0, "intensitet": 100.0, "timeloen": 180.0,
     "aarsag": "andet", "konklusion": "fortsat", "varig": False, "periode": "2026-10", "loen": 10000.0,
     "maaned": date(2026, 9, 1), "af": "1", "note": "rettet", "aktoer": "A", "antal": 1,
+    "grund": "fordi", "hvad": "borger",
 }  # fmt: skip
 VALGFRIE: dict[str, dict[str, Any]] = {
     "vilkaar_aendret": {"timer": 12.0},
     "indkomst_indberettet": {"ansaettelse": "job-1"},
 }
-SAERLIGE = {"genvurdering_afsluttet": {"udfald": "fastholdt"}, "samtale_afholdt": {"art": "jobsamtale"}}
+SAERLIGE: dict[str, dict[str, Any]] = {
+    "genvurdering_afsluttet": {"udfald": "fastholdt"}, "samtale_afholdt": {"art": "jobsamtale"},
+    "orlov_paabegyndt": {"art": "barsel"}, "udeblivelse": {"fra": "tilbud"}, "aktindsigt_givet": {"omfang": "fuld"},
+    "sanktion": {"adfaerd": "afslaar_fleksjob", "rimelig_grund": False}, "klage_afgjort": {"udfald": "stadfaestet"},
+}  # fmt: skip
 
 
 def kald(kode: str, sag: Sag, bruger: Bruger, nu: datetime) -> Sag:

@@ -4,11 +4,20 @@ from collections.abc import Callable
 
 from fleksjob.sager.kommandoer.aendr_vilkaar import aendr_vilkaar
 from fleksjob.sager.kommandoer.afgiv_indstilling import afgiv_indstilling
+from fleksjob.sager.kommandoer.afgoer_klage import afgoer_klage
 from fleksjob.sager.kommandoer.afhold_opfoelgning import afhold_opfoelgning
 from fleksjob.sager.kommandoer.afhold_samtale import afhold_samtale
 from fleksjob.sager.kommandoer.afhold_teammoede import afhold_teammoede
 from fleksjob.sager.kommandoer.afslut_genvurdering import afslut_genvurdering
+from fleksjob.sager.kommandoer.afslut_orlov import afslut_orlov
 from fleksjob.sager.kommandoer.afslut_revurdering import afslut_revurdering
+from fleksjob.sager.kommandoer.afslut_sygdom import afslut_sygdom
+from fleksjob.sager.kommandoer.afslut_ventetid import afslut_ventetid
+from fleksjob.sager.kommandoer.anmod_aktindsigt import anmod_aktindsigt
+from fleksjob.sager.kommandoer.bed_om_samtale import bed_om_samtale
+from fleksjob.sager.kommandoer.begynd_orlov import begynd_orlov
+from fleksjob.sager.kommandoer.begynd_sygdom import begynd_sygdom
+from fleksjob.sager.kommandoer.begynd_ventetid import begynd_ventetid
 from fleksjob.sager.kommandoer.beregn_udbetaling import beregn_udbetaling
 from fleksjob.sager.kommandoer.besvar_partshoering import besvar_partshoering
 from fleksjob.sager.kommandoer.bevilg_fleksjob import bevilg_fleksjob
@@ -16,16 +25,20 @@ from fleksjob.sager.kommandoer.faerdiggoer_plan import faerdiggoer_plan
 from fleksjob.sager.kommandoer.forbered_afgoerelse import forbered_afgoerelse
 from fleksjob.sager.kommandoer.forny_bevilling import forny_bevilling
 from fleksjob.sager.kommandoer.frigiv_udbetaling import frigiv_udbetaling
+from fleksjob.sager.kommandoer.giv_aktindsigt import giv_aktindsigt
 from fleksjob.sager.kommandoer.henvis_anden_aktoer import henvis_anden_aktoer
 from fleksjob.sager.kommandoer.indberet_indkomst import indberet_indkomst
 from fleksjob.sager.kommandoer.log_jobsoegning import log_jobsoegning
 from fleksjob.sager.kommandoer.luk_sag import luk_sag
+from fleksjob.sager.kommandoer.meddel_forsinkelse import meddel_forsinkelse
 from fleksjob.sager.kommandoer.modtag_klage import modtag_klage
 from fleksjob.sager.kommandoer.modtag_raadgivning import modtag_raadgivning
+from fleksjob.sager.kommandoer.noter_udeblivelse import noter_udeblivelse
 from fleksjob.sager.kommandoer.ophoer_fleksjob import ophoer_fleksjob
 from fleksjob.sager.kommandoer.ophoer_ledighedsydelse import ophoer_ledighedsydelse
 from fleksjob.sager.kommandoer.oplys_fuldtidsloen import oplys_fuldtidsloen
 from fleksjob.sager.kommandoer.opret_sag import opret_sag
+from fleksjob.sager.kommandoer.oversend_klage import oversend_klage
 from fleksjob.sager.kommandoer.paabegynd_plan import paabegynd_plan
 from fleksjob.sager.kommandoer.registrer_cv import registrer_cv
 from fleksjob.sager.kommandoer.ret_haendelse import ret_haendelse
@@ -34,7 +47,11 @@ from fleksjob.sager.kommandoer.start_fleksjob import start_fleksjob
 from fleksjob.sager.kommandoer.start_ledighedsydelse import start_ledighedsydelse
 from fleksjob.sager.kommandoer.tilbyd_anden_aktoer import tilbyd_anden_aktoer
 from fleksjob.sager.kommandoer.traef_afgoerelse import traef_afgoerelse
+from fleksjob.sager.kommandoer.traef_sanktion import traef_sanktion
 from fleksjob.sager.kommandoer.udarbejd_status import udarbejd_status
+from fleksjob.sager.kommandoer.udskyd_revurdering import udskyd_revurdering
+from fleksjob.sager.kommandoer.undtag_fra_samtaler import undtag_fra_samtaler
+from fleksjob.sager.kommandoer.vurder_raadighed import vurder_raadighed
 from fleksjob.sager.models import Sag
 
 KOMMANDOER: dict[str, Callable[..., Sag]] = {
@@ -44,6 +61,9 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "teammoede_afholdt": afhold_teammoede,
     "indstilling_afgivet": afgiv_indstilling,
     "raadgivning_modtaget": modtag_raadgivning,
+    "afventer_paabegyndt": begynd_ventetid,
+    "afventer_afsluttet": afslut_ventetid,
+    "forsinkelse_meddelt": meddel_forsinkelse,
     "partshoering_sendt": send_partshoering,
     "partshoering_besvaret": besvar_partshoering,
     "afgoerelse_forberedt": forbered_afgoerelse,
@@ -51,10 +71,20 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "ledighedsydelse_startet": start_ledighedsydelse,
     "ledighedsydelse_ophoert": ophoer_ledighedsydelse,
     "cv_registreret": registrer_cv,
+    "samtaler_fritaget": undtag_fra_samtaler,
+    "samtale_oensket": bed_om_samtale,
     "jobsoegning_logget": log_jobsoegning,
     "samtale_afholdt": afhold_samtale,
     "anden_aktoer_tilbudt": tilbyd_anden_aktoer,
     "anden_aktoer_henvist": henvis_anden_aktoer,
+    "udeblivelse": noter_udeblivelse,
+    "raadighed_vurderet": vurder_raadighed,
+    "sanktion": traef_sanktion,
+    "orlov_paabegyndt": begynd_orlov,
+    "orlov_afsluttet": afslut_orlov,
+    "sygdom_paabegyndt": begynd_sygdom,
+    "sygdom_afsluttet": afslut_sygdom,
+    "revurdering_udskudt": udskyd_revurdering,
     "revurdering_afsluttet": afslut_revurdering,
     "fleksjob_bevilget": bevilg_fleksjob,
     "fuldtidsloen_oplyst": oplys_fuldtidsloen,
@@ -67,8 +97,12 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "indkomst_indberettet": indberet_indkomst,
     "udbetaling_beregnet": beregn_udbetaling,
     "udbetaling_frigivet": frigiv_udbetaling,
+    "aktindsigt_anmodet": anmod_aktindsigt,
+    "aktindsigt_givet": giv_aktindsigt,
     "klage_modtaget": modtag_klage,
     "genvurdering_afsluttet": afslut_genvurdering,
+    "klage_oversendt": oversend_klage,
+    "klage_afgjort": afgoer_klage,
     "rettelse": ret_haendelse,
     "sag_lukket": luk_sag,
 }
@@ -77,11 +111,20 @@ __all__ = [
     "KOMMANDOER",
     "aendr_vilkaar",
     "afgiv_indstilling",
+    "afgoer_klage",
     "afhold_opfoelgning",
     "afhold_samtale",
     "afhold_teammoede",
     "afslut_genvurdering",
+    "afslut_orlov",
     "afslut_revurdering",
+    "afslut_sygdom",
+    "afslut_ventetid",
+    "anmod_aktindsigt",
+    "bed_om_samtale",
+    "begynd_orlov",
+    "begynd_sygdom",
+    "begynd_ventetid",
     "beregn_udbetaling",
     "besvar_partshoering",
     "bevilg_fleksjob",
@@ -89,16 +132,20 @@ __all__ = [
     "forbered_afgoerelse",
     "forny_bevilling",
     "frigiv_udbetaling",
+    "giv_aktindsigt",
     "henvis_anden_aktoer",
     "indberet_indkomst",
     "log_jobsoegning",
     "luk_sag",
+    "meddel_forsinkelse",
     "modtag_klage",
     "modtag_raadgivning",
+    "noter_udeblivelse",
     "ophoer_fleksjob",
     "ophoer_ledighedsydelse",
     "oplys_fuldtidsloen",
     "opret_sag",
+    "oversend_klage",
     "paabegynd_plan",
     "registrer_cv",
     "ret_haendelse",
@@ -107,5 +154,9 @@ __all__ = [
     "start_ledighedsydelse",
     "tilbyd_anden_aktoer",
     "traef_afgoerelse",
+    "traef_sanktion",
     "udarbejd_status",
+    "udskyd_revurdering",
+    "undtag_fra_samtaler",
+    "vurder_raadighed",
 ]

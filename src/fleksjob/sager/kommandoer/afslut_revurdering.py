@@ -3,6 +3,8 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import RevurderingAfsluttet
+from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.revurdering import manglende_redegoerelser
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.felter import kraev_tekst
 from fleksjob.sager.models import Bruger, Sag
@@ -16,10 +18,16 @@ def afslut_revurdering(
     nu: datetime,
     gyldig_fra: date,
     udfald: str,
+    redegoerelser: tuple[str, ...] = (),
     note: str = "",
 ) -> Sag:
-    """Revurderingen af retten til ledighedsydelse er afsluttet."""
+    """`redegoerelser` er koder fra `REDEGOERELSER`; nævnes nogen, skal alle fire være der."""
     kraev_tekst("udfald", udfald, "Skriv, hvad revurderingen kom frem til.")
+    if redegoerelser and (mangler := manglende_redegoerelser(redegoerelser)):
+        besked = f"Revurderingen mangler at redegøre for {'; '.join(en.tekst for en in mangler)}."
+        raise UgyldigtInput("redegoerelser", besked)
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("revurdering_afsluttet", gyldig_fra)
-    return sag.tilfoej(RevurderingAfsluttet(gyldig_fra=gyldig_fra, udfald=udfald, note=note))
+    return sag.tilfoej(
+        RevurderingAfsluttet(gyldig_fra=gyldig_fra, udfald=udfald, redegoerelser=redegoerelser, note=note)
+    )

@@ -1,0 +1,32 @@
+"""Klageinstansen har afgjort klagen."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from fleksjob.forloeb.haendelser import KlageAfgjort
+from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.sager import lager
+from fleksjob.sager.models import Bruger, Sag
+
+
+def afgoer_klage(
+    sag_id: int,
+    bruger: Bruger,
+    *,
+    forventet_version: int,
+    nu: datetime,
+    gyldig_fra: date,
+    udfald: Literal["stadfaestet", "aendret", "ophaevet", "hjemvist", "afvist"],
+    klage: str = "",
+    note: str = "",
+) -> Sag:
+    """Uden `klage` er det den ældste, der er sendt videre og ikke afgjort."""
+    if udfald not in ("stadfaestet", "aendret", "ophaevet", "hjemvist", "afvist"):
+        raise UgyldigtInput("udfald", "Vælg, hvad klageinstansen har afgjort.")
+    sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
+    tilstand = sag.kraev("klage_afgjort", gyldig_fra)
+    mulige = [en.id for en in tilstand.klager if en.oversendt is not None and en.afgjort is None]
+    if klage and klage not in mulige:
+        raise UgyldigtInput("klage", "Der er ingen klage hos klageinstansen med det nummer.")
+    den = klage or (mulige[0] if mulige else "")
+    return sag.tilfoej(KlageAfgjort(gyldig_fra=gyldig_fra, udfald=udfald, klage=den, note=note))

@@ -1,0 +1,22 @@
+"""Orloven er slut."""
+
+from datetime import date, datetime
+
+from fleksjob.forloeb.haendelser import OrlovAfsluttet
+from fleksjob.sager import lager
+from fleksjob.sager.models import Bruger, Sag
+
+
+def afslut_orlov(
+    sag_id: int,
+    bruger: Bruger,
+    *,
+    forventet_version: int,
+    nu: datetime,
+    gyldig_fra: date,
+    note: str = "",
+) -> Sag:
+    """`gyldig_fra` er den første dag uden orlov."""
+    sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
+    sag.kraev("orlov_afsluttet", gyldig_fra)
+    return sag.tilfoej(OrlovAfsluttet(gyldig_fra=gyldig_fra, note=note))
