@@ -248,7 +248,7 @@ def afgoer_ledighedsydelse_sats(
     if type(dato) is not date:
         raise UgyldigtInput("dato", "Datoen mangler eller er ikke en hel dag; skriv den som 2024-05-01.")
     kast(_modsigelser(fleksydelsesalder, maaneder_efter_fleksydelsesalder))
-    if fleksydelsesalder is False:
+    if not fleksydelsesalder and maaneder_efter_fleksydelsesalder is None:
         maaneder_efter_fleksydelsesalder = 0.0
     oplyst = {
         "visiteret": visiteret,

@@ -1,0 +1,262 @@
+"""Hvem der får hvilken sats, månederne i fleksjob og ferien med ledighedsydelse."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput, UkendtVaerdi
+from fleksjob.lov.fleksjobmaaneder import OPTAELLING_UDLEDT, fleksjobtid
+from fleksjob.lov.kalender import laeg_maaneder_til
+from fleksjob.lov.ledighedsydelse_ferie import FORHOLD_UDLEDT, ferieret
+from fleksjob.lov.ledighedsydelse_maaned import SATSER
+from fleksjob.lov.ledighedsydelse_sats import (
+    FOER_2013_FORBEHOLD,
+    REVALIDERING_LUKKET,
+    afgoer_ledighedsydelse_sats,
+)
+from fleksjob.lov.svar import Svar
+
+EKSEMPLER: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "eksempler" / "ledighedsydelse_sats.yaml").read_text(encoding="utf-8")
+)
+NEJ: dict[str, Any] = {
+    "ret_til_dagpenge": False,
+    "sygedagpenge": False,
+    "revalidering": False,
+    "efter_ustoettet": False,
+    "fleksjobmaaneder": 0,
+    "forsoerger": False,
+    "fleksydelsesalder": False,
+    "havde_ledighedsydelse": False,
+}
+MAJ_2024 = date(2024, 5, 1)
+
+dage = st.dates(date(2013, 1, 1), date(2026, 12, 31))
+
+
+def afgoer(**oplyst: Any) -> Svar:
+    return afgoer_ledighedsydelse_sats(**{**NEJ, **oplyst})
+
+
+@pytest.mark.parametrize("e", EKSEMPLER, ids=[e["navn"] for e in EKSEMPLER])
+def test_eksempel(e: dict[str, Any]) -> None:
+    svar = afgoer(**e["oplyst"])
+    assert {maal: svar[maal] for maal in e["resultat"]} == e["resultat"]
+
+
+def test_satsens_navne_er_dem_beloebene_regnes_med() -> None:
+    udfald = {
+        afgoer(dato=MAJ_2024, visiteret=True, **x)["sats"]
+        for x in ({"sygedagpenge": True}, {"forsoerger": True}, {})
+    }
+    assert udfald == set(SATSER)
+
+
+@given(dage, st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.floats(0, 18), st.booleans())
+def test_flere_grunde_giver_aldrig_en_lavere_sats(
+    dato: date, ret: bool, syg: bool, reval: bool, ustoettet: bool, maaneder: float, forsoerger: bool
+) -> None:
+    rang = ["ingen", "lav", "lav-forsoerger", "hoej"]
+    uden = afgoer(dato=dato, visiteret=True, forsoerger=forsoerger)["sats"]
+    med = afgoer(
+        dato=dato,
+        visiteret=True,
+        ret_til_dagpenge=ret,
+        sygedagpenge=syg,
+        revalidering=reval,
+        efter_ustoettet=ustoettet,
+        fleksjobmaaneder=maaneder,
+        forsoerger=forsoerger,
+    )["sats"]
+    assert rang.index(str(med)) >= rang.index(str(uden))
+    assert (med == "hoej") == (ret or syg or reval or ustoettet or maaneder >= 9)
+
+
+@given(dage, st.floats(0, 24), st.booleans())
+def test_efter_fleksydelsesalderen_er_der_hoejst_seks_maaneder(
+    dato: date, maaneder: float, forsoerger: bool
+) -> None:
+    svar = afgoer(
+        dato=dato,
+        visiteret=True,
+        sygedagpenge=True,
+        forsoerger=forsoerger,
+        fleksydelsesalder=True,
+        maaneder_efter_fleksydelsesalder=maaneder,
+    )
+    assert svar["sats"] == ("hoej" if maaneder < 6 else "lav")
+
+
+def test_revalidering_som_eneste_grund_faar_et_forbehold_fra_1_februar_2026() -> None:
+    foer = afgoer(dato=date(2026, 1, 31), visiteret=True, revalidering=True)
+    efter = afgoer(dato=date(2026, 2, 1), visiteret=True, revalidering=True)
+    med_anden_grund = afgoer(dato=date(2026, 2, 1), visiteret=True, revalidering=True, efter_ustoettet=True)
+    assert (foer["sats"], efter["sats"], med_anden_grund["sats"]) == ("hoej", "hoej", "hoej")
+    assert foer.forbehold == ()
+    assert efter.forbehold == (REVALIDERING_LUKKET,)
+    assert med_anden_grund.forbehold == ()
+
+
+def test_foer_2013_er_svaret_kun_ja_eller_nej_og_med_forbehold() -> None:
+    svar = afgoer(dato=date(2001, 7, 1), visiteret=True, havde_ledighedsydelse=True)
+    assert svar.resultater == {"sats": "ret, beløb ukendt"}
+    assert svar.forbehold == (FOER_2013_FORBEHOLD,)
+    assert afgoer(dato=date(2012, 12, 31), visiteret=True, efter_ustoettet=True)["sats"] == "ingen"
+    with pytest.raises(UgyldigtInput, match=r"1\. juli 2001"):
+        afgoer(dato=date(2001, 6, 30), visiteret=True)
+
+
+def test_det_der_mangler_naevnes_og_kun_det() -> None:
+    with pytest.raises(UgyldigeInput) as fejl:
+        afgoer_ledighedsydelse_sats(dato=MAJ_2024, visiteret=True, sygedagpenge=True)
+    assert [f.felt for f in fejl.value.fejl] == [
+        "ret_til_dagpenge",
+        "revalidering",
+        "efter_ustoettet",
+        "fleksjobmaaneder",
+        "forsoerger",
+        "fleksydelsesalder",
+    ]
+    assert afgoer_ledighedsydelse_sats(dato=MAJ_2024, visiteret=False)["sats"] == "ingen"
+
+
+def test_alder_og_maaneder_skal_passe_sammen() -> None:
+    with pytest.raises(UgyldigtInput, match="Der er oplyst måneder efter fleksydelsesalderen"):
+        afgoer(dato=MAJ_2024, visiteret=True, maaneder_efter_fleksydelsesalder=1)
+    with pytest.raises(UgyldigtInput, match=r"Måneder på en af de to højeste satser .* mangler"):
+        afgoer(dato=MAJ_2024, visiteret=True, fleksydelsesalder=True)
+
+
+# -- 9 måneder inden for 18 ------------------------------------------------------------------------------------------
+
+
+def test_regnestykket_siger_maaneder_dage_og_vindue() -> None:
+    tid = fleksjobtid([(date(2023, 1, 1), date(2023, 10, 11))], date(2024, 7, 1))
+    assert tid.regnestykke == (
+        "9,3 måneder i fleksjob (283 dage) mellem 1. januar 2023 og 1. juli 2024; kravet er 9 måneder"
+    )
+    assert tid.nok
+    assert tid.forbehold == ""
+
+
+@given(st.dates(date(2002, 1, 1), date(2025, 1, 1)))
+def test_et_ubrudt_job_er_ni_maaneder_praecis_ni_maaneder_efter_start(start: date) -> None:
+    ni = laeg_maaneder_til(start, 9)
+    assert fleksjobtid([(start, None)], ni).nok
+    assert not fleksjobtid([(start, None)], ni - timedelta(days=1)).nok
+    assert fleksjobtid([(start, None)], ni).maaneder == 9.0
+
+
+perioder = st.lists(
+    st.tuples(st.dates(date(2022, 1, 1), date(2024, 12, 31)), st.integers(0, 400)).map(
+        lambda p: (p[0], p[0] + timedelta(days=p[1]))
+    ),
+    max_size=5,
+)
+
+
+@given(perioder, st.dates(date(2023, 1, 1), date(2025, 6, 30)))
+def test_dagene_taelles_een_gang_og_kun_i_vinduet(job: list[tuple[date, date]], pr: date) -> None:
+    tid = fleksjobtid(job, pr)
+    alle = {fra + timedelta(days=i) for fra, til in job for i in range((til - fra).days)}
+    i_vinduet = {d for d in alle if tid.vindue_fra <= d < pr}
+    assert tid.dage == len(i_vinduet)
+    assert 0 <= tid.maaneder <= 18
+    assert tid.nok == (tid.maaneder >= 9)
+    assert (tid.maaneder == 0) == (tid.dage == 0)
+    assert tid == fleksjobtid([*job, *job], pr) == fleksjobtid(job[::-1], pr)
+
+
+@given(perioder, st.dates(date(2023, 1, 1), date(2025, 6, 30)), st.integers(1, 60))
+def test_et_laengere_job_giver_aldrig_faerre_dage(job: list[tuple[date, date]], pr: date, mere: int) -> None:
+    assume(job)
+    foer = fleksjobtid(job, pr)
+    fra, til = job[0]
+    efter = fleksjobtid([(fra, til + timedelta(days=mere)), *job[1:]], pr)
+    assert efter.dage >= foer.dage
+
+
+def test_dele_af_en_maaned_rundes_ned_saa_ni_aldrig_ser_naaet_ud() -> None:
+    tid = fleksjobtid([(date(2023, 1, 1), date(2023, 9, 30))], date(2024, 7, 1))
+    assert not tid.nok
+    assert tid.regnestykke.startswith("8,9 måneder")
+    assert fleksjobtid([], date(2024, 7, 1)).regnestykke.startswith("0 måneder i fleksjob (0 dage)")
+    assert fleksjobtid([(date(2024, 1, 1), date(2024, 2, 1))], date(2024, 7, 1)).regnestykke.startswith(
+        "1 måned "
+    )
+
+
+def test_ophold_mellem_job_giver_et_forbehold_og_tid_uden_for_vinduet_taeller_ikke() -> None:
+    """1. januar-31. maj og 1. januar-30. april er 151 + 121 dage; ni måneder fra 1. januar 2023 er 273."""
+    foerste = (date(2023, 1, 1), date(2023, 6, 1))
+    knap_nok = fleksjobtid([foerste, (date(2024, 1, 1), date(2024, 5, 1))], date(2024, 7, 1))
+    assert (knap_nok.dage, knap_nok.nok, knap_nok.forbehold) == (272, False, OPTAELLING_UDLEDT)
+    assert fleksjobtid([foerste, (date(2024, 1, 1), date(2024, 5, 2))], date(2024, 7, 1)).nok
+    assert fleksjobtid([foerste], date(2025, 1, 1)).dage == 0
+
+
+def test_et_job_der_slutter_foer_det_begynder_afvises() -> None:
+    with pytest.raises(
+        UgyldigtInput, match=r"Et fleksjob fra 2\. januar 2024 kan ikke slutte 1\. januar 2024"
+    ):
+        fleksjobtid([(date(2024, 1, 2), date(2024, 1, 1))], MAJ_2024)
+    with pytest.raises(UkendtVaerdi):
+        fleksjobtid([], date(2001, 6, 30))
+
+
+# -- ferie -----------------------------------------------------------------------------------------------------------
+
+
+def test_et_helt_ferieaar_giver_fem_uger() -> None:
+    f = ferieret([(date(2023, 9, 1), None)], 2023)
+    assert (f.optjent, f.ret, f.senest_holdt) == (25, 25, date(2024, 12, 31))
+    assert (f.ferieaar_fra, f.ferieaar_til, f.forbehold) == (date(2023, 9, 1), date(2024, 8, 31), "")
+
+
+def test_et_halvt_ferieaar_regnes_efter_dage() -> None:
+    """1. september-29. februar er 182 dage af 366: 25 × 182 / 366 = 12,43."""
+    f = ferieret([(date(2023, 9, 1), date(2024, 3, 1))], 2023)
+    assert f.optjent == Decimal("12.43")
+    assert f.forbehold == FORHOLD_UDLEDT
+    assert f.regnestykke == (
+        "25 feriedage × 182 af 366 dage med ledighedsydelse = 12,43; sammen med 0 dages anden ferie højst 25; holdes "
+        "senest 31. december 2024"
+    )
+
+
+@pytest.mark.parametrize(("anden", "ret"), [(0, 25), (10, 15), (25, 0)])
+def test_anden_ferie_tager_af_de_fem_uger(anden: int, ret: int) -> None:
+    assert ferieret([(date(2023, 9, 1), None)], 2023, anden).ret == ret
+
+
+def test_anden_ferie_tager_kun_det_der_ikke_er_plads_til() -> None:
+    """12,43 optjente dage og 10 dage med løn er under 25, så alle 12,43 kan holdes."""
+    halvt = [(date(2023, 9, 1), date(2024, 3, 1))]
+    assert ferieret(halvt, 2023, 10).ret == Decimal("12.43")
+    assert ferieret(halvt, 2023, 15).ret == 10
+
+
+@given(perioder, st.integers(2021, 2024), st.integers(0, 25))
+def test_ferien_er_aldrig_negativ_og_aldrig_over_fem_uger_i_alt(
+    tid: list[tuple[date, date]], aar: int, anden: int
+) -> None:
+    f = ferieret(tid, aar, anden)
+    assert 0 <= f.ret <= f.optjent <= 25
+    assert f.ret + anden <= 25
+    assert f == ferieret([*tid, *tid], aar, anden)
+
+
+def test_ferie_afviser_det_der_ikke_er_laest() -> None:
+    with pytest.raises(UgyldigtInput, match=r"fra 1\. september 2020; 2019 kan ikke regnes"):
+        ferieret([], 2019)
+    with pytest.raises(UgyldigtInput, match="Anden ferie skal være fra 0 til 25 dage, men er 26"):
+        ferieret([], 2023, 26)
+    with pytest.raises(UgyldigtInput, match="slutdagen skal være senere"):
+        ferieret([(date(2024, 1, 2), date(2024, 1, 1))], 2023)
+    assert ferieret([], 2020).ret == 0
