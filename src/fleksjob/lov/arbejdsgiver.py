@@ -94,8 +94,10 @@ def loen_md(timeloen: float, timer_md: float) -> float:
 @regel(
     navn="Pension, arbejdsgiverens del",
     tekst="{pension_pct} af lønnen {loen_md}",
-    hjemmel="Overenskomsten eller aftalen om pension",
+    hjemmel="Overenskomsten eller aftalen om pension; løn og pension for de betalte timer (Fleksmatch)",
     fra="2013-01-01",
+    url=FLEKSMATCH,
+    sikkerhed="sekundaer",
     afrundes="beloeb",
 )
 def pension_md(loen_md: float, pension_pct: float) -> float:
@@ -200,6 +202,7 @@ def koster_md(loen_md: float, pension_md: float, atp_arbejdsgiver: float, ferie_
     hjemmel="Summen af linjerne",
     fra="2013-01-01",
     enhed="kr/time",
+    url=FLEKSMATCH,
     afrundes="beloeb",
 )
 def koster_time(koster_md: float, timer_md: float) -> float:
@@ -232,6 +235,7 @@ def sygerefusion_md(sygetimer_md: float, timeloen: float, sygedagpenge_hoejeste_
     tekst="{koster_md} minus {sygerefusion_md}",
     hjemmel="Summen af linjerne",
     fra="2013-01-07",
+    url=SLAGELSE,
 )
 def koster_efter_refusion_md(koster_md: float, sygerefusion_md: float) -> float:
     return koster_md - sygerefusion_md
