@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check -qq
 ADRESSE ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench billeder udvikling ren
+.PHONY: help setup demo test check fix bench mutation billeder udvikling ren
 
 help: ## Vis hvad der kan gøres
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,10 @@ $(VENV)/.udvikling: krav/udvikling.txt $(VENV)/.drift
 
 $(VENV)/.bench: krav/bench.txt $(VENV)/.udvikling
 	@$(PIP) install --require-hashes -r krav/bench.txt
+	@touch $@
+
+$(VENV)/.mutation: krav/mutation.txt $(VENV)/.udvikling
+	@$(PIP) install --require-hashes -r krav/mutation.txt
 	@touch $@
 
 build/.designsystem: package-lock.json $(VENV)/.drift
@@ -63,6 +67,9 @@ fix: udvikling ## Ret det, der kan rettes af sig selv
 
 bench: $(VENV)/.bench ## Målinger, som forhold inden for én kørsel
 	$(BIN)/python -m bench
+
+mutation: $(VENV)/.mutation ## Mutationsprøve af lovens regler (en time; ét modul: make mutation MODUL=refusion)
+	$(BIN)/python tests/mutation.py $(MODUL)
 
 billeder: udvikling ## Tag README's billede om
 	@mkdir -p docs/billeder
