@@ -7,7 +7,10 @@ from typing import Any
 
 import msgspec
 
-from fleksjob.lov.beregning import Beregning, Trin
+from fleksjob.lov.beregning import REGELSAET, Beregning
+from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.laesere import Forklaringer, for_borger, for_jurist, for_sagsbehandler
+from fleksjob.lov.svar import gemt_svar, gemt_trin
 from fleksjob.lov.vaerdier import Vaerdi
 
 _SOM_DE_ER = frozenset({"afrunding", "zone", "zone_forklaring"})
@@ -22,7 +25,7 @@ def beregning_af(gemt: Mapping[str, Any]) -> Beregning:
         if navn == "dato":
             felter[navn] = date.fromisoformat(vaerdi)
         elif navn == "trin":
-            felter[navn] = tuple(_trin(trin) for trin in vaerdi)
+            felter[navn] = tuple(gemt_trin(trin) for trin in vaerdi)
         elif navn == "satser":
             felter[navn] = msgspec.convert(vaerdi, tuple[Vaerdi, ...])
         elif navn == "forbehold":
@@ -32,11 +35,35 @@ def beregning_af(gemt: Mapping[str, Any]) -> Beregning:
     return Beregning(**felter)
 
 
-def _trin(gemt: Mapping[str, Any]) -> Trin:
-    return Trin(
-        **{**gemt, "vaerdi": _kroner(gemt["vaerdi"]), "satser": tuple(gemt.get("satser") or ())},
+def _kroner(vaerdi: Any) -> Any:
+    return Decimal(str(vaerdi)).quantize(_OERE) if isinstance(vaerdi, int | float) else vaerdi
+
+
+def gemt_forklaring(
+    gemt: Mapping[str, Any], grundlag: Mapping[str, Any], maaned: date
+) -> Forklaringer | None:
+    """En gemt måned forklaret til de tre læsere; None, når måneden ikke er regnet af reglerne.
+
+    Trin og tal er dem, der blev gemt. Hvad der ville ændre det, spørges loven om nu; kan den ikke svare på det
+    gemte grundlag, er der ingen sætninger til borgeren.
+    """
+    if not gemt.get("trin"):
+        return None
+    svar = gemt_svar(gemt, maaned)
+    return Forklaringer(
+        borger=_borger(gemt, grundlag, maaned),
+        sagsbehandler=for_sagsbehandler(REGELSAET, svar),
+        jurist=for_jurist(REGELSAET, svar),
+        forbehold=svar.forbehold,
     )
 
 
-def _kroner(vaerdi: Any) -> Any:
-    return Decimal(str(vaerdi)).quantize(_OERE) if isinstance(vaerdi, int | float) else vaerdi
+def _borger(
+    gemt: Mapping[str, Any], grundlag: Mapping[str, Any], maaned: date
+) -> tuple[str, str, str] | tuple[()]:
+    oplyst = {navn: grundlag.get(navn) for navn in ("loen", "timer", "fuldtidsloen", "anden_loen")}
+    givet = {"dato": maaned, **{navn: x for navn, x in oplyst.items() if x is not None}}
+    try:
+        return for_borger(REGELSAET, givet, beregning_af(gemt))
+    except (KeyError, UgyldigtInput, UgyldigeInput):
+        return ()

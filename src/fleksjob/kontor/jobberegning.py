@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.utils.safestring import SafeString
 
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.kontor.linjer import Trin, trin
 from fleksjob.kontor.timerbillede import timer_billede
-from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud
+from fleksjob.lov.beregning import REGELSAET, Beregning, beregn_fleksloentilskud
+from fleksjob.lov.laesere import Forklaringer, forklar
 
 
 @dataclass(frozen=True)
@@ -20,12 +22,13 @@ class Jobberegning:
     intensitet: float
     betalte_timer: float
     beregning: Beregning
+    forklaret: Forklaringer
     billede: SafeString
 
     @property
     def trin(self) -> list[Trin]:
         """Regnestykket, klar til at vise."""
-        return trin(self.beregning)
+        return trin(self.forklaret)
 
 
 def regn_job(
@@ -33,10 +36,15 @@ def regn_job(
 ) -> Jobberegning:
     """Rejser `UgyldigtInput`, når tallene ikke kan være rigtige, eller satserne på dagen ikke kendes."""
     betalte = timer * intensitet / 100
-    beregning = beregn_fleksloentilskud(
-        dato=dato, timeloen=timeloen, timer=betalte, fuldtidsloen=fuldtidsloen
-    )
-    return Jobberegning(timer, intensitet, betalte, beregning, timer_billede(timer, intensitet, id_))
+    oplyst: dict[str, Any] = {
+        "dato": dato,
+        "timeloen": timeloen,
+        "timer": betalte,
+        "fuldtidsloen": fuldtidsloen,
+    }
+    beregning = beregn_fleksloentilskud(**oplyst)
+    billede = timer_billede(timer, intensitet, id_)
+    return Jobberegning(timer, intensitet, betalte, beregning, forklar(REGELSAET, oplyst, beregning), billede)
 
 
 def aendring(ny: Jobberegning, tilstand: Tilstand, dato: date) -> Decimal | None:

@@ -1,14 +1,12 @@
 """Udbetalingslinjer, som de læses: status på dansk, tallene bag, og beregningens trin."""
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 import msgspec
 
 from fleksjob.kontor.fakta import Faktum
 from fleksjob.kontor.tekster import kroner, maaned_aar, tal
-from fleksjob.lov.beregning import Beregning
+from fleksjob.lov.laesere import SIKKERHED, Forklaringer, Sats
 from fleksjob.sager.models import Udbetaling
 
 REGNESTYKKET = frozenset(
@@ -26,26 +24,27 @@ class Trin(msgspec.Struct, frozen=True):
     tekst: str
     hjemmel: str
     vaerdi: str
-    kilde: str
+    satser: tuple[Sats, ...]
+    sikkerhed: str
     url: str
     sum: bool
 
 
-def trin(beregning: Mapping[str, Any] | Beregning | None) -> list[Trin]:
-    """Regnestykkets trin i en ny eller gemt beregning. Tom, når måneden ikke er beregnet af reglerne."""
-    gemt = beregning.som_json() if isinstance(beregning, Beregning) else beregning or {}
+def trin(forklaret: Forklaringer | None) -> list[Trin]:
+    """Regnestykkets trin. Tom, når måneden ikke er beregnet af reglerne."""
     return [
         Trin(
-            navn=t["navn"],
-            tekst=t["tekst"],
-            hjemmel=t["hjemmel"],
-            vaerdi=kroner(float(t["vaerdi"])),
-            kilde=t["kilde"],
-            url=t["url"],
-            sum=t["kode"] == "udbetalt",
+            navn=t.navn,
+            tekst=t.tekst,
+            hjemmel=t.hjemmel,
+            vaerdi=kroner(float(t.vaerdi)),
+            satser=t.satser,
+            sikkerhed=SIKKERHED[t.sikkerhed],
+            url=t.url,
+            sum=t.kode == "udbetalt",
         )
-        for t in gemt.get("trin", ())
-        if t["kode"] in REGNESTYKKET and t["vaerdi"] is not None
+        for t in (forklaret.sagsbehandler if forklaret else ())
+        if t.kode in REGNESTYKKET and isinstance(t.vaerdi, Decimal)
     ]
 
 

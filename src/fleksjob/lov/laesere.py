@@ -13,15 +13,16 @@ import inspect
 import textwrap
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import msgspec
 
 from fleksjob.lov.forklaring import FORMATER, tal
-from fleksjob.lov.laesere_borger import Saetninger, almindelige_saetninger, vist
+from fleksjob.lov.laesere_borger import almindelige_saetninger, vist
 from fleksjob.lov.regel import Regel
-from fleksjob.lov.regelsaet import Regelsaet
+from fleksjob.lov.regelsaet import Regelsaet, Saetninger
 from fleksjob.lov.svar import Regnestykke, Trin, json_vaerdi
 from fleksjob.lov.vaerdier import Sikkerhed, Vaerdi
 
@@ -48,10 +49,11 @@ class Sats(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sagstrin(msgspec.Struct, frozen=True, kw_only=True):
-    """Ét trin til sagsbehandleren. `vist` er resultatet med sin enhed."""
+    """Ét trin til sagsbehandleren. `vist` er resultatet (`vaerdi`) med sin enhed."""
 
     kode: str
     navn: str
+    vaerdi: Decimal | str | None
     vist: str
     tekst: str
     hjemmel: str
@@ -133,6 +135,7 @@ def for_sagsbehandler(saet: Regelsaet, svar: Regnestykke) -> tuple[Sagstrin, ...
         Sagstrin(
             kode=t.kode,
             navn=t.navn,
+            vaerdi=t.vaerdi,
             vist=_vist(saet, t),
             tekst=t.tekst,
             hjemmel=t.hjemmel,

@@ -115,6 +115,31 @@ def besvar(
     )
 
 
+def gemt_svar(gemt: Mapping[str, Any], dato: date) -> Svar:
+    """Trin, satser og forbehold af et svar, som det blev gemt med `som_json`, måske af en ældre udgave."""
+    return Svar(
+        dato=date.fromisoformat(gemt["dato"]) if gemt.get("dato") else dato,
+        afrunding=str(gemt.get("afrunding", "")),
+        resultater={},
+        trin=tuple(gemt_trin(t) for t in gemt.get("trin", ())),
+        satser=msgspec.convert(gemt.get("satser", []), tuple[Vaerdi, ...]),
+        forbehold=tuple(gemt.get("forbehold", ())),
+    )
+
+
+def gemt_trin(gemt: Mapping[str, Any]) -> Trin:
+    """Ét gemt trin; tallet bliver til kroner med to decimaler igen, og det, en ældre udgave ikke havde, er tomt."""
+    x = gemt.get("vaerdi")
+    felter = {felt: gemt.get(felt, "") for felt in Trin.__struct_fields__} | {
+        "vaerdi": Decimal(str(x)).quantize(_OERE) if isinstance(x, int | float) else x,
+        "satser": tuple(gemt.get("satser") or ()),
+    }
+    return Trin(**felter)
+
+
+_OERE = Decimal("0.01")
+
+
 def trin_af(lov: Lov, dag: date, forklaret: Forklaret) -> tuple[Trin, ...]:
     """Reglernes led, i lovens orden; det oplyste er ikke led for sig."""
     return tuple(_trin(lov, dag, t) for t in forklaret.trin if t.led.slags == "regel")

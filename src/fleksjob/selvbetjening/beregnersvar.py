@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from fleksjob.breve.figurer import indkomst_efter_timer_svg, timer_billede_svg
-from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud
+from fleksjob.lov.beregning import REGELSAET, Beregning, beregn_fleksloentilskud
 from fleksjob.lov.kurve import IndkomstKurve, indkomst_efter_timer
+from fleksjob.lov.laesere import Forklaringer, forklar
 from fleksjob.selvbetjening.beregnerformular import Indtastning
 from fleksjob.selvbetjening.regnestykke import OM_MERE, REGNESTYKKE, Led, opstil
 
@@ -44,6 +45,7 @@ class Svar:
 
     ind: Indtastning
     beregning: Beregning
+    forklaret: Forklaringer
     regnestykke: tuple[Led, ...]
     naar_der_er_mere: tuple[Led, ...]
     naboer: tuple[Nabo, ...]
@@ -124,13 +126,15 @@ def _raekker(kurve: IndkomstKurve, nu_timer: float) -> tuple[Raekke, ...]:
 def svar_paa(ind: Indtastning) -> Svar:
     """Regner, tegner og stiller op. Kaster UgyldigtInput, når loven ikke kan regne på tallene."""
     beregning = _regn(ind)
+    forklaret = forklar(REGELSAET, {**ind.til_loven(), "timer": ind.timer}, beregning)
     kurve = indkomst_efter_timer(**ind.til_loven())
     titel = f"Løn og fleksløntilskud ved {_som_link(ind.timeloen)} kr. i timen"
     return Svar(
         ind=ind,
         beregning=beregning,
-        regnestykke=opstil(beregning.trin, REGNESTYKKE),
-        naar_der_er_mere=opstil(beregning.trin, OM_MERE),
+        forklaret=forklaret,
+        regnestykke=opstil(forklaret.sagsbehandler, REGNESTYKKE),
+        naar_der_er_mere=opstil(forklaret.sagsbehandler, OM_MERE),
         naboer=_naboer(ind, beregning),
         smalt_billede=indkomst_efter_timer_svg(
             kurve, ind.timer, titel, nu_i_alt=beregning.i_alt, bredde=340, id_="smal"

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
-from fleksjob.lov.beregning import Trin
+from fleksjob.breve.gemt_beregning import gemt_forklaring
+from fleksjob.lov.laesere import Forklaringer
 from fleksjob.sager.models import Udbetaling
 from fleksjob.sager.udbetaling import NEGATIV
 from fleksjob.sager.visninger.sagsbillede import Udbetalingslinje
@@ -53,6 +53,7 @@ class Forklaring:
     loenmaaned: date | None
     zone_forklaring: str
     regnestykke: tuple[Led, ...]
+    forklaret: Forklaringer | None
     forbehold: tuple[str, ...]
     rettelser: tuple[Rettelse, ...]
 
@@ -78,7 +79,7 @@ def maanedens_forklaring(linjer: Sequence[Udbetaling]) -> Forklaring:
     """Månedens seneste beregning led for led, og rettelserne. `linjer` er månedens frigivne, ældste først."""
     nyeste = linjer[-1]
     beregning = nyeste.beregning or {}
-    trin = [_gemt_trin(et) for et in beregning.get("trin", [])]
+    forklaret = gemt_forklaring(beregning, nyeste.grundlag, nyeste.maaned)
     loen = nyeste.grundlag.get("loen")
     return Forklaring(
         samlet=Maaned(
@@ -92,7 +93,8 @@ def maanedens_forklaring(linjer: Sequence[Udbetaling]) -> Forklaring:
         loen=None if loen is None else Decimal(str(loen)),
         loenmaaned=_maaned(nyeste.grundlag.get("loenmaaned")),
         zone_forklaring=str(beregning.get("zone_forklaring", "")),
-        regnestykke=opstil(trin, REGNESTYKKE),
+        regnestykke=opstil(forklaret.sagsbehandler, REGNESTYKKE) if forklaret else (),
+        forklaret=forklaret,
         forbehold=tuple(_til_borgeren(et) for et in nyeste.forbehold),
         rettelser=tuple(Rettelse(en.frigivet, en.forskel or NUL, en.aarsag) for en in linjer[1:]),
     )
@@ -101,16 +103,6 @@ def maanedens_forklaring(linjer: Sequence[Udbetaling]) -> Forklaring:
 def _til_borgeren(forbehold: str) -> str:
     """Forbeholdet om tilbagebetaling er skrevet til sagsbehandleren; borgeren skal vide, hvad hun selv kan gøre."""
     return TILBAGE if forbehold == NEGATIV else forbehold
-
-
-def _gemt_trin(gemt: dict[str, Any]) -> Trin:
-    """Et trin, som det blev gemt i JSON, måske af en ældre version; tallet bliver til kroner igen."""
-    vaerdi = gemt.get("vaerdi")
-    felter = {felt: gemt.get(felt, "") for felt in Trin.__struct_fields__} | {
-        "satser": tuple(gemt.get("satser") or ()),
-        "vaerdi": Decimal(str(vaerdi)) if isinstance(vaerdi, int | float) else vaerdi,
-    }
-    return Trin(**felter)
 
 
 def _maaned(skrevet: object) -> date | None:

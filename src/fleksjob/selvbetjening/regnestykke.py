@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fleksjob.breve.tegning import i_timer
-from fleksjob.lov.beregning import Trin
-from fleksjob.lov.forklaring import kroner
+from fleksjob.lov.laesere import SIKKERHED, Sagstrin, Sats
 
 REGNESTYKKE: dict[str, tuple[str, ...]] = {
     "loen": ("maanedsloen_md", "loen_i_alt"),
@@ -27,12 +26,6 @@ OM_MERE: dict[str, tuple[str, ...]] = {
     "loft_binder_ved_timer": ("loft_binder_ved_loen",),
     "tilskud_ophoerer_ved_loen": (),
 }
-SIKKERHED = {
-    "ordret": "Læst ordret i loven eller hos den myndighed, der fastsætter tallet.",
-    "sekundaer": "Læst hos en kommune, en fagforening eller en anden, der gengiver reglen.",
-    "udledt": "Ikke fundet offentliggjort. Regnet ud af andre tal.",
-    "hukommelse": "Ikke fundet i nogen kilde. Bør kontrolleres, før du bygger på det.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +36,22 @@ class Led:
     skrevet: str
     tekst: str
     hjemmel: str
-    kilde: str
+    satser: tuple[Sats, ...]
     url: str
     sikkert: str
     under: tuple["Led", ...]
 
 
-def _skrevet(trin: Trin) -> str:
+def _skrevet(trin: Sagstrin) -> str:
     """Trinnets tal med sin enhed. Det, der ikke kan ske (loftet binder ikke), har intet tal: »Aldrig«."""
     if trin.vaerdi is None:
         return "Aldrig"
     if isinstance(trin.vaerdi, str):
         return ""
-    if trin.kode == "loft_binder_ved_timer":
-        return i_timer(trin.vaerdi)
-    return kroner(float(trin.vaerdi))
+    return i_timer(trin.vaerdi) if trin.kode == "loft_binder_ved_timer" else trin.vist
 
 
-def opstil(trinene: Iterable[Trin], orden: dict[str, tuple[str, ...]]) -> tuple[Led, ...]:
+def opstil(trinene: Iterable[Sagstrin], orden: dict[str, tuple[str, ...]]) -> tuple[Led, ...]:
     """Trinnene i `orden`; et trin, som beregningen ikke har, udelades."""
     trin = {et.kode: et for et in trinene}
 
@@ -71,7 +62,7 @@ def opstil(trinene: Iterable[Trin], orden: dict[str, tuple[str, ...]]) -> tuple[
             skrevet=_skrevet(et),
             tekst=et.tekst,
             hjemmel=et.hjemmel,
-            kilde=et.kilde,
+            satser=et.satser,
             url=et.url,
             sikkert=SIKKERHED[et.sikkerhed],
             under=tuple(led(kode_under, ()) for kode_under in under if kode_under in trin),

@@ -7,6 +7,14 @@ from typing import Any
 import click
 
 from fleksjob.drift.kommandolinje.beregn.af_regelsaet import beregnet, tilvalg
+from fleksjob.drift.kommandolinje.variantvalg import (
+    om_reformen,
+    som_input,
+    under,
+    valgt_reform,
+    variantvalg,
+)
+from fleksjob.drift.kommandolinje.variantvalg import som_json as reform_som_json
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.laesere import SIKKERHED, Forklaringer, Lovregel, Sats
 from fleksjob.lov.laesere import forklar as forklar_svar
@@ -33,19 +41,23 @@ def forklar() -> None:
 
 
 def _kommando(saet: Regelsaet) -> click.Command:
-    def koer(til: str, som_json: bool, **oplyst: Any) -> None:
+    def koer(til: str, som_json: bool, variant: str | None, scenarie: tuple[str, ...], **oplyst: Any) -> None:
         if til not in (*LAESERE, "alle"):
             raise UgyldigtInput("for", f"--for: »{til}« findes ikke; vælg {', '.join(LAESERE)} eller alle.")
-        svar = beregnet(saet, oplyst)
+        reform = valgt_reform(variant, scenarie)
+        gaeldende = under(reform, saet)
         givet = {navn: x for navn, x in oplyst.items() if x is not None}
-        forklaret = forklar_svar(saet, givet, svar)
+        with som_input():
+            forklaret = forklar_svar(gaeldende, givet, beregnet(gaeldende, oplyst))
         laesere = LAESERE if til == "alle" else (til,)
         if som_json:
-            click.echo(json.dumps(_som_json(saet, forklaret, laesere), ensure_ascii=False, indent=2))
+            indhold = _som_json(saet, forklaret, laesere) | reform_som_json(reform)
+            click.echo(json.dumps(indhold, ensure_ascii=False, indent=2))
         else:
-            click.echo("\n".join(_som_tekst(forklaret, laesere)))
+            click.echo("\n".join([*om_reformen(reform), *_som_tekst(forklaret, laesere)]))
 
     valg: list[click.Parameter] = [
+        *variantvalg(),
         click.Option(
             ["--for", "til"], default="alle", metavar="LÆSER", help=f"En af: {', '.join(LAESERE)}, alle."
         ),
@@ -84,7 +96,7 @@ def _som_tekst(forklaret: Forklaringer, laesere: tuple[str, ...]) -> Iterator[st
 
 def _trin(forklaret: Forklaringer) -> Iterator[str]:
     for t in forklaret.sagsbehandler:
-        yield f"{t.navn}: {t.vist}"
+        yield f"{t.navn}: {t.vist}" if t.vist else t.navn
         yield f"    {t.tekst}"
         yield f"    {t.hjemmel}. {SIKKERHED[t.sikkerhed]}"
         yield from _satser(t.satser)

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from fleksjob.breve.gemt_beregning import gemt_forklaring
 from fleksjob.forloeb.skridt import Skridt
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
@@ -99,6 +100,7 @@ def _side(
 ) -> HttpResponse:
     hvorfor_ikke = _hvorfor_ikke(request, billede, linje)
     beregn = next((s for s in billede.skridt if s.kode == "udbetaling_beregnet"), None)
+    forklaret = gemt_forklaring(linje.beregning or {}, linje.grundlag, linje.maaned)
     return render(
         request,
         "kontor/udbetaling.html",
@@ -108,7 +110,8 @@ def _side(
             "u": linje,
             "beloeb": til_udbetaling(linje),
             "statusnavn": STATUSNAVNE[linje.status],
-            "trin": trin(linje.beregning),
+            "trin": trin(forklaret),
+            "forklaret": forklaret,
             "zone_forklaring": (linje.beregning or {}).get("zone_forklaring", ""),
             "grundlag": grundlag(linje),
             "andre": [{"linje": a, "statusnavn": STATUSNAVNE[a.status]} for a in andre]
