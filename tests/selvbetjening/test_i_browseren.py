@@ -34,6 +34,11 @@ AABNE_SIDER = {
     "beregner-intensitet": "/?timeloen=160&fremmoede=20&intensitet=50&aar=2024&maaned=5",
     "beregner-fejl": "/?timeloen=abc&timer=50&fremmoede=3&fuldtidsloen=x",
     "beregner-lovens-fejl": "/?timeloen=200&timer=40&fuldtidsloen=20000",
+    "regelbog": "/regelbog/",
+    "regelbog-regelsaet": "/regelbog/fleksloentilskud/",
+    "regelbog-proces": "/regelbog/raadighed/",
+    "regelbog-huller": "/regelbog/huller/",
+    "regelbog-tidslinje": "/regelbog/tidslinje/",
 }
 
 
@@ -80,7 +85,7 @@ def log_ind(side: Any, live_server: Any, bruger: Any) -> None:
 
 
 @pytest.mark.parametrize("navn", AABNE_SIDER)
-def test_beregneren(side: Any, konsol: list[str], navn: str) -> None:
+def test_de_aabne_sider(side: Any, konsol: list[str], navn: str) -> None:
     side.goto(AABNE_SIDER[navn])
     efterse(side, navn)
     assert side.context.cookies() == []

@@ -1,14 +1,18 @@
-"""Selvbetjeningens adresser: beregneren, borgeren, virksomheden og API'et. Ingen bærer navn eller CPR-nummer."""
+"""Selvbetjeningens adresser: beregner, regelbog, borger, virksomhed og API. Ingen bærer navn eller CPR-nummer."""
 
 from django.urls import include, path
 
-from fleksjob.selvbetjening import borger, borgeropgaver, virksomhed
+from fleksjob.selvbetjening import borger, borgeropgaver, regelbogssider, virksomhed
 from fleksjob.selvbetjening.api.snitflade import adresser
 from fleksjob.selvbetjening.beregner import beregner
 
 app_name = "selvbetjening"
 urlpatterns = [
     path("", beregner, name="beregner"),
+    path("regelbog/", regelbogssider.forside, name="regelbog"),
+    path("regelbog/huller/", regelbogssider.huller, name="regelbog_huller"),
+    path("regelbog/tidslinje/", regelbogssider.lovaendringer, name="regelbog_tidslinje"),
+    path("regelbog/<slug:kode>/", regelbogssider.opslag, name="regelbog_opslag"),
     path("borger/", borger.min_side, name="borger"),
     path("borger/penge/", borger.mine_penge, name="penge"),
     path("borger/penge/<int:aar>/<int:maaned>/", borger.en_maaned, name="maaned"),
