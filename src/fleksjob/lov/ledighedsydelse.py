@@ -14,6 +14,7 @@ Kilder: AKL §§ 74 a, 74 d og 77 a på elov.dk; BEK nr. 111 af 29/1/2021 §§ 1
 from datetime import date
 
 from fleksjob.lov import ledighedsydelse_af_dagpenge
+from fleksjob.lov.ledighedssatser import HOEJ, LAV_FORSOERGER, SATSNAVNE
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regel import REGISTER, Input, regel
 from fleksjob.lov.vaerdier import laes_alle
@@ -24,10 +25,6 @@ BEK = (
     "https://www.elov.dk/bekendtgorelse-om-beregning-af-og-fradrag-i-ledighedsydelsen-samt-afholdelse-af-og-varsling-"
     "af-ferie-med-ledighedsydelse/paragraf/"
 )
-HOEJ, LAV_FORSOERGER, LAV = 1.0, 2.0, 3.0
-SATSNAVNE = {HOEJ: "hoej", LAV_FORSOERGER: "lav-forsoerger", LAV: "lav"}
-"""De tre satser, som de hedder på kommandolinjen, i sagerne og i hændelsen `ledighedsydelse_startet`."""
-
 INPUT = (
     Input(navn="sats", titel="Ledighedsydelsens sats", enhed="navn", mindst=1.0, hoejst=3.0, valg=SATSNAVNE),
     Input(navn="loen_md", titel="Løn og indtægt i stedet for løn, med pension", enhed="kr/md"),

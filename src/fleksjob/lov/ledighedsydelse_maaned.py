@@ -12,16 +12,9 @@ import msgspec
 from fleksjob.lov.afrunding import AFRUNDINGER
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.forklaring import kroner, tal
-from fleksjob.lov.ledighedsydelse import (
-    DAGE_UDLEDT,
-    FRA,
-    HOEJ,
-    LAV,
-    LAV_EFTER_REFORMEN,
-    LAV_FORSOERGER,
-    LOV,
-    SATSNAVNE,
-)
+from fleksjob.lov.ledighedssatser import HOEJ, LAV, LAV_FORSOERGER, SATSER, SATSNAVNE
+from fleksjob.lov.ledighedsydelse import DAGE_UDLEDT, FRA, LAV_EFTER_REFORMEN, LOV
+from fleksjob.lov.ledighedsydelse_borger import om_beloebet
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regelsaet import Felt, Regelsaet
 from fleksjob.lov.svar import Svar, besvar
@@ -36,7 +29,6 @@ MAAL = (
     "indkomst",
     "nedsaettelse",
 )
-SATSER = tuple(SATSNAVNE.values())
 HEL_MAANED = 5 * 52 / 12
 """Dage i en hel måned, som `dage_i_hel_maaned` regner dem; bruges, når der ikke er oplyst færre."""
 
@@ -236,4 +228,5 @@ REGELSAET = Regelsaet(
         Felt(navn="afrunding", slags="valg", valg=tuple(AFRUNDINGER), standard="oere", hjaelp="Afrunding."),
     ),
     beregn=beregn_ledighedsydelse,
+    borger=om_beloebet,
 )

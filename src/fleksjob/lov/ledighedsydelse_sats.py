@@ -13,7 +13,9 @@ from datetime import date
 import msgspec
 
 from fleksjob.lov.fejl import UgyldigtInput, kast
-from fleksjob.lov.ledighedsydelse import AKL, HOEJ, LAV, LAV_FORSOERGER, SATSNAVNE
+from fleksjob.lov.ledighedssatser import HOEJ, LAV, LAV_FORSOERGER, SATSNAVNE
+from fleksjob.lov.ledighedsydelse import AKL
+from fleksjob.lov.ledighedsydelse_borger import om_satsen
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regel import REGISTER, Input, regel
 from fleksjob.lov.regelsaet import Felt, Regelsaet
@@ -323,4 +325,5 @@ REGELSAET = Regelsaet(
         _felt("havde_ledighedsydelse", "Før 2013: om der var ret til ledighedsydelse før fleksjobbet."),
     ),
     beregn=afgoer_ledighedsydelse_sats,
+    borger=om_satsen,
 )
