@@ -22,6 +22,7 @@ from fleksjob.demo.virksomheder import firmaer
 from fleksjob.forloeb.haendelser import IndkomstIndberettet
 from fleksjob.forloeb.tilstand import Ansaettelse, Person, Tilstand, tilstand
 from fleksjob.lov.kalender import laeg_maaneder_til
+from fleksjob.lov.ledighedssatser import SATSER
 from fleksjob.snitflader import loenlinjer, sagsliste
 
 LISTENS_ANTAL = 40
@@ -103,9 +104,7 @@ def _sagsraekke(borger: Borger, pr: Tilstand) -> sagsliste.Sagsraekke:
         sag_oprettet=pr.sag_oprettet or pr.pr,
         afgoerelsesdato=pr.visiteret,
         ledighedsydelse_fra=ydelse.fra if ydelse else None,
-        ledighedsydelse_sats=next(
-            (sats for sats in sagsliste.SATSER if ydelse and sats == ydelse.sats), None
-        ),
+        ledighedsydelse_sats=next((sats for sats in SATSER if ydelse and sats == ydelse.sats), None),
         cv_registreret=pr.cv_registreret[-1] if ydelse and pr.cv_registreret else None,
         job=_jobraekke(job, pr.pr) if job and job.startet else None,
     )

@@ -222,7 +222,7 @@ class Visiteret(Haendelse, frozen=True, kw_only=True):
 
 
 class LedighedsydelseStartet(Haendelse, frozen=True, kw_only=True):
-    """Retten til ledighedsydelse er begyndt."""
+    """Retten til ledighedsydelse er begyndt. `sats` er en af `lov.ledighedssatser.SATSER`; tom: ikke oplyst."""
 
     titel = "Ledighedsydelse er startet"
     sats: str = ""

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from fleksjob.forloeb.tilstand import Ansaettelse, Tilstand, Vilkaar
 from fleksjob.kontor.tekster import kort_dato, kroner, tal
 from fleksjob.kontor.timerbillede import timer_billede
+from fleksjob.lov.ledighedssatser import TITLER
 
 
 class Faktum(NamedTuple):
@@ -27,9 +28,6 @@ class Job(NamedTuple):
     billede: SafeString | None
 
 
-SATSER = {"hoej": "Høj sats", "lav-forsoerger": "Lav sats, forsørger", "lav": "Lav sats"}
-
-
 def fakta_om(t: Tilstand) -> list[Faktum]:
     """Det, der er sandt om sagen i dag."""
     fakta = [Faktum("Født", kort_dato(t.person.foedselsdato))]
@@ -42,7 +40,7 @@ def fakta_om(t: Tilstand) -> list[Faktum]:
         til = f"til {kort_dato(sidste.til)}" if sidste.til else f"siden {kort_dato(sidste.fra)}"
         fakta.append(Faktum("Ledighedsydelse", til, "ledighedsydelse"))
         if sidste.sats:
-            fakta.append(Faktum("Sats", SATSER.get(sidste.sats, sidste.sats)))
+            fakta.append(Faktum("Sats", TITLER.get(sidste.sats, sidste.sats)))
     if jobsamtaler := [s for s in t.samtaler if s.art == "jobsamtale"]:
         fakta.append(Faktum("Jobsamtaler", f"{len(jobsamtaler)}, seneste {kort_dato(jobsamtaler[-1].dato)}"))
     if t.klager:

@@ -13,6 +13,7 @@ import msgspec
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.kontor.tekster import afstand, kort_dato, kroner, maaned_aar, tal
+from fleksjob.lov.ledighedssatser import TITLER
 
 HORISONT = timedelta(days=366)
 """Frister længere ude end et år står for sig, så de ikke skygger for det nære."""
@@ -275,9 +276,7 @@ _BESKRIVELSER: dict[type[h.Haendelse], Callable[[Any], str]] = {
         f"anden."
     ),
     h.AfgoerelseTruffet: _truffet,
-    h.LedighedsydelseStartet: lambda x: (
-        f"Sats: {x.sats.replace('hoej', 'høj').replace('-', ', ')}." if x.sats else ""
-    ),
+    h.LedighedsydelseStartet: lambda x: f"{TITLER.get(x.sats, x.sats)}." if x.sats else "",
     h.LedighedsydelseOphoert: _saet("aarsag"),
     h.FleksjobBevilget: _bevilget,
     h.FleksjobStartet: _start,

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.ledighedssatser import SATSER, Sats
 from fleksjob.snitflader.felter import (
     daekket_cpr,
     foedselsdato_af,
@@ -27,8 +28,6 @@ from fleksjob.snitflader.felter import (
 from fleksjob.snitflader.loenlinjer import dansk_tal
 from fleksjob.snitflader.tabel import AfvistRaekke, Feltlaeser, Raekke, Tabel, laes_tabel, skriv_tabel
 
-Sats = Literal["hoej", "lav-forsoerger", "lav"]
-SATSER: tuple[Sats, ...] = ("hoej", "lav-forsoerger", "lav")
 KRAEVEDE = (
     "navn",
     "afgoerelsesdato",

@@ -2,6 +2,7 @@
 
 from fleksjob.kontor.formularer.felter import LangTekst, Rulleliste, Tekst, Valg
 from fleksjob.kontor.formularer.grund import SkridtFormular
+from fleksjob.lov.ledighedssatser import TITLER
 
 
 class LedighedsydelseStartet(SkridtFormular):
@@ -16,7 +17,7 @@ class LedighedsydelseStartet(SkridtFormular):
 
     sats = Valg(
         label="Sats",
-        choices=[("hoej", "Høj sats"), ("lav-forsoerger", "Lav sats, forsørger"), ("lav", "Lav sats")],
+        choices=list(TITLER.items()),
     )
 
 

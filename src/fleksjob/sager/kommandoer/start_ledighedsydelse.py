@@ -4,10 +4,9 @@ from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import LedighedsydelseStartet
 from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.ledighedssatser import SATSER
 from fleksjob.sager import lager
 from fleksjob.sager.models import Bruger, Sag
-
-SATSER = ("hoej", "lav-forsoerger", "lav")
 
 
 def start_ledighedsydelse(
