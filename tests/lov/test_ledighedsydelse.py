@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.haandregning import regn_efter
+from fleksjob.lov.ledighedssatser import SATSER, TITLER
 from fleksjob.lov.ledighedsydelse import DAGE_UDLEDT, LAV_EFTER_REFORMEN, LOV
 from fleksjob.lov.ledighedsydelse_indtaegter import INDTAEGTER, ledighedsindtaegt
 from fleksjob.lov.ledighedsydelse_maaned import (
     DAGE_OG_LOEN,
     FORVENTET_LOEN,
     HEL_MAANED,
-    SATSER,
     beregn_ledighedsydelse,
 )
 from fleksjob.lov.ledighedsydelse_regulering import efterreguler
@@ -321,3 +321,42 @@ def test_regelsaettet_kan_hentes_og_svarer_paa_sit_resultat() -> None:
     saet = regelsaet("ledighedsydelse")
     assert saet.resultat == "ledighedsydelse"
     assert ydelse(beregn_ledighedsydelse(dato=MAJ_2024, sats="lav")) == 12326
+
+
+# -- til borgeren, og satsernes navne i huset ------------------------------------------------------------------------
+
+
+def borger(kode: str, **oplyst: Any) -> tuple[str, str, str]:
+    saet = regelsaet(kode)
+    assert saet.borger is not None
+    svar = saet.beregn(**oplyst)
+    return saet.borger(svar, oplyst, lambda **ny: saet.beregn(**{**oplyst, **ny}))
+
+
+def test_borgerens_tre_saetninger_kan_laegges_sammen() -> None:
+    assert borger("ledighedsydelse", dato=MAJ_2024, sats="hoej", loen=20000) == (
+        "Du får 11.200,75 kr. i ledighedsydelse for maj 2024.",
+        "En hel måned er 18.120 kr.; der bliver trukket 6.919,25 kr. fra, fordi du har tjent 20.000 kr.",
+        "Tjener du 1.000 kr. mere om måneden, bliver ydelsen 550 kr. lavere, så du i alt har 450 kr. mere før skat.",
+    )
+
+
+def test_borgeren_faar_baade_det_mindste_og_det_hoejeste() -> None:
+    hvad, hvorfor, _ = borger("ledighedsydelse", dato=date(2023, 5, 1), sats="lav", loen=18000, dage=20)
+    assert hvad == "Du får mindst 4.975,48 kr. og højst 5.205,98 kr. i ledighedsydelse for maj 2023."
+    assert hvorfor.startswith("En hel måned er 11.944 kr., og dine 20 dage er 11.025,23 kr.")
+
+
+def test_borgeren_uden_ydelse_faar_intet_loefte() -> None:
+    assert borger("ledighedsydelse", dato=MAJ_2024, sats="lav", loen=50000)[::2] == (
+        "Du får ikke ledighedsydelse for maj 2024.",
+        "Får du mindre i løn, eller har du ret i flere dage, kan ydelsen blive højere.",
+    )
+
+
+def test_arkivets_satser_er_lovens() -> None:
+    """Hændelsen, formularen, sagslisten og kommandoen bruger de samme tre navne."""
+    from fleksjob.sager.kommandoer.start_ledighedsydelse import SATSER as KOMMANDOENS
+    from fleksjob.snitflader.sagsliste import SATSER as LISTENS
+
+    assert KOMMANDOENS == LISTENS == SATSER == tuple(TITLER)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput, UkendtVaerdi
 from fleksjob.lov.fleksjobmaaneder import OPTAELLING_UDLEDT, fleksjobtid
 from fleksjob.lov.kalender import laeg_maaneder_til
+from fleksjob.lov.ledighedssatser import SATSER
+from fleksjob.lov.ledighedsydelse_borger import om_satsen
 from fleksjob.lov.ledighedsydelse_ferie import FORHOLD_UDLEDT, ferieret
-from fleksjob.lov.ledighedsydelse_maaned import SATSER
 from fleksjob.lov.ledighedsydelse_sats import (
     FOER_2013_FORBEHOLD,
     REVALIDERING_LUKKET,
@@ -260,3 +261,48 @@ def test_ferie_afviser_det_der_ikke_er_laest() -> None:
     with pytest.raises(UgyldigtInput, match="slutdagen skal være senere"):
         ferieret([(date(2024, 1, 2), date(2024, 1, 1))], 2023)
     assert ferieret([], 2020).ret == 0
+
+
+# -- til borgeren ----------------------------------------------------------------------------------------------------
+
+
+def borger(**oplyst: Any) -> tuple[str, str, str]:
+    alt = {**NEJ, **oplyst}
+    return om_satsen(
+        afgoer_ledighedsydelse_sats(**alt), alt, lambda **ny: afgoer_ledighedsydelse_sats(**{**alt, **ny})
+    )
+
+
+def test_borgeren_hoerer_hvad_hvorfor_og_hvad_der_ville_aendre_det() -> None:
+    assert borger(dato=MAJ_2024, visiteret=True, forsoerger=True, fleksjobmaaneder=3) == (
+        "Du får ledighedsydelse på den lave sats for dig, der forsørger børn.",
+        "Det er, fordi du ikke fik eller havde ret til sygedagpenge, da du blev visiteret, og ikke har været 9 "
+        "måneder i fleksjob inden for de seneste 18.",
+        "Når du har været 9 måneder i fleksjob inden for 18, får du den høje sats; du har 3.",
+    )
+    assert borger(dato=MAJ_2024, visiteret=True, sygedagpenge=True)[1:] == (
+        "Det er, fordi du fik sygedagpenge, da du blev visiteret.",
+        "Når du fleksydelsesalderen, kan du højst få den i 6 måneder i alt.",
+    )
+    assert borger(dato=MAJ_2024, visiteret=True, fleksjobmaaneder=9)[1] == (
+        "Det er, fordi du har været 9 måneder i fleksjob inden for 18."
+    )
+
+
+def test_borgeren_over_fleksydelsesalderen_hoerer_om_de_seks_maaneder() -> None:
+    alder: dict[str, Any] = {
+        "dato": MAJ_2024,
+        "visiteret": True,
+        "sygedagpenge": True,
+        "fleksydelsesalder": True,
+    }
+    assert borger(**alder, maaneder_efter_fleksydelsesalder=2)[2].endswith("du har brugt 2.")
+    assert (
+        borger(**alder, maaneder_efter_fleksydelsesalder=6)[0] == "Du får ledighedsydelse på den lave sats."
+    )
+
+
+def test_borgeren_foer_2013_hoerer_at_beloebet_ikke_er_fundet() -> None:
+    ret = borger(dato=date(2012, 1, 1), visiteret=True, sygedagpenge=True)
+    assert ret[0] == "Du havde ret til ledighedsydelse, men hvor meget, er ikke fundet."
+    assert borger(dato=date(2012, 1, 1), visiteret=True)[0] == "Du har ikke ret til ledighedsydelse."
