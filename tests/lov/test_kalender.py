@@ -97,3 +97,40 @@ def test_forbehold_naevner_den_sikre_dag() -> None:
 )
 def test_alder(foedt: date, dag: date, alder: int) -> None:
     assert kalender.alder_paa(foedt, dag) == alder
+
+
+@pytest.mark.parametrize(
+    ("fra", "slut", "tekst"),
+    [
+        (date(2026, 11, 2), date(2026, 11, 11), "7 arbejdsdage fra 2. november 2026 = 11. november 2026"),
+        (  # onsdag før påske: skærtorsdag, langfredag og 2. påskedag tæller ikke
+            date(2026, 4, 1),
+            date(2026, 4, 15),
+            "7 arbejdsdage fra 1. april 2026, uden skærtorsdag 2. april 2026, langfredag 3. april 2026, "
+            "anden påskedag 6. april 2026 = 15. april 2026",
+        ),
+    ],
+)
+def test_arbejdsdage(fra: date, slut: date, tekst: str) -> None:
+    fundet = kalender.arbejdsdage_fra(fra, 7)
+    assert (fundet.dato, fundet.regnestykke, fundet.forbehold) == (slut, tekst, "")
+
+
+def test_grundlovsdag_er_talt_med_og_har_forbehold() -> None:
+    fundet = kalender.arbejdsdage_fra(date(2026, 6, 1), 7)
+    assert fundet.dato == date(2026, 6, 10)
+    assert fundet.forbehold == "Om grundlovsdag er en arbejdsdag, er ikke fastslået; den er talt med."
+    assert "juleaftensdag og nytårsaftensdag" in kalender.arbejdsdage_fra(date(2026, 12, 21), 7).forbehold
+
+
+@pytest.mark.parametrize(
+    ("fra", "sidste", "tekst"),
+    [
+        (date(2022, 3, 12), date(2022, 3, 26), "12.–26. marts 2022"),
+        (date(2022, 3, 12), date(2022, 3, 12), "12. marts 2022"),
+        (date(2022, 3, 12), date(2022, 4, 3), "12. marts–3. april 2022"),
+        (date(2022, 12, 30), date(2023, 1, 3), "30. december 2022–3. januar 2023"),
+    ],
+)
+def test_periode(fra: date, sidste: date, tekst: str) -> None:
+    assert kalender.periode(fra, sidste) == tekst

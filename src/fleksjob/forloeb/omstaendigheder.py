@@ -39,7 +39,20 @@ class Omstaendigheder:
         type_ = type(self.haendelse)
         navn = _NAVNE[type_]
         udslag = _UDSLAG.get(type_)
-        return (navn,) if udslag is None else (navn, *udslag(self.haendelse))
+        if udslag is None:
+            return (navn,)
+        egne = udslag(self.haendelse)
+        if type_ in _OM_KLAGEN and self._klagen_er_om_visitation():
+            egne = (*egne, *(f"{maerke}:visitation" for maerke in egne))
+        return (navn, *egne)
+
+    def _klagen_er_om_visitation(self) -> bool:
+        """Om klagen er over en afgørelse om selve fleksjobbet og ikke over et tilskud eller en sanktion."""
+        plads = self.kladde.klagen(getattr(self.haendelse, "klage", ""))
+        if plads is None:
+            return False
+        paaklaget = self.kladde.klager[plads].afgoerelse
+        return any(en.id == paaklaget and en.art == "visitation" for en in self.kladde.afgoerelser)
 
     def sted(self) -> Sted:
         """Det job, den klage, den afgørelse eller den måned, hændelsen hører til."""
@@ -137,6 +150,9 @@ _UDSLAG: dict[type[h.Haendelse], Callable[[Any], tuple[str, ...]]] = {
     h.KlageAfgjort: lambda haendelse: (f"klage_afgjort:{haendelse.udfald}",),
     h.Sanktion: lambda haendelse: (f"sanktion:{haendelse.art}",) if haendelse.art else (),
 }
+
+
+_OM_KLAGEN = (h.GenvurderingAfsluttet, h.KlageAfgjort)
 
 
 def _maaned(periode: str) -> Sted:

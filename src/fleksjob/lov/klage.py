@@ -192,11 +192,11 @@ RELATIONER: tuple[Relation, ...] = (
     *(
         Genaabner(naar=naar, skridt=("afgoerelse_forberedt", "afgoerelse_truffet"), hjemmel=KLAGEREGLER)
         for naar in (
-            "genvurdering_afsluttet:aendret",
-            "genvurdering_afsluttet:delvis_aendret",
-            "klage_afgjort:hjemvist",
-            "klage_afgjort:aendret",
-            "klage_afgjort:ophaevet",
+            "genvurdering_afsluttet:aendret:visitation",
+            "genvurdering_afsluttet:delvis_aendret:visitation",
+            "klage_afgjort:hjemvist:visitation",
+            "klage_afgjort:aendret:visitation",
+            "klage_afgjort:ophaevet:visitation",
         )
     ),
     Betingelse(

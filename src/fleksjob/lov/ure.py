@@ -30,9 +30,9 @@ GRUNDE = {
     "sorgorlov": "sorgorlov",
     "anden_orlov": "anden orlov",
     "sygdom": "sygdom",
-    "afventer_borger": "kommunen ventede på borgeren",
-    "afventer_helbredsoplysninger": "kommunen ventede på helbredsoplysninger",
-    "afventer_andet": "kommunen ventede på andet",
+    "afventer_borger": "ventetid på borgeren",
+    "afventer_helbredsoplysninger": "ventetid på helbredsoplysninger",
+    "afventer_andet": "ventetid på andet",
 }
 """Grund → det, den kaldes i en sætning."""
 
@@ -76,7 +76,7 @@ RELATIONER: tuple[Relation, ...] = (
         grunde=_VENTER_PAA_BORGER,
         standser=True,
         hjemmel=KOMMUNENS_FRIST,
-        forbehold="At fristen standser, mens {grund}, er kommunal praksis og ikke læst i loven.",
+        forbehold="At fristen standser ved {grund}, er kommunal praksis og ikke læst i loven.",
     ),
     Standsning(
         ure=("sagsbehandlingsfrist",),
