@@ -111,9 +111,10 @@ def beregn_tilskudsmaaned(
     )
     if indtaegt.tillaeg_under_loftet and _binder(kendt, loft):
         forbehold.append(LOFT_MED_TILLAEG.format(hvad=" og ".join(indtaegt.tillaeg_under_loftet)))
+    maal = _maal(lov, tid.tilskudsmaaned, kendt.oplyst)
     return besvar(
         lov,
-        _maal(lov, tid.tilskudsmaaned, kendt.oplyst),
+        maal,
         tid.tilskudsmaaned,
         kendt.oplyst | _loft_input(loft),
         afrunding,
@@ -126,7 +127,12 @@ def beregn_tilskudsmaaned(
             *dagpenge_trin(dagpenge, tid),
             lofttrin(loft),
         ),
-        forbehold=(*tid.forbehold, *indtaegt.forbehold, *forbehold, *_uden_timer(job)),
+        forbehold=(
+            *tid.forbehold,
+            *indtaegt.forbehold,
+            *forbehold,
+            *_uden_atp_af_staten(maal, lov, tid.tilskudsmaaned),
+        ),
     )
 
 
@@ -227,9 +233,13 @@ def _maal(lov: Lov, dag: date, oplyst: dict[str, float | None]) -> tuple[str, ..
     return maal if oplyst["allerede_udbetalt_md"] is None else (*maal, "forskel")
 
 
-def _uden_timer(job: Sequence[Job]) -> tuple[str, ...]:
-    if all(j.timer is not None for j in job):
+def _uden_atp_af_staten(maal: tuple[str, ...], lov: Lov, dag: date) -> tuple[str, ...]:
+    if "atp_af_staten" in maal:
         return ()
+    if "atp_af_staten" not in lov.regime(dag).regler:
+        return (
+            "Statens ATP-bidrag af tilskuddet er ikke regnet; paragraffen før 2020 (nu § 138) er ikke læst.",
+        )
     return ("Statens ATP-bidrag (§ 138) er ikke regnet, for løntimerne er ikke oplyst for alle job.",)
 
 

@@ -1,0 +1,295 @@
+"""En måned med flere job, indtægtslinjer, fravær og ferie: eksemplerne, egenskaberne og det, der afvises."""
+
+import json
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from fleksjob.drift.kommandolinje.beregn import beregn
+from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.haandregning import regn_efter
+from fleksjob.lov.indtaegter import Linje
+from fleksjob.lov.indtaegtsarter import ARTER
+from fleksjob.lov.svar import Svar
+from fleksjob.lov.tilskudsmaaned import LOV, beregn_tilskudsmaaned, beregn_tilskudsmaaned_af_felter
+from fleksjob.lov.tilskudsmaaned_oplysninger import Dagpenge, Ferie, Job
+
+EKSEMPLER: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "eksempler" / "tilskudsmaaned.yaml").read_text(encoding="utf-8")
+)
+MAJ = date(2024, 5, 1)
+APRIL: dict[str, Any] = {"fra": date(2024, 4, 1), "til": date(2024, 4, 30)}
+ET_DOEGN = timedelta(days=1)
+OERE = Decimal("0.01")
+
+
+def af_fil(maaned: dict[str, Any], **felter: Any) -> Svar:
+    return beregn_tilskudsmaaned_af_felter(fil=json.dumps(maaned, default=str), **felter)
+
+
+def maaned(*linjer: Linje, dato: date = MAJ, fuldtidsloen: float = 32_000, **felter: Any) -> Svar:
+    """Ét job, »lageret«."""
+    felter.setdefault("job", (Job(navn="lageret", fuldtidsloen=fuldtidsloen),))
+    return beregn_tilskudsmaaned(dato=dato, linjer=linjer, **felter)
+
+
+def loen(beloeb: float, job: str = "lageret", **felter: Any) -> Linje:
+    return Linje(**({"art": "loen", "beloeb": beloeb, "job": job} | APRIL | felter))
+
+
+# --- eksemplerne ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("e", EKSEMPLER, ids=[e["navn"] for e in EKSEMPLER])
+def test_eksempel(e: dict[str, Any]) -> None:
+    assert all(linje.stemmer for linje in regn_efter(e["haandregning"])), regn_efter(e["haandregning"])
+    if "fejl" in e:
+        with pytest.raises(UgyldigtInput) as fejl:
+            af_fil(e["maaned"])
+        assert fejl.value.besked == e["fejl"]
+        return
+    svar = af_fil(e["maaned"])
+    trin = {t.kode: t.vaerdi for t in svar.trin}
+    for navn, ventet in e["resultat"].items():
+        assert trin[navn] == (ventet if isinstance(ventet, str) else Decimal(str(ventet))), navn
+    if "forbehold" in e:
+        assert len(svar.forbehold) == len(e["forbehold"]), svar.forbehold
+        for sagt, ventet in zip(svar.forbehold, e["forbehold"], strict=True):
+            assert sagt.startswith(ventet), sagt
+
+
+def test_eksemplerne_daekker_hver_art_der_kan_regnes() -> None:
+    brugte = {linje["art"] for e in EKSEMPLER for linje in e["maaned"].get("linjer", ())}
+    assert len(EKSEMPLER) >= 50
+    assert set(ARTER) - brugte == {
+        "overtid",
+        "loen_under_barsel",
+        "tantieme",
+        "gratiale",
+        "gruppeliv",
+        "erstatning",
+        "feriegodtgoerelse_fra_arbejdsgiver",
+        "saesonarbejde",
+        "raadighedsvederlag",
+    }
+
+
+# --- dagen før og dagen efter ---------------------------------------------------------------------------------------
+
+
+def test_dagene_i_en_blandet_maaned_kendes_fra_2021_12_31() -> None:
+    halv = Job(navn="lageret", fuldtidsloen=32_000, fra=date(2021, 11, 15))
+    foer = {"grundlag": "forventet", "delmaaned": "dage"}
+    with pytest.raises(UgyldigtInput, match=r"er først læst fra 31. december 2021"):
+        maaned(
+            loen(9_000, fra=date(2021, 11, 15), til=date(2021, 11, 30)),
+            dato=date(2021, 11, 1),
+            job=(halv,),
+            **foer,
+        )
+    halv = Job(navn="lageret", fuldtidsloen=32_000, fra=date(2021, 12, 16))
+    svar = maaned(
+        loen(9_000, fra=date(2021, 12, 16), til=date(2021, 12, 31)),
+        dato=date(2021, 12, 1),
+        job=(halv,),
+        **foer,
+    )
+    # (18.936 − 2.700) × 12 hverdage / 21,6667
+    assert svar["fleksloentilskud"] == Decimal("8992.23")
+
+
+def test_ferie_med_ledighedsydelse_kendes_fra_februar_2022() -> None:
+    ferie = Ferie(dage_med_ledighedsydelse=1, betalte_dage=0)
+    with pytest.raises(UgyldigtInput, match=r"er først læst fra 24. februar 2022"):
+        maaned(dato=date(2022, 1, 1), ferie=ferie)
+    assert maaned(dato=date(2022, 2, 1), ferie=ferie)["fleksloentilskud"] == 0
+
+
+def test_statens_atp_foer_2020_er_ikke_laest() -> None:
+    job = (Job(navn="lageret", fuldtidsloen=32_000, timer=50),)
+    foer = maaned(loen(9_000, fra=date(2019, 11, 1), til=date(2019, 11, 30)), dato=date(2019, 12, 1), job=job)
+    efter = maaned(loen(9_000, fra=date(2019, 12, 1), til=date(2019, 12, 31)), dato=date(2020, 1, 1), job=job)
+    assert "atp_af_staten" not in foer.resultater
+    assert any("paragraffen før 2020 (nu § 138) er ikke læst" in f for f in foer.forbehold)
+    # 284 × 2/3 × (160,33 − 50) / 160,33
+    assert efter["atp_af_staten"] == Decimal("130.29")
+
+
+def test_uden_tilskud_intet_atp_bidrag_fra_staten() -> None:
+    job = (Job(navn="lageret", fuldtidsloen=9_000, timer=20),)
+    assert maaned(loen(9_000), job=job)["atp_af_staten"] == 0
+    fuld_tid = (Job(navn="lageret", fuldtidsloen=90_000, timer=160.34),)
+    assert maaned(loen(9_000), job=fuld_tid)["atp_af_staten"] == 0
+
+
+# --- job -----------------------------------------------------------------------------------------------------------
+
+
+def test_et_ophoert_job_uden_loen_har_intet_loft() -> None:
+    gammelt = Job(navn="caféen", fuldtidsloen=12_000, til=date(2024, 3, 31))
+    nyt = Job(navn="lageret", fuldtidsloen=32_000)
+    assert maaned(loen(10_000), job=(nyt, gammelt))["fleksloentilskud"] == 16_952
+
+
+def test_et_job_der_afloeser_et_andet_uden_ophold_er_en_hel_maaned() -> None:
+    """Fredag den 17. og mandag den 20. maj 2024: hver hverdag har et job."""
+    job = (
+        Job(navn="caféen", fuldtidsloen=32_000, til=date(2024, 5, 17)),
+        Job(navn="lageret", fuldtidsloen=32_000, fra=date(2024, 5, 20)),
+    )
+    svar = beregn_tilskudsmaaned(dato=MAJ, job=job, linjer=(loen(10_000, job="caféen"),))
+    assert svar["fleksloentilskud"] == 16_952
+
+
+@pytest.mark.parametrize(
+    ("felter", "felt", "besked"),
+    [
+        ({"job": ()}, "job", "Der mangler et fleksjob; oplys dets navn og fuldtidsløn."),
+        (
+            {"job": (Job(navn="lageret", fuldtidsloen=0),)},
+            "job",
+            "Fuldtidslønnen i lageret skal være over 0 kr.; oplys den pr. måned med pension.",
+        ),
+        (
+            {"job": (Job(navn="lageret", fuldtidsloen=1), Job(navn="lageret", fuldtidsloen=1))},
+            "job",
+            "Hvert fleksjob skal have sit eget navn; giv dem forskellige navne.",
+        ),
+        (
+            {"job": (Job(navn="lageret", fuldtidsloen=1, til=date(2024, 4, 30)),)},
+            "job",
+            "Der var intet fleksjob i maj 2024, og uden job er der intet tilskud.",
+        ),
+        (
+            {"job": (Job(navn="lageret", fuldtidsloen=1, fra=date(2024, 6, 2), til=date(2024, 6, 1)),)},
+            "job",
+            "lageret slutter, før det begynder; byt om på fra og til.",
+        ),
+        (
+            {"grundlag": "i går"},
+            "grundlag",
+            "»i går« kan ikke vælges; vælg maaneden_foer, forventet, samme_maaned.",
+        ),
+        (
+            {"flere_job": "alle"},
+            "flere_job",
+            "»alle« kan ikke vælges; vælg hvert_job, hoejeste, vaegtet, laveste.",
+        ),
+        ({"delmaaned": "hel"}, "delmaaned", "Fleksjobbet dækker hele maj 2024; udelad delmaaned."),
+        (
+            {"dagpenge": (Dagpenge(art="ledighedsydelse", beloeb=1),)},
+            "dagpenge",
+            "»ledighedsydelse« er ikke dagpenge, der trækkes fuldt fra; vælg sygedagpenge, barselsdagpenge, "
+            "ressourceforloebsydelse (ledighedsydelse under ferie oplyses i feltet ferie).",
+        ),
+        (
+            {"dagpenge": (Dagpenge(art="sygedagpenge", beloeb=-1),)},
+            "dagpenge",
+            "Beløbet i sygedagpenge må ikke være under 0 kr.; skriv det udbetalte før skat.",
+        ),
+        (
+            {"allerede_udbetalt": -1.0},
+            "allerede_udbetalt",
+            "Fleksløntilskud, der allerede er beregnet må ikke være under 0, men er -1.",
+        ),
+        (
+            {"ferie": Ferie(dage_med_ledighedsydelse=-1, betalte_dage=0)},
+            "ferie",
+            "dage_med_ledighedsydelse skal være et antal dage fra 0 og op.",
+        ),
+        (
+            {"andre_under_loftet": True, "dato": date(2023, 5, 1)},
+            "andre_under_loftet",
+            "Andre indtægter hører ikke under lønloftet før 2024; udelad feltet.",
+        ),
+    ],
+)
+def test_en_maaned_der_ikke_kan_regnes(felter: dict[str, Any], felt: str, besked: str) -> None:
+    with pytest.raises(UgyldigtInput) as fejl:
+        maaned(**felter)
+    assert (fejl.value.felt, fejl.value.besked) == (felt, besked)
+
+
+def test_vaegtning_kraever_timer() -> None:
+    job = (Job(navn="lageret", fuldtidsloen=20_000), Job(navn="caféen", fuldtidsloen=30_000))
+    with pytest.raises(UgyldigtInput, match="Loftet kan ikke vægtes uden løntimer"):
+        beregn_tilskudsmaaned(dato=MAJ, job=job, linjer=(loen(9_000),), flere_job="vaegtet")
+
+
+# --- døren for kommandoen ------------------------------------------------------------------------------------------
+
+
+def koer(*argumenter: str) -> Any:
+    return CliRunner().invoke(beregn, ["tilskudsmaaned", *argumenter])
+
+
+def test_kommandoen_regner_filen_og_felterne() -> None:
+    fil = Path(__file__).parents[2] / "docs" / "eksempler" / "tilskudsmaaned.json"
+    svar = json.loads(koer("--fil", str(fil), "--json").stdout)
+    assert (svar["fleksloentilskud"], svar["loen_i_alt"], svar["atp_af_staten"]) == (14793.3, 16799.0, 101.68)
+    tekst = koer(
+        "--dato", "2024-05-01", "--loen", "15600", "--fuldtidsloen", "32067", "--timer-md", "78"
+    ).stdout
+    assert "19.952 kr. minus 4.680 kr." in tekst
+    assert "Indtægterne i april 2024 bestemmer tilskuddet for maj 2024" in tekst
+
+
+def test_felterne_er_et_job_i_maaneden_foer() -> None:
+    svar = beregn_tilskudsmaaned_af_felter(
+        dato=date(2024, 1, 15),
+        loen=8_000,
+        fuldtidsloen=32_000,
+        anden_loen=2_000,
+        barselsdagpenge=1_000,
+        sygedagpenge=500,
+    )
+    assert svar["fleksloentilskud"] == 19_952 - 3_000 - 1_500
+    assert svar.trin[0].tekst == "Indtægterne i december 2023 bestemmer tilskuddet for januar 2024"
+
+
+@pytest.mark.parametrize(
+    ("felter", "felt", "besked"),
+    [
+        ({}, "dato", "Datoen mangler; skriv en dag i den måned, tilskuddet er for."),
+        (
+            {"dato": MAJ, "loen": 1.0},
+            "fuldtidsloen",
+            "Fuldtidslønnen mangler; oplys beløbet pr. måned med pension.",
+        ),
+        ({"dato": MAJ, "fil": "{}"}, "dato", "dato står i filen; oplys enten filen eller felterne."),
+        ({"fil": "{}"}, "fil", "Filen kan ikke bruges: feltet »maaned« mangler øverst; skriv det."),
+        ({"fil": "hej"}, "fil", "Filen er ikke JSON ("),
+        (
+            {"fil": '{"maaned": "2024-05", "job": [{"navn": "a", "loft": 1}]}'},
+            "fil",
+            "Filen kan ikke bruges: feltet »loft« i job[0] kendes ikke; ret navnet, eller slet feltet.",
+        ),
+        (
+            {"fil": '{"maaned": "2024-05", "job": [{"navn": "a", "fuldtidsloen": "x"}]}'},
+            "fil",
+            "Filen kan ikke bruges: værdien i job[0].fuldtidsloen har en forkert form; ",
+        ),
+        (
+            {"fil": '{"maaned": "maj", "job": [{"navn": "a", "fuldtidsloen": 1}]}'},
+            "maaned",
+            "Måneden »maj« kan ikke læses; skriv den som 2024-05.",
+        ),
+    ],
+)
+def test_en_fil_eller_felter_der_ikke_kan_bruges(felter: dict[str, Any], felt: str, besked: str) -> None:
+    with pytest.raises(UgyldigtInput) as fejl:
+        beregn_tilskudsmaaned_af_felter(**felter)
+    assert fejl.value.felt == felt
+    assert fejl.value.besked.startswith(besked)
+
+
+def test_en_dato_uden_for_det_kendte() -> None:
+    for dag in (LOV.fra - ET_DOEGN, LOV.til + ET_DOEGN):
+        with pytest.raises(UgyldigtInput) as fejl:
+            maaned(dato=dag)
+        assert fejl.value.felt == "dato"
