@@ -172,6 +172,10 @@ def _sag(
     skat: Mapping[str, float],
 ) -> _Sag:
     dag = maanedens_sidste_dag(date(aar, *MIDT_PAA_AARET))
+    if timeloen <= 0:
+        raise UgyldigtInput(
+            "timeloen", "Timelønnen skal være over 0; ellers er der ingen timer at få løn for."
+        )
     oplyst = laes_oplysninger(
         loen=None,
         timeloen=timeloen,
@@ -181,10 +185,6 @@ def _sag(
         pension_pct=pension_pct,
         anden_loen=0,
     )
-    if timeloen <= 0:
-        raise UgyldigtInput(
-            "timeloen", "Timelønnen skal være over 0; ellers er der ingen timer at få løn for."
-        )
     return _Sag(love, dag, oplyst.kendte, skat)
 
 
@@ -332,7 +332,7 @@ def _om_stykket(s: Stykke, pension_pct: float) -> str:
         tekst = f"{hvor} giver en time mere ikke mere i alt"
         if s.vaerdi.i_haanden < 0 and pension_pct > 0:
             tekst += (
-                f", og der er op til {kroner(-float(s.vaerdi.i_haanden))} mindre til rådighed om måneden før skat, fordi "
+                f", og der er op til {kroner(-float(s.vaerdi.i_haanden))} mindre til rådighed om måneden, fordi "
                 "pensionen af den ekstra løn også går fra tilskuddet"
             )
         return saetning(tekst)

@@ -24,6 +24,8 @@ KOMMANDOER = {
     "udbetal": "arkiv",
     "eksempler": "eksempler",
     "lov": "lov",
+    "gevinst": "gevinst",
+    "varianter": "varianter",
     "demo": "demo",
     "server": "drift",
 }

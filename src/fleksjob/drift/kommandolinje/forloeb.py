@@ -8,6 +8,12 @@ from typing import Any
 import click
 import msgspec
 
+from fleksjob.drift.kommandolinje.variantvalg import (
+    med_variantvalg,
+    om_reformen,
+    retsgrundlag,
+    valgt_reform,
+)
 from fleksjob.forloeb.begreber import Tilstand
 from fleksjob.forloeb.foldning import tilstand as fold
 from fleksjob.forloeb.laesning import laes_forloeb, laes_tidspunkt
@@ -16,6 +22,7 @@ from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import Skridt, mulige_skridt
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.kalender import alder_paa
+from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.revurdering import dage_med_ydelse
 from fleksjob.lov.vaerdier import dansk_dato
 from fleksjob.lov.visitation import folkepensionsdag
@@ -33,18 +40,24 @@ _JSON = click.option("--json", "som_json", is_flag=True, help="Skriv JSON.")
 @_PR
 @_KENDT
 @_JSON
-def frister(fil: Path, pr: str, kendt: str | None, som_json: bool) -> None:
+def frister(
+    fil: Path, pr: str, kendt: str | None, som_json: bool, variant: str | None, scenarie: tuple[str, ...]
+) -> None:
     """Pligter og frister i et forløb, med hjemmel og regnestykke."""
-    liste = pligter(_tilstand(fil, pr, kendt))
+    reform = valgt_reform(variant, scenarie)
+    lov = retsgrundlag(reform)
+    liste = pligter(_tilstand(fil, pr, kendt, lov))
     if som_json:
         _skriv_json([_pligt_json(pligt) for pligt in liste])
         return
+    for linje in om_reformen(reform):
+        click.echo(linje)
     for pligt in liste:
         dato = dansk_dato(pligt.frist) if pligt.frist else "uden dato"
         click.echo(f"{pligt.status:<11}  {dato:<18}  {pligt.navn} ({pligt.hjemmel})")
         click.echo(f"             {pligt.forklaring}")
-        if pligt.forbehold:
-            click.echo(f"             Forbehold: {pligt.forbehold}")
+        if forbehold := pligt.forbehold.removeprefix(lov.forbehold).strip():
+            click.echo(f"             Forbehold: {forbehold}")
 
 
 @click.command()
@@ -68,21 +81,36 @@ def tilstand(fil: Path, pr: str, kendt: str | None, som_json: bool) -> None:
 @_KENDT
 @click.option("--rolle", required=True, metavar="ROLLE", help=f"En af: {', '.join(Rolle)}.")
 @_JSON
-def skridt(fil: Path, pr: str, kendt: str | None, rolle: str, som_json: bool) -> None:
+def skridt(
+    fil: Path,
+    pr: str,
+    kendt: str | None,
+    rolle: str,
+    som_json: bool,
+    variant: str | None,
+    scenarie: tuple[str, ...],
+) -> None:
     """Det, en rolle kan gøre i forløbet nu, og hvorfor resten ikke kan lade sig gøre."""
     if rolle not in {kendt_rolle.value for kendt_rolle in Rolle}:
         raise UgyldigtInput("rolle", f"Rollen »{rolle}« findes ikke; vælg en af {', '.join(Rolle)}.")
-    liste = mulige_skridt(_tilstand(fil, pr, kendt), Rolle(rolle))
+    reform = valgt_reform(variant, scenarie)
+    liste = mulige_skridt(_tilstand(fil, pr, kendt, retsgrundlag(reform)), Rolle(rolle))
     if som_json:
         _skriv_json([_uden_tomt_forbehold(et) for et in liste])
         return
+    for linje in om_reformen(reform):
+        click.echo(linje)
     for et in liste:
         click.echo(f"{'kan' if et.mulig else 'kan ikke':<9} {et.navn} ({et.hjemmel})")
         if et.hvorfor_ikke:
             click.echo(f"          {et.hvorfor_ikke}")
 
 
-def _tilstand(fil: Path, pr: str, kendt: str | None) -> Tilstand:
+med_variantvalg(frister)
+med_variantvalg(skridt)
+
+
+def _tilstand(fil: Path, pr: str, kendt: str | None, retsgrundlag: Retsgrundlag = GAELDENDE) -> Tilstand:
     dag = _dag(pr)
     tidspunkt: datetime | None = laes_tidspunkt(kendt, "kendt") if kendt else None
     try:
@@ -95,7 +123,7 @@ def _tilstand(fil: Path, pr: str, kendt: str | None) -> Tilstand:
         raise UgyldigtInput(
             "pr", f"--pr er {dansk_dato(dag)}, før personen blev født {dansk_dato(person.foedselsdato)}."
         )
-    return fold(person, haendelser, dag, tidspunkt)
+    return fold(person, haendelser, dag, tidspunkt, retsgrundlag)
 
 
 def _dag(raa: str) -> date:

@@ -1,19 +1,22 @@
 """`--variant` og `--scenarie`: døren mellem kommandolinjen og reformerne. Et svar under et forslag siger det altid."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import structs
 
 from fleksjob.lov.fejl import UgyldigtInput, UgyldigVariant
-from fleksjob.lov.motor import Lov
 from fleksjob.lov.regelsaet import Regelsaet
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.varianter import Reform, forslag, forslag_fra_fil
 
+_TUSINDER = re.compile(r"\d{1,3}(\.\d{3})+")
 JA_NEJ = {"ja": 1.0, "nej": 0.0}
 
 
@@ -60,7 +63,7 @@ def valgt_reform(variant: str | None, scenarie: Sequence[str] = ()) -> Reform | 
             fra = _dag(tekst)
         else:
             valgt[navn] = _tal(navn, tekst)
-    return fundet.vaelg(fra, **valgt)
+    return fundet.vaelg(valgt, fra)
 
 
 def _dag(tekst: str) -> date:
@@ -74,6 +77,9 @@ def _dag(tekst: str) -> date:
 def _tal(navn: str, tekst: str) -> float:
     if tekst.lower() in JA_NEJ:
         return JA_NEJ[tekst.lower()]
+    if _TUSINDER.fullmatch(tekst):
+        besked = f"--scenarie: »{navn}={tekst}« kan læses på to måder; skriv tusinder uden punktum."
+        raise UgyldigtInput("scenarie", besked)
     try:
         return float(tekst.replace(",", "."))
     except ValueError:
@@ -90,12 +96,13 @@ def som_input() -> Iterator[None]:
         raise UgyldigtInput("variant", str(fejl)) from None
 
 
-def lov_i(reform: Reform | None, saet: Regelsaet) -> dict[str, Lov]:
-    """Argumentet til regelsættets dør: ingenting for gældende lov, ellers `lov`."""
+def under(reform: Reform | None, saet: Regelsaet) -> Regelsaet:
+    """Regelsættet, som forslaget vil have det: samme dør, spurgt under forslagets lov."""
     if reform is None:
-        return {}
+        return saet
     with som_input():
-        return {"lov": reform.lov_i(saet)}
+        lov = reform.lov_i(saet)
+    return structs.replace(saet, lov=lov, beregn=partial(saet.beregn, lov=lov))
 
 
 def retsgrundlag(reform: Reform | None) -> Retsgrundlag:

@@ -49,7 +49,7 @@ def forslag(navn: str) -> Forslag:
 
 def variant(navn: str, *, fra: date | None = None, **valg: float) -> Reform:
     """Forslaget med sine scenarievalg, klar til at blive spurgt."""
-    return forslag(navn).vaelg(fra, **valg)
+    return forslag(navn).vaelg(valg, fra)
 
 
 def alle_varianter() -> tuple[Forslag, ...]:

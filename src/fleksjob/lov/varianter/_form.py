@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 
 import msgspec
 
@@ -76,10 +77,10 @@ class Forslag(msgspec.Struct, frozen=True, kw_only=True):
     valg: tuple[Valg, ...]
     byg: Callable[[Mapping[str, float], date], Indhold]
 
-    def vaelg(self, fra: date | None = None, **valgt: float) -> "Reform":
+    def vaelg(self, valgt: Mapping[str, float] = MappingProxyType({}), fra: date | None = None) -> "Reform":
         """Forslaget med sine scenarievalg. Kaster `UgyldigtInput`/`UgyldigeInput` for ukendte, manglende og skæve."""
         kast(self._fejl(valgt))
-        alle = {v.navn: v.standard for v in self.valg if v.standard is not None} | valgt
+        alle = {v.navn: v.standard for v in self.valg if v.standard is not None} | dict(valgt)
         dag = fra or self.fra
         return Reform(forslag=self, fra=dag, valgt=alle, indhold=self.byg(alle, dag))
 
@@ -102,7 +103,7 @@ class Forslag(msgspec.Struct, frozen=True, kw_only=True):
             if v.standard is None and not v.frivilligt and not v.om_personen and v.navn not in valgt:
                 besked = (
                     f"Forslaget »{self.kode}« siger ikke selv, hvad {v.navn} skal være; vælg det med "
-                    f"--scenarie {v.navn}={tal(v.eksempel)} ({v.hjaelp})."
+                    f"--scenarie {v.navn}={v.eksempel:g} ({v.hjaelp})."
                 )
                 fejl.append(UgyldigtInput("scenarie", besked))
         return fejl
@@ -179,7 +180,7 @@ class Reform(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         """Forslaget mangler en oplysning om personen, eller det rører ikke regelsættet."""
         mangler = [v for v in self.forslag.valg if v.om_personen and v.navn not in self.valgt]
         oplyst = {**self.valgt, **{v.navn: v.eksempel for v in mangler}}
-        if mangler and self.forslag.vaelg(self.fra, **oplyst).roerer(saet):
+        if mangler and self.forslag.vaelg(oplyst, self.fra).roerer(saet):
             valg = " ".join(
                 f"--scenarie {v.navn}={FORMATER[v.enhed](v.eksempel).split()[0]}" for v in mangler
             )

@@ -8,6 +8,14 @@ from typing import Any
 import click
 
 from fleksjob.drift.kommandolinje.tilvalg import som_dato, som_filtekst, som_ja_nej, som_tal
+from fleksjob.drift.kommandolinje.variantvalg import (
+    om_reformen,
+    som_input,
+    under,
+    valgt_reform,
+    variantvalg,
+)
+from fleksjob.drift.kommandolinje.variantvalg import som_json as reform_som_json
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.forklaring import tal
 from fleksjob.lov.regelsaet import Felt, Regelsaet
@@ -27,18 +35,21 @@ _LAESERE: dict[str, tuple[Callable[..., Any] | None, str]] = {
 def kommando(saet: Regelsaet) -> click.Command:
     """Kommandoen `fleksjob beregn <kode>`."""
 
-    def koer(som_json: bool, **oplyst: Any) -> None:
-        svar = beregnet(saet, oplyst)
+    def koer(som_json: bool, variant: str | None, scenarie: tuple[str, ...], **oplyst: Any) -> None:
+        reform = valgt_reform(variant, scenarie)
+        with som_input():
+            svar = beregnet(under(reform, saet), oplyst)
         if som_json:
-            click.echo(json.dumps(svar.som_json(), ensure_ascii=False, indent=2))
+            indhold = svar.som_json() | reform_som_json(reform)
+            click.echo(json.dumps(indhold, ensure_ascii=False, indent=2))
         else:
-            click.echo(som_tekst(saet, svar))
+            click.echo("\n".join([*om_reformen(reform), som_tekst(saet, svar)]))
 
     json_valg = click.Option(["--json", "som_json"], is_flag=True, help="Skriv svaret som JSON.")
     return click.Command(
         saet.kode.replace("_", "-"),
         callback=koer,
-        params=[*(tilvalg(felt) for felt in saet.felter), json_valg],
+        params=[*(tilvalg(felt) for felt in saet.felter), *variantvalg(), json_valg],
         help=f"{saet.titel}. {saet.indledning}",
         short_help=saet.titel,
     )

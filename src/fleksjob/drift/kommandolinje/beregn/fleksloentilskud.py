@@ -8,8 +8,16 @@ from typing import Any
 import click
 
 from fleksjob.drift.kommandolinje.tilvalg import som_dato, som_tal
+from fleksjob.drift.kommandolinje.variantvalg import (
+    med_variantvalg,
+    om_reformen,
+    som_input,
+    under,
+    valgt_reform,
+)
+from fleksjob.drift.kommandolinje.variantvalg import som_json as reform_som_json
 from fleksjob.lov.afrunding import AFRUNDINGER
-from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud
+from fleksjob.lov.beregning import REGELSAET, Beregning
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.vaerdier import dansk_dato, maaned
 
@@ -49,7 +57,14 @@ from fleksjob.lov.vaerdier import dansk_dato, maaned
 @click.option(
     "--ud", type=click.Path(path_type=Path), help="Filen, svaret på --fil skrives i (csv eller parquet)."
 )
-def fleksloentilskud(fil: Path | None, ud: Path | None, som_json: bool, **oplyst: Any) -> None:
+def fleksloentilskud(
+    fil: Path | None,
+    ud: Path | None,
+    som_json: bool,
+    variant: str | None,
+    scenarie: tuple[str, ...],
+    **oplyst: Any,
+) -> None:
     """Fleksløntilskud for én måned.
 
     Lønnen oplyses som timeløn og timer eller som månedsløn; lønnen ved fuld tid pr. time eller pr. måned. Uden
@@ -59,6 +74,9 @@ def fleksloentilskud(fil: Path | None, ud: Path | None, som_json: bool, **oplyst
     andre kolonner følger med over. En række, der ikke kan regnes, får sin grund i kolonnen fejl. Dato, pension og
     anden løn kan i stedet gives som tilvalg for alle rækker.
     """
+    reform = valgt_reform(variant, scenarie)
+    if reform is not None and (fil is not None or ud is not None):
+        raise UgyldigtInput("variant", "--variant kan ikke bruges sammen med --fil; regn én måned ad gangen.")
     if fil is not None or ud is not None:
         from fleksjob.drift.kommandolinje.befolkningsfil import beregn_fil
 
@@ -66,8 +84,17 @@ def fleksloentilskud(fil: Path | None, ud: Path | None, som_json: bool, **oplyst
         return
     if oplyst["dato"] is None:
         raise UgyldigtInput("dato", "Datoen mangler; angiv måneden med fx --dato 2024-05-01.")
-    svar = beregn_fleksloentilskud(**oplyst)
-    click.echo(json.dumps(svar.som_json(), ensure_ascii=False, indent=2) if som_json else som_tekst(svar))
+    with som_input():
+        svar = under(reform, REGELSAET).beregn(**oplyst)
+    assert isinstance(svar, Beregning)
+    if som_json:
+        indhold = svar.som_json() | reform_som_json(reform)
+        click.echo(json.dumps(indhold, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join([*om_reformen(reform), som_tekst(svar)]))
+
+
+med_variantvalg(fleksloentilskud)
 
 
 def som_tekst(b: Beregning) -> str:
