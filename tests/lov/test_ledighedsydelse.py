@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.haandregning import regn_efter
-from fleksjob.lov.ledighedssatser import SATSER, TITLER
+from fleksjob.lov.ledighedssatser import SATSER
 from fleksjob.lov.ledighedsydelse import DAGE_UDLEDT, LAV_EFTER_REFORMEN, LOV
 from fleksjob.lov.ledighedsydelse_indtaegter import INDTAEGTER, ledighedsindtaegt
 from fleksjob.lov.ledighedsydelse_maaned import (
@@ -238,7 +238,7 @@ def test_med_forklaring_er_det_samme_som_uden(dato: date, sats: str, loen: float
     ("oplyst", "felt", "besked"),
     [
         ({"dato": date(2012, 12, 31)}, "dato", "Ledighedsydelsens beløb før 1. januar 2013 er ikke fundet"),
-        ({"dato": date(2027, 1, 1)}, "dato", "Datoen 31. januar 2027 er uden for det, beregneren kender"),
+        ({"dato": date(2027, 1, 1)}, "dato", "Datoen 1. januar 2027 er uden for det, beregneren kender"),
         ({"dato": None}, "dato", "Datoen mangler"),
         ({"sats": "mellem"}, "sats", "Satsen »mellem« findes ikke; vælg hoej, lav-forsoerger, lav."),
         (
@@ -323,7 +323,7 @@ def test_regelsaettet_kan_hentes_og_svarer_paa_sit_resultat() -> None:
     assert ydelse(beregn_ledighedsydelse(dato=MAJ_2024, sats="lav")) == 12326
 
 
-# -- til borgeren, og satsernes navne i huset ------------------------------------------------------------------------
+# -- til borgeren ----------------------------------------------------------------------------------------------------
 
 
 def borger(kode: str, **oplyst: Any) -> tuple[str, str, str]:
@@ -352,11 +352,3 @@ def test_borgeren_uden_ydelse_faar_intet_loefte() -> None:
         "Du får ikke ledighedsydelse for maj 2024.",
         "Får du mindre i løn, eller har du ret i flere dage, kan ydelsen blive højere.",
     )
-
-
-def test_arkivets_satser_er_lovens() -> None:
-    """Hændelsen, formularen, sagslisten og kommandoen bruger de samme tre navne."""
-    from fleksjob.sager.kommandoer.start_ledighedsydelse import SATSER as KOMMANDOENS
-    from fleksjob.snitflader.sagsliste import SATSER as LISTENS
-
-    assert KOMMANDOENS == LISTENS == SATSER == tuple(TITLER)

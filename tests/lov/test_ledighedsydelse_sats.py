@@ -15,7 +15,7 @@ from fleksjob.lov.fleksjobmaaneder import OPTAELLING_UDLEDT, fleksjobtid
 from fleksjob.lov.kalender import laeg_maaneder_til
 from fleksjob.lov.ledighedssatser import SATSER
 from fleksjob.lov.ledighedsydelse_borger import om_satsen
-from fleksjob.lov.ledighedsydelse_ferie import FORHOLD_UDLEDT, ferieret
+from fleksjob.lov.ledighedsydelse_ferie import FORHOLD_UDLEDT, ferieret, suppleret
 from fleksjob.lov.ledighedsydelse_sats import (
     FOER_2013_FORBEHOLD,
     REVALIDERING_LUKKET,
@@ -261,6 +261,17 @@ def test_ferie_afviser_det_der_ikke_er_laest() -> None:
     with pytest.raises(UgyldigtInput, match="slutdagen skal være senere"):
         ferieret([(date(2024, 1, 2), date(2024, 1, 1))], 2023)
     assert ferieret([], 2020).ret == 0
+
+
+@pytest.mark.parametrize(("ferieloen", "ydelse"), [(0, 18120), (5000, 13120), (18120, 0), (18121, 0)])
+def test_feriegodtgoerelse_suppleres_op_til_satsen(ferieloen: int, ydelse: int) -> None:
+    assert suppleret(Decimal(18120), Decimal(ferieloen)) == ydelse
+
+
+def test_supplement_afviser_negative_beloeb() -> None:
+    for a, b in ((-1, 0), (0, -1)):
+        with pytest.raises(UgyldigtInput, match="må ikke være under 0, men er -1"):
+            suppleret(Decimal(a), Decimal(b))
 
 
 # -- til borgeren ----------------------------------------------------------------------------------------------------

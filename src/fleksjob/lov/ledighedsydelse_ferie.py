@@ -81,6 +81,17 @@ def ferieret(
     )
 
 
+def suppleret(maanedsbeloeb: Decimal, feriebetaling: Decimal) -> Decimal:
+    """Ledighedsydelsen oven i løn under ferie eller feriegodtgørelse for de samme dage (AKL § 74 e, stk. 6).
+
+    De to må tilsammen højst være det, personen ellers ville have fået i ledighedsydelse. Kaster `UgyldigtInput`.
+    """
+    for navn, beloeb in (("maanedsbeloeb", maanedsbeloeb), ("feriebetaling", feriebetaling)):
+        if beloeb < 0:
+            raise UgyldigtInput(navn, f"Beløbet må ikke være under 0, men er {tal(float(beloeb))}.")
+    return max(Decimal(0), maanedsbeloeb - feriebetaling)
+
+
 def _dage(perioder: Sequence[tuple[date, date | None]], start: date, naeste: date) -> int:
     """Dage i ferieåret, som mindst én periode dækker."""
     talt, naaet = 0, start

@@ -72,7 +72,7 @@ def beregn_ledighedsydelse(
     arbejde og byggearbejde i egen bolig. `dage` er dage med ret til ydelse (5 om ugen); None er hele måneden.
     Kaster `UgyldigtInput` eller `UgyldigeInput`.
     """
-    dag = _sidste_dag(dato)
+    dag = _sidste_dag(lov, dato)
     kode = _satskode(sats)
     kast(_modsigelser(lov, dag, timer_uden_loen, dage, sanktionsdage + dage_uden))
     oplyst: dict[str, float | None] = {
@@ -89,7 +89,7 @@ def beregn_ledighedsydelse(
     return _med_forbehold(svar, dag, foerste_maaned)
 
 
-def _sidste_dag(dato: date) -> date:
+def _sidste_dag(lov: Lov, dato: date) -> date:
     if type(dato) is not date:
         raise UgyldigtInput("dato", "Datoen mangler eller er ikke en hel dag; skriv den som 2024-05-01.")
     if dato < FRA:
@@ -98,6 +98,7 @@ def _sidste_dag(dato: date) -> date:
             f"Ledighedsydelsens beløb før {dansk_dato(FRA)} er ikke fundet, så {dansk_dato(dato)} kan ikke regnes; "
             "vælg en senere dato, eller spørg »ledighedsydelse-sats«, om der var ret.",
         )
+    lov.regime(dato)
     return date(dato.year, dato.month, monthrange(dato.year, dato.month)[1])
 
 
@@ -163,8 +164,8 @@ def _med_forbehold(svar: Svar, dag: date, foerste_maaned: bool) -> Svar:
 
 
 def _om_graensen(svar: Svar, graenser: dict[str, Vaerdi]) -> tuple[str, ...]:
-    mindst = graenser[_GRAENSER[0]]
-    if svar.beloeb("indkomst") <= mindst.vaerdi:
+    mindst = graenser.get(_GRAENSER[0])
+    if mindst is None or svar.beloeb("indkomst") <= mindst.vaerdi:
         return ()
     if svar["ledighedsydelse"] == svar["ledighedsydelse_hoejst"]:
         return (mindst.forbehold,)
@@ -187,7 +188,8 @@ REGELSAET = Regelsaet(
     indledning="Ydelsen til den, der er visiteret til fleksjob og ikke er i et: 89 pct. af højeste dagpenge eller et "
     "af to lavere niveauer, nedsat for løn og for dage uden ret. Beløb er kroner pr. måned før skat. Grænsen mellem 30 "
     "og 55 pct. nedsættelse er ikke trykt for ledighedsydelsen; hvor den ikke kan læses i samme lovs anden grænse, er "
-    "svaret det, der mindst er ret til, og det højeste, der kan være, står ved siden af.",
+    "svaret det, der mindst er ret til, og det højeste, der kan være, står ved siden af. ATP og obligatorisk pension "
+    "af ydelsen er ikke regnet.",
     lov=LOV,
     maal=MAAL,
     felter=(

@@ -245,8 +245,7 @@ def beregn_refusion(
 def _med_forbehold(svar: Svar, kode: float) -> Svar:
     """Fleksbidragets usikkerhed kun, når der kan være et bidrag; og sagt, når loven ikke dækker tilfældet."""
     skjulte = {LOFT_UDLEDT} if svar.dato.year in LOFTET_ER_TRYKT else set()
-    sidste_trin = next(v.vaerdi for v in svar.satser if v.navn == "refusion_trin_4_pct")
-    if kode != FLEKSLOENTILSKUD or svar.beloeb("refusionsprocent") != sidste_trin:
+    if not _kan_give_bidrag(svar, kode):
         skjulte |= {v.forbehold for v in svar.satser if v.navn == "fleksloentilskud_hoejeste_md"}
     nye = []
     efter_loen = next(t.vaerdi for t in svar.trin if t.kode == "fleksbidrag_efter_loen")
@@ -254,6 +253,11 @@ def _med_forbehold(svar: Svar, kode: float) -> Svar:
     if svar.beloeb("fleksbidrag") < efter_loen:
         nye.append(FLEKSBIDRAG_LILLE_TILSKUD.format(beloeb=kroner(float(efter_loen))))
     return msgspec.structs.replace(svar, forbehold=(*(f for f in svar.forbehold if f not in skjulte), *nye))
+
+
+def _kan_give_bidrag(svar: Svar, kode: float) -> bool:
+    sidste_trin = [v.vaerdi for v in svar.satser if v.navn == "refusion_trin_4_pct"]
+    return kode == FLEKSLOENTILSKUD and svar.beloeb("refusionsprocent") in sidste_trin
 
 
 REGELSAET = Regelsaet(
