@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from fleksjob.lov.eksempler import Eksempel, efterproev, regnefejl
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.selvstaendig import UDEN_LOFT, beregn_selvstaendig
+from fleksjob.lov.gammel_ordning_selvstaendig import beregn_gammel_selvstaendig
+from fleksjob.lov.selvstaendig_doer import UDEN_LOFT, beregn_selvstaendig
 from fleksjob.lov.selvstaendig_ret import GRUNDE, YDELSER, beregn_selvstaendig_ret
+from fleksjob.lov.selvstaendig_ret import LOV as RET
 from fleksjob.lov.vaerdier import vaerdi
 
 EKSEMPLER = [
@@ -70,6 +72,7 @@ I_2024: dict[str, Any] = {"dato": date(2024, 6, 1), "anden_arbejdsindkomst_aar":
         ({"aarsindtaegt": 0.0, "grundbeloeb_aar": 160_000.0}, "grundbeloeb_aar"),
         ({"aarsindtaegt": 0.0, "dato": date(2025, 1, 1)}, "grundbeloeb_aar"),
         ({"aarsindtaegt": 0.0, "omfattet_af_loft": True}, "omfattet_af_loft"),
+        ({"aarsindtaegt": 0.0, "skoennet_indkomst": True}, "skoennet_indkomst"),
         ({"overskud_1": 1.0, "overskud_2": 1.0}, "overskud_3"),
         ({"aarsindtaegt": -1.0}, "aarsindtaegt"),
         ({"aarsindtaegt": 0.0, "udbetalt_md": 1.0}, "udbetalte_maaneder"),
@@ -91,8 +94,11 @@ def test_forbeholdene_siger_hvad_der_ikke_er_laest() -> None:
     assert any("ikke i bekendtgørelsen" in f for f in tre_aar.forbehold)
     udledt = beregn_selvstaendig(dato=date(2019, 5, 1), aarsindtaegt=0, anden_arbejdsindkomst_aar=0)
     assert any("udledt" in f for f in udledt.forbehold)
-    igen = beregn_selvstaendig(**I_2024, aarsindtaegt=0, udbetalt_md=1, udbetalte_maaneder=1)
-    assert any("Kommunen skal afgøre" in f for f in igen.forbehold)
+    for aar in (2018, 2024):
+        igen = beregn_selvstaendig(
+            **{**I_2024, "dato": date(aar, 6, 1)}, aarsindtaegt=0, udbetalt_md=1, udbetalte_maaneder=1
+        )
+        assert any("Kommunen skal afgøre" in f for f in igen.forbehold)
     oplyst = beregn_selvstaendig(
         dato=date(2026, 5, 1), aarsindtaegt=0, anden_arbejdsindkomst_aar=0, grundbeloeb_aar=170_000
     )
@@ -195,6 +201,15 @@ def test_hver_ydelse_udelukker_fra_sin_foerste_dag(ydelse: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("dag", "udelukkende"),
+    [(date(2019, 12, 31), 5), (date(2020, 1, 1), 6), (date(2021, 12, 31), 6), (date(2022, 1, 1), 7)],
+)
+def test_kredsen_af_ydelser_vokser_med_aarene(dag: date, udelukkende: int) -> None:
+    svar = [RET.regn(("faar_ydelse",), dag, {"ydelse": kode})[0] for kode in sorted(YDELSER)]
+    assert svar == [0.0] + [1.0] * udelukkende + [0.0] * (7 - udelukkende)
+
+
+@pytest.mark.parametrize(
     ("oplyst", "felt"),
     [
         ({"ydelse": "su"}, "ydelse"),
@@ -216,3 +231,29 @@ def test_alt_der_mangler_naevnes_paa_een_gang() -> None:
     with pytest.raises(UgyldigeInput) as fejl:
         beregn_selvstaendig_ret(dato=date(2024, 6, 1), foedselsdato=date(1980, 1, 1))
     assert len(fejl.value.fejl) == 7
+
+
+# --- tilkendt før 2013 -----------------------------------------------------------------------------------------------
+
+
+@given(AAR, st.integers(0, 700_000), st.sampled_from(["halvdelen", "to-tredjedele"]))
+def test_den_gamle_stoette_er_broeken_af_loennen_eller_loftet(aar: int, loen: int, andel: str) -> None:
+    dag = date(aar, 6, 30)
+    svar = beregn_gammel_selvstaendig(
+        dato=dag, tilkendt=date(2012, 12, 31), andel=andel, mindste_loen_aar=loen
+    )
+    grundlag = min(loen, vaerdi("gammel_ordning_hoejeste_loen_aar", dag).vaerdi)
+    assert abs(
+        svar.beloeb("tilskud_aar") - Decimal(str(grundlag)) * (3 if andel == "halvdelen" else 4) / 6
+    ) <= Decimal("0.5")
+    assert len([f for f in svar.forbehold if "ikke læst for støtte" in f or "fuld tid" in f]) == 2
+
+
+def test_den_gamle_stoettes_doer_naevner_felterne() -> None:
+    with pytest.raises(UgyldigeInput) as fejl:
+        beregn_gammel_selvstaendig(dato=date(2020, 1, 1), tilkendt=date(2013, 1, 1), andel="alt")
+    assert [f.felt for f in fejl.value.fejl] == ["tilkendt", "andel"]
+    with pytest.raises(UgyldigtInput, match=r"kendes kun til og med 31\. december 2024"):
+        beregn_gammel_selvstaendig(
+            dato=date(2025, 1, 1), tilkendt=date(2010, 1, 1), andel="halvdelen", mindste_loen_aar=1
+        )

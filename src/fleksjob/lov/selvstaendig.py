@@ -3,8 +3,12 @@
 Læses ved siden af § 126 i lov om en aktiv beskæftigelsesindsats (LAB) og bekendtgørelse nr. 233 af 7/3/2024 (BEK). Til
 og med 2019 stod de i § 70 g og bekendtgørelse nr. 22 af 17/1/2013. Beløb er pr. kalenderår, hvor intet andet står.
 
-    BEK § 11, stk. 1  skattemæssigt over- eller underskud før renter; syge- og barselsdagpenge regnes med
-                      stk. 4  et år med underskud tæller som 0 kr.              → aarsindtaegt_1 … 3
+    BEK § 11, stk. 1  skattemæssigt over- eller underskud før renter, med det, der i øvrigt er tjent i
+                      virksomheden, og med syge- og barselsdagpenge; uden det, der er driften uvedkommende
+              stk. 2  for et selskab: egen og ægtefælles andel og det, selskabet har betalt for arbejde
+              stk. 3  en skønsmæssigt ansat indkomst kan ikke bruges
+              stk. 4  et år med underskud tæller som 0 kr.                      → aarsindtaegt_1 … 3
+              stk. 5  arbejdsindkomst, der er med i årsindtægten, tæller ikke også som anden
     (kommunerne)      gennemsnittet af de to bedste af de seneste tre år       → aarsindtaegt
     BEK § 8,  stk. 1  grundbeløbet nedsættes med 30 pct. af årsindtægten og af
                       anden arbejdsindkomst                                    → tilskud_aar
@@ -12,17 +16,14 @@ og med 2019 stod de i § 70 g og bekendtgørelse nr. 22 af 17/1/2013. Beløb er 
               stk. 3  ændres den skattepligtige indkomst, beregnes der igen     → efterregulering
               stk. 4  loft for personer omfattet af LAB §§ 131, 132 og 132 a   → ikke læst; regnes ikke
 
-Om betingelserne er opfyldt, står i `selvstaendig_ret.py`. Kilder: `satser/selvstaendig.yaml`.
+Døren står i `selvstaendig_doer.py`, betingelserne i `selvstaendig_ret.py`. Kilder: `satser/selvstaendig.yaml`.
 """
 
 from datetime import date
 
-from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regel import REGISTER, Hjemmel, Input, regel
-from fleksjob.lov.regelsaet import Felt, Regelsaet
 from fleksjob.lov.relationer import NY_ORDNING
-from fleksjob.lov.svar import Svar, besvar
 from fleksjob.lov.vaerdier import laes_alle
 
 FRA, TIL = NY_ORDNING, date(2026, 12, 31)
@@ -36,9 +37,9 @@ IKAST_BRANDE = (
     "fleksloentilskud-til-selvstaendige"
 )
 RINGKOEBING_SKJERN = "https://www.rk.dk/jobcenter/borger/beskaeftigelsestilbud/tilskud-til-selvstaendige-med-nedsat-arbejdsevne/"
-UDEN_LOFT = (
-    "Er personen omfattet af LAB §§ 131, 132 eller 132 a, er der et loft over tilskuddet (BEK § 8, stk. 4). De "
-    "paragraffer er ikke læst, så loftet er ikke med."
+KUN_FORSKELLEN = (
+    "Kommunen skal afgøre, om ændringen medfører efterbetaling eller tilbagebetaling; beløbet er kun "
+    "forskellen."
 )
 TIDLIGERE_BEK = (Hjemmel("LAB § 70 g (nu § 126); BEK nr. 22 af 17/1/2013", "2013-01-01", "2019-12-31"),)
 
@@ -51,9 +52,7 @@ INPUT = (
     _over_eller_underskud("overskud_1", "Over- eller underskuddet i det seneste år"),
     _over_eller_underskud("overskud_2", "Over- eller underskuddet i året før"),
     _over_eller_underskud("overskud_3", "Over- eller underskuddet to år før"),
-    Input(
-        navn="begge_aegtefaeller", titel="Begge ægtefæller i virksomheden", enhed="ja/nej", hoejst=1
-    ),
+    Input(navn="begge_aegtefaeller", titel="Begge ægtefæller i virksomheden", enhed="ja/nej", hoejst=1),
     Input(
         navn="anden_arbejdsindkomst_aar", titel="Anden arbejdsindkomst", enhed="kr/aar", hoejst=100_000_000
     ),
@@ -237,158 +236,21 @@ def tilskud_ophoerer_ved_indtaegt(grundbeloeb_aar: float, selvstaendig_nedsaette
     tekst="{tilskud_md} i stedet for {udbetalt_md} i {udbetalte_maaneder}; et negativt beløb er for meget udbetalt",
     hjemmel="BEK nr. 233/2024 § 8, stk. 3",
     fra="2020-01-01",
-    tidligere=TIDLIGERE_BEK,
+    tidligere=(
+        Hjemmel(
+            "LAB § 70 g (nu § 126); BEK nr. 22 af 17/1/2013",
+            "2013-01-01",
+            "2019-12-31",
+            forbehold=KUN_FORSKELLEN,
+        ),
+    ),
     enhed="kr",
     url=BEK + "8/",
     afrundes="beloeb",
-    forbehold="Kommunen skal afgøre, om ændringen medfører efterbetaling eller tilbagebetaling; beløbet er kun "
-    "forskellen.",
+    forbehold=KUN_FORSKELLEN,
 )
 def efterregulering(tilskud_md: float, udbetalt_md: float, udbetalte_maaneder: float) -> float:
     return (tilskud_md - udbetalt_md) * udbetalte_maaneder
 
 
 LOV = Lov(REGISTER[__name__], INPUT, laes_alle(), fra=FRA, til=TIL)
-MAAL = (
-    "tilskud_md",
-    "tilskud_aar",
-    "aarsindtaegt",
-    "nedsaettelse_aar",
-    "grundbeloeb_aar",
-    "tilskud_ophoerer_ved_indtaegt",
-)
-
-
-def beregn_selvstaendig(
-    *,
-    dato: date,
-    overskud_1: float | None = None,
-    overskud_2: float | None = None,
-    overskud_3: float | None = None,
-    aarsindtaegt: float | None = None,
-    begge_aegtefaeller: bool = False,
-    anden_arbejdsindkomst_aar: float | None = None,
-    udbetalt_md: float | None = None,
-    udbetalte_maaneder: float | None = None,
-    grundbeloeb_aar: float | None = None,
-    omfattet_af_loft: bool = False,
-    afrunding: str = "oere",
-    lov: Lov = LOV,
-) -> Svar:
-    """Tilskuddet for det kalenderår, `dato` ligger i, med årets sats.
-
-    Indtægten oplyses som tre års over- eller underskud, eller som `aarsindtaegt`, når kommunen selv har opgjort den.
-    `grundbeloeb_aar` oplyses kun for år efter 2024. Kaster `UgyldigtInput`/`UgyldigeInput`.
-    """
-    overskud = (overskud_1, overskud_2, overskud_3)
-    kast(_fejl(dato, overskud, aarsindtaegt, begge_aegtefaeller, grundbeloeb_aar, omfattet_af_loft))
-    regulering = udbetalt_md is not None or udbetalte_maaneder is not None
-    return besvar(
-        lov,
-        (*MAAL, "efterregulering") if regulering else MAAL,
-        date(dato.year, 12, 31),
-        {
-            "overskud_1": overskud_1,
-            "overskud_2": overskud_2,
-            "overskud_3": overskud_3,
-            "aarsindtaegt": aarsindtaegt,
-            "begge_aegtefaeller": float(begge_aegtefaeller) if aarsindtaegt is None else None,
-            "anden_arbejdsindkomst_aar": anden_arbejdsindkomst_aar,
-            "oplyst_grundbeloeb_aar": grundbeloeb_aar,
-            "udbetalt_md": udbetalt_md,
-            "udbetalte_maaneder": udbetalte_maaneder,
-        },
-        afrunding,
-        feltnavne={"oplyst_grundbeloeb_aar": "grundbeloeb_aar"},
-        dato=dato,
-        forbehold=(UDEN_LOFT,),
-    )
-
-
-def _fejl(
-    dato: date,
-    overskud: tuple[float | None, ...],
-    aarsindtaegt: float | None,
-    begge_aegtefaeller: bool,
-    grundbeloeb_aar: float | None,
-    omfattet_af_loft: bool,
-) -> list[UgyldigtInput]:
-    fejl = []
-    if dato < FRA:
-        fejl.append(
-            UgyldigtInput(
-                "dato",
-                "Tilskuddet med grundbeløb findes først fra 1. januar 2013; ældre støtte regnes efter LAB § 136.",
-            )
-        )
-    if omfattet_af_loft:
-        fejl.append(
-            UgyldigtInput(
-                "omfattet_af_loft",
-                "Loftet for personer omfattet af LAB §§ 131, 132 og 132 a (BEK § 8, stk. 4) er ikke læst, så "
-                "tilskuddet kan ikke regnes.",
-            )
-        )
-    if aarsindtaegt is not None and (begge_aegtefaeller or any(x is not None for x in overskud)):
-        fejl.append(
-            UgyldigtInput(
-                "aarsindtaegt",
-                "Oplys enten den opgjorte årsindtægt eller de tre års overskud (og om begge ægtefæller driver "
-                "virksomheden), ikke begge dele.",
-            )
-        )
-    if grundbeloeb_aar is None and dato.year > 2024:
-        fejl.append(
-            UgyldigtInput(
-                "grundbeloeb_aar",
-                f"Grundbeløbet for {dato.year} er ikke læst (det kendes til og med 2024); oplys det fra årets satser.",
-            )
-        )
-    if grundbeloeb_aar is not None and dato.year <= 2024:
-        fejl.append(
-            UgyldigtInput(
-                "grundbeloeb_aar", "Grundbeløbet er kendt til og med 2024; oplys det kun for senere år."
-            )
-        )
-    return fejl
-
-
-REGELSAET = Regelsaet(
-    kode="selvstaendig",
-    titel="Tilskud til selvstændige",
-    indledning="Kommunens tilskud til den, der driver egen virksomhed med nedsat arbejdsevne, tilkendt 1. januar 2013 "
-    "eller senere. Det beregnes for et kalenderår ad gangen og udbetales med en tolvtedel om måneden.",
-    lov=LOV,
-    maal=MAAL,
-    felter=(
-        Felt(navn="dato", slags="dato", paakraevet=True, hjaelp="En dag i kalenderåret (2013-2026)."),
-        Felt(
-            navn="overskud_1",
-            hjaelp="Skattemæssigt over- eller underskud før renter i det seneste år, med syge- og barselsdagpenge, kr.",
-        ),
-        Felt(navn="overskud_2", hjaelp="Det samme for året før, kr."),
-        Felt(navn="overskud_3", hjaelp="Det samme for to år før, kr."),
-        Felt(navn="aarsindtaegt", hjaelp="Den årsindtægt, kommunen har opgjort, i stedet for de tre år, kr."),
-        Felt(
-            navn="begge_aegtefaeller",
-            slags="ja_nej",
-            standard=False,
-            hjaelp="Om begge ægtefæller driver virksomheden som hovedbeskæftigelse.",
-        ),
-        Felt(
-            navn="anden_arbejdsindkomst_aar",
-            hjaelp="Anden arbejdsindkomst i året, som ikke er med i virksomhedens (0, når ingen), kr.",
-        ),
-        Felt(navn="udbetalt_md", hjaelp="Hvad der hidtil er udbetalt om måneden, når der beregnes igen, kr."),
-        Felt(navn="udbetalte_maaneder", hjaelp="Hvor mange af årets måneder der er udbetalt."),
-        Felt(navn="grundbeloeb_aar", hjaelp="Årets grundbeløb; oplyses kun for 2025 og senere, kr."),
-        Felt(
-            navn="omfattet_af_loft",
-            slags="ja_nej",
-            standard=False,
-            hjaelp="Om personen er omfattet af LAB §§ 131, 132 eller 132 a.",
-        ),
-    ),
-    beregn=beregn_selvstaendig,
-    flere_svar=("efterregulering",),
-)

@@ -89,7 +89,9 @@ INPUT = (
     ),
     Input(navn="under_alderen", titel="Under folkepensionsalderen", enhed="ja/nej", hoejst=1),
     Input(navn="foerste_gang", titel="Tilkendelse for første gang", enhed="ja/nej", hoejst=1),
-    Input(navn="drift_timer_uge", titel="Den ugentlige arbejdstid i virksomheden", enhed="timer/uge", hoejst=168),
+    Input(
+        navn="drift_timer_uge", titel="Den ugentlige arbejdstid i virksomheden", enhed="timer/uge", hoejst=168
+    ),
     Input(
         navn="drift_maaneder",
         titel="Antal måneders drift inden for de seneste 24",
