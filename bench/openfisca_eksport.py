@@ -4,7 +4,7 @@ Satserne læser OpenFisca selv, for `lov/satser/` har dens form. Reglerne bliver
 med de samme udtryk. OpenFisca regner i 32 bit, så enigheden er på nogle øre, ikke på bit.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -25,11 +25,7 @@ def byg(lov: Lov, politik: str = "oere") -> TaxBenefitSystem:
     system = TaxBenefitSystem([PERSON])
     satser = Path(str(resources.files("fleksjob.lov") / "satser"))
     system.load_parameters(str(satser))
-    grupper = {
-        navn: gruppe.name
-        for gruppe in system.parameters.children.values()
-        for navn in getattr(gruppe, "children", {})
-    }
+    grupper = dict(_steder(system.parameters))
     miljoe: dict[str, Any] = {}
     exec(compile(skriv(lov, grupper, politik), "<openfisca>", "exec"), miljoe)
     for variabel in miljoe["VARIABLE"]:
@@ -37,13 +33,22 @@ def byg(lov: Lov, politik: str = "oere") -> TaxBenefitSystem:
     return system
 
 
+def _steder(gruppe: Any) -> Iterator[tuple[str, str]]:
+    """Hver værdis navn og den sti, OpenFisca har lagt den på (»proces.ledighed«)."""
+    for navn, barn in gruppe.children.items():
+        if hasattr(barn, "children"):
+            yield from _steder(barn)
+        else:
+            yield navn, gruppe.name
+
+
 def skriv(lov: Lov, grupper: Mapping[str, str], politik: str = "oere") -> str:
-    """Pakkens tekst: en variabel for hvert input og hver regel. `grupper`: satsens navn → den fil, den står i."""
+    """Pakkens tekst: en variabel for hvert input og hver regel. `grupper`: satsens navn → stien til dens fil."""
     linjer = [
         "import numpy as np",
         "from openfisca_core.periods import MONTH",
         "from openfisca_core.variables import Variable",
-        "from bench.openfisca_eksport import PERSON, sats",
+        "from bench.openfisca_eksport import PERSON as _PERSON, sats as _satserne",
     ]
     for ind in lov.inputs.values():
         linjer += _variabel(ind.navn, ind.titel)
@@ -58,7 +63,7 @@ def skriv(lov: Lov, grupper: Mapping[str, str], politik: str = "oere") -> str:
             argumenter = {}
             for a in v.argumenter:
                 hentet = (
-                    f"sats(parameters, period).{grupper[a]}.{a}"
+                    f"_satserne(parameters, period).{grupper[a]}.{a}"
                     if a in lov.vaerdier
                     else f"person({a!r}, period)"
                 )
@@ -78,7 +83,7 @@ def _variabel(navn: str, titel: str) -> list[str]:
         "",
         f"class {navn}(Variable):",
         "    value_type = float",
-        "    entity = PERSON",
+        "    entity = _PERSON",
         "    definition_period = MONTH",
         f"    label = {titel!r}",
     ]

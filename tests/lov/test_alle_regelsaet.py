@@ -40,7 +40,7 @@ def maal_den_dag(saet: Regelsaet, dag: date) -> tuple[str, ...]:
 
 def regimedage(lov: Lov) -> list[date]:
     """Den første dag i hvert tidsrum uden ændringer, og lovens sidste."""
-    return [*lov._dage, lov.til]
+    return [*lov.regimedage, lov.til]
 
 
 def tilfaeldige(i: Input, antal: int, tilfaeldig: np.random.Generator, lov: Lov) -> Tal:

@@ -29,7 +29,8 @@ from fleksjob.lov.forklaring import Forklaret, tal
 from fleksjob.lov.plan import Plan, skriv_plan
 from fleksjob.lov.regel import Input, Regel, konstanter
 from fleksjob.lov.vaerdier import Vaerdi, dansk_dato
-from fleksjob.lov.variant import ET_DOEGN, Variant, afloes_regler, afloes_vaerdier
+from fleksjob.lov.variant import ET_DOEGN, afloes_regler, afloes_vaerdier
+from fleksjob.lov.variant import Variant as Variant
 
 JA_NEJ = MappingProxyType({1.0: "ja", 0.0: "nej"})
 OPLYST = (0.0, 1e9)
@@ -144,6 +145,11 @@ class Lov:
             til=self.til,
             variant=variant,
         )
+
+    @property
+    def regimedage(self) -> tuple[date, ...]:
+        """Den første dag i hvert tidsrum, hvor hverken regler eller værdier ændrer sig."""
+        return tuple(self._dage)
 
     # -- dørvagt -------------------------------------------------------------------------------------------------
 
