@@ -3,6 +3,7 @@
 from fleksjob.breve.vaerdifigur import vaerdi_svg
 from fleksjob.lov.regelbog import regelbog
 from fleksjob.lov.regelbog_markdown import sider
+from fleksjob.snitflader.bogeksempler import bogeksempler
 
 
 def regelbogsfiler() -> dict[str, str]:
@@ -13,4 +14,4 @@ def regelbogsfiler() -> dict[str, str]:
         for opslag in bog.opslag
         for sats in opslag.satser
     }
-    return sider(bog) | dict(sorted(billeder.items()))
+    return sider(bog, bogeksempler()) | dict(sorted(billeder.items()))

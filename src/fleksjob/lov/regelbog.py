@@ -151,9 +151,24 @@ class Opslag(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(s for s in self.satser if s.skifter and not s.efter_foedselsdato)
 
     @property
+    def ordnede(self) -> tuple[Sats, ...]:
+        """Satserne i læseorden: dem, der skifter, først."""
+        return (*self.skiftende, *self.faste)
+
+    @property
     def faste(self) -> tuple[Sats, ...]:
         """Satserne uden for årstabellen."""
         return tuple(s for s in self.satser if s not in self.skiftende)
+
+
+class Regneeksempel(msgspec.Struct, frozen=True, kw_only=True):
+    """Et eksempel, et menneske har regnet i hånden: det oplyste og svaret som (navn, tekst)."""
+
+    titel: str
+    oplyst: tuple[tuple[str, str], ...]
+    svar: tuple[tuple[str, str], ...]
+    haandberegning: str
+    kilde: str
 
 
 class Afrundingspolitik(msgspec.Struct, frozen=True):

@@ -1,8 +1,18 @@
 """Regelbogen som markdown: en forside, en side for hvert emne, hullerne og tidslinjen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from fleksjob.lov.regelbog import SIKKERHED, SIKKERHEDSNAVN, Bog, Opslag, Ordlyd, Regelkort, Sats
+from fleksjob.lov.regelbog import (
+    SIKKERHED,
+    SIKKERHEDSNAVN,
+    Bog,
+    Opslag,
+    Ordlyd,
+    Regelkort,
+    Regneeksempel,
+    Sats,
+)
 from fleksjob.lov.regelbog_raekker import Linje, Raekkeafsnit
 from fleksjob.lov.tidslinje import Post, satsskift, tidslinje
 from fleksjob.lov.usikkerheder import SLAGS, Usikkerhed, usikkerheder
@@ -13,11 +23,15 @@ SKREVET_AF = (
 )
 
 
-def sider(bog: Bog) -> dict[str, str]:
+Eksempler = Mapping[str, Sequence[Regneeksempel]]
+"""Emnets kode → dets eksempler."""
+
+
+def sider(bog: Bog, eksempler: Eksempler = MappingProxyType({})) -> dict[str, str]:
     """Filnavn → markdown. Billederne ligger i `satser/<navn>.svg` og laves af den, der kan tegne."""
     return {
         "README.md": _forside(bog),
-        **{f"{o.kode}.md": _opslag(o) for o in bog.opslag},
+        **{f"{o.kode}.md": _opslag(o, eksempler.get(o.kode, ())) for o in bog.opslag},
         "huller.md": _huller(),
         "tidslinje.md": _tidslinje(),
     }
@@ -57,7 +71,7 @@ def _forside(bog: Bog) -> str:
     )
 
 
-def _opslag(o: Opslag) -> str:
+def _opslag(o: Opslag, eksempler: Sequence[Regneeksempel]) -> str:
     dele = [f"# {o.titel}", o.indledning]
     if o.har_regelsaet:
         dele.append(f"Kendt fra {o.fra} til {o.til}. På kommandolinjen: `fleksjob beregn {o.kode}`.")
@@ -83,9 +97,23 @@ def _opslag(o: Opslag) -> str:
         dele += [f"## {afsnit.overskrift}", afsnit.forklaring, _raekketabel(afsnit)]
     if o.satser:
         dele += ["## Satserne", *_satser(o)]
+    if eksempler:
+        dele += ["## Eksempler", "Regnet i hånden; programmet er prøvet mod dem.", *map(_eksempel, eksempler)]
     if o.huller:
         dele += ["## Det, der ikke vides", *_hulliste(o.huller)]
     return _side(*dele)
+
+
+def _eksempel(e: Regneeksempel) -> str:
+    dele = [f"### {e.titel}"]
+    if e.oplyst:
+        dele.append("Oplyst: " + "; ".join(f"{navn}: {x}" for navn, x in e.oplyst) + ".")
+    dele.append("**" + "; ".join(f"{navn}: {x}" for navn, x in e.svar) + "**")
+    if e.haandberegning:
+        dele.append(f"```text\n{e.haandberegning}\n```")
+    if e.kilde:
+        dele.append(f"Kilde: {e.kilde}")
+    return "\n\n".join(dele)
 
 
 def _regel(r: Regelkort) -> str:
@@ -137,7 +165,7 @@ def _satser(o: Opslag) -> Iterator[str]:
                 for s in o.skiftende
             ],
         )
-    yield from (_sats(s) for s in o.satser)
+    yield from (_sats(s) for s in o.ordnede)
 
 
 def _sats(s: Sats) -> str:

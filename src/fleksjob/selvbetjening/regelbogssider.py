@@ -17,6 +17,7 @@ from fleksjob.lov.regelbog import SIKKERHED, SIKKERHEDSNAVN, regelbog
 from fleksjob.lov.tidslinje import satsskift, tidslinje
 from fleksjob.lov.usikkerheder import SLAGS, Usikkerhed, usikkerheder
 from fleksjob.selvbetjening.adgang import Forespoergsel
+from fleksjob.snitflader.bogeksempler import bogeksempler
 
 MAPPE = "selvbetjening/regelbog"
 
@@ -81,7 +82,8 @@ def _opslag(kode: str) -> SafeString:
         {
             "emne": emne,
             # Billederne er husets egne, uden script og style; se breve.tegning.
-            "satser": [(sats, mark_safe(vaerdi_svg(sats.vaerdier))) for sats in emne.satser],  # noqa: S308
+            "satser": [(sats, mark_safe(vaerdi_svg(sats.vaerdier))) for sats in emne.ordnede],  # noqa: S308
+            "eksempler": bogeksempler().get(kode, ()),
             "hulslags": _efter_slags(emne.huller),
         },
     )
