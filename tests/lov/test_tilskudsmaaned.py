@@ -17,6 +17,7 @@ from fleksjob.lov.indtaegter import Linje
 from fleksjob.lov.indtaegtsarter import ARTER
 from fleksjob.lov.svar import Svar
 from fleksjob.lov.tilskudsmaaned import LOV, beregn_tilskudsmaaned, beregn_tilskudsmaaned_af_felter
+from fleksjob.lov.tilskudsmaaned_borger import borgersaetninger
 from fleksjob.lov.tilskudsmaaned_oplysninger import Dagpenge, Ferie, Job
 
 EKSEMPLER: list[dict[str, Any]] = yaml.safe_load(
@@ -293,3 +294,92 @@ def test_en_dato_uden_for_det_kendte() -> None:
         with pytest.raises(UgyldigtInput) as fejl:
             maaned(dato=dag)
         assert fejl.value.felt == "dato"
+
+
+# --- borgeren ----------------------------------------------------------------------------------------------------------
+
+
+def tre_saetninger(maaned_: dict[str, Any]) -> tuple[str, str, str]:
+    oplyst = {"fil": json.dumps(maaned_, default=str)}
+    return borgersaetninger(
+        beregn_tilskudsmaaned_af_felter(**oplyst),
+        oplyst,
+        lambda **ny: beregn_tilskudsmaaned_af_felter(**(oplyst | ny)),
+    )
+
+
+def eksempel(navn: str) -> dict[str, Any]:
+    fundet = next(e["maaned"] for e in EKSEMPLER if e["navn"] == navn)
+    assert isinstance(fundet, dict)
+    return fundet
+
+
+@pytest.mark.parametrize(
+    ("navn", "saetninger"),
+    [
+        (
+            "løn med pension under grænsen",
+            (
+                "Du får 16.502 kr. i fleksløntilskud for maj 2024, og 500 kr. af dem går til ATP.",
+                "Tilskuddet kan højst være 19.952 kr., og der bliver trukket 3.450 kr. fra for din løn på 11.500 kr.",
+                "Er din løn 1.000 kr. højere, falder tilskuddet med 300 kr., så du får 700 kr. mere i alt før skat.",
+            ),
+        ),
+        (
+            "lønloftet binder",
+            (
+                "Du får 12.000 kr. i fleksløntilskud for maj 2024, og 500 kr. af dem går til ATP.",
+                "Løn og tilskud må til sammen højst være løn på fuld tid i dit job, 26.000 kr., og under det er der "
+                "12.000 kr. tilbage til tilskud.",
+                "Er din løn 1.000 kr. højere, falder tilskuddet lige så meget, så du får ikke flere penge i alt.",
+            ),
+        ),
+        (
+            "lønnen når fuldtidslønnen",
+            (
+                "Du får ikke fleksløntilskud for maj 2024.",
+                "Løn og tilskud må til sammen højst være løn på fuld tid i dit job, 26.000 kr., og under det er der "
+                "0 kr. tilbage til tilskud.",
+                "Er din løn 1.000 kr. højere, er tilskuddet det samme, så du får 1.000 kr. mere i alt før skat.",
+            ),
+        ),
+        (
+            "ingen løn, intet tilskud",
+            (
+                "Du får ikke fleksløntilskud for maj 2024.",
+                "Der er ingen løn fra dit fleksjob og ingen dagpenge i stedet, og uden dem er der ikke noget tilskud.",
+                "Er din løn 1.000 kr. højere, får du 19.652 kr. mere i tilskud, for tilskuddet kræver løn fra "
+                "fleksjobbet.",
+            ),
+        ),
+        (
+            "løn og barselsdagpenge i samme måned; fradragene lægges sammen",
+            (
+                "Du får 9.452 kr. i fleksløntilskud for maj 2024, og 472,60 kr. af dem går til ATP.",
+                "Tilskuddet kan højst være 19.952 kr., og der bliver trukket 1.500 kr. fra for din løn på 5.000 kr. og "
+                "9.000 kr. fra for dine dagpenge.",
+                "Er din løn 1.000 kr. højere, falder tilskuddet med 300 kr., så du får 700 kr. mere i alt før skat.",
+            ),
+        ),
+        (
+            "for få feriedage; ledighedsydelse fem dage",
+            (
+                "Du får 12.563,85 kr. i fleksløntilskud for juli 2023, og 500 kr. af dem går til ATP.",
+                "Tilskuddet kan højst være 19.333 kr., og der bliver trukket 3.000 kr. fra for din løn på 10.000 kr.; "
+                "for en hel måned ville det være 16.333 kr., men det gives ikke for alle månedens dage.",
+                "Er din løn 1.000 kr. højere, falder tilskuddet med 230,77 kr., så du får 769,23 kr. mere i alt før "
+                "skat.",
+            ),
+        ),
+    ],
+)
+def test_til_borgeren(navn: str, saetninger: tuple[str, str, str]) -> None:
+    assert tre_saetninger(eksempel(navn)) == saetninger
+
+
+def test_til_borgeren_uden_et_svar_paa_mere_i_loen() -> None:
+    """1.000 kr. mere gør læsningerne af loftet ved to job uenige, så der siges intet tal."""
+    to_job = eksempel("to fleksjob, én nedsættelse og én grænse") | {
+        "job": [{"navn": "lageret", "fuldtidsloen": 32_200}, {"navn": "caféen", "fuldtidsloen": 42_000}]
+    }
+    assert tre_saetninger(to_job)[2] == "Ændrer din løn sig, ændrer tilskuddet sig også."

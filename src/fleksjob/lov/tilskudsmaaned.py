@@ -28,6 +28,7 @@ from fleksjob.lov.indtaegter import (
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regelsaet import Felt, Regelsaet
 from fleksjob.lov.svar import Svar, besvar
+from fleksjob.lov.tilskudsmaaned_borger import borgersaetninger
 from fleksjob.lov.tilskudsmaaned_loft import Loft, Loftsag, vaelg_loft
 from fleksjob.lov.tilskudsmaaned_oplysninger import (
     DAGPENGE,
@@ -362,4 +363,5 @@ REGELSAET = Regelsaet(
         Felt(navn="afrunding", slags="valg", valg=tuple(AFRUNDINGER), standard="oere", hjaelp="Afrunding."),
     ),
     beregn=beregn_tilskudsmaaned_af_felter,
+    borger=borgersaetninger,
 )

@@ -184,7 +184,7 @@ def fleksloentilskud(tilskud_hel_maaned: float) -> float:
 
 @regel(
     navn="Fleksløntilskud",
-    tekst="{tilskud_hel_maaned}, nedsat forholdsmæssigt for {dage_uden_tilskud} uden tilskud ud af månedens "
+    tekst="{tilskud_hel_maaned} for en hel måned, sat ned for {dage_uden_tilskud} uden tilskud af månedens "
     "{dage_pr_blandet_maaned}",
     hjemmel="LAB § 123; bekendtgørelse om fleksløntilskud § 2, stk. 2, og § 10, stk. 2",
     fra="2021-12-31",
