@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import click
@@ -35,8 +36,21 @@ _LAESERE: dict[str, tuple[Callable[..., Any] | None, str]] = {
 def kommando(saet: Regelsaet) -> click.Command:
     """Kommandoen `fleksjob beregn <kode>`."""
 
-    def koer(som_json: bool, variant: str | None, scenarie: tuple[str, ...], **oplyst: Any) -> None:
+    def koer(
+        som_json: bool,
+        variant: str | None,
+        scenarie: tuple[str, ...],
+        ind: Path | None = None,
+        ud: Path | None = None,
+        **oplyst: Any,
+    ) -> None:
         reform = valgt_reform(variant, scenarie)
+        if ind is not None or ud is not None:
+            from fleksjob.drift.kommandolinje.regelsaetfil import beregn_fil
+
+            with som_input():
+                click.echo(beregn_fil(under(reform, saet), ind, ud, oplyst))
+            return
         with som_input():
             svar = beregnet(under(reform, saet), oplyst)
         if som_json:
@@ -45,14 +59,29 @@ def kommando(saet: Regelsaet) -> click.Command:
         else:
             click.echo("\n".join([*om_reformen(reform), som_tekst(saet, svar)]))
 
-    json_valg = click.Option(["--json", "som_json"], is_flag=True, help="Skriv svaret som JSON.")
+    valg: list[click.Parameter] = [
+        *variantvalg(),
+        click.Option(["--json", "som_json"], is_flag=True, help="Skriv svaret som JSON."),
+    ]
+    if all(felt.slags != "fil" for felt in saet.felter):  # ellers er --fil regelsættets eget
+        valg += filvalg()
     return click.Command(
         saet.kode.replace("_", "-"),
         callback=koer,
-        params=[*(tilvalg(felt) for felt in saet.felter), *variantvalg(), json_valg],
+        params=[*(tilvalg(felt) for felt in saet.felter), *valg],
         help=f"{saet.titel}. {saet.indledning}",
         short_help=saet.titel,
     )
+
+
+def filvalg() -> list[click.Parameter]:
+    """Tilvalgene for en hel fil."""
+    sti = click.Path(path_type=Path)
+    ind = "Regn en hel fil (csv eller parquet) med tilvalgenes navne som kolonner, én række pr. sag."
+    return [
+        click.Option(["--fil", "ind"], type=sti, metavar="STI", help=ind),
+        click.Option(["--ud"], type=sti, metavar="STI", help="Filen, svaret på --fil skrives i."),
+    ]
 
 
 def beregnet(saet: Regelsaet, oplyst: dict[str, Any]) -> Regnestykke:
