@@ -121,6 +121,16 @@ def test_statens_atp_foer_2020_er_ikke_laest() -> None:
     assert efter["atp_af_staten"] == Decimal("130.29")
 
 
+def test_en_sats_der_skifter_midt_i_maaneden_giver_forbehold() -> None:
+    januar, februar = (
+        maaned(loen(9_000, fra=dag, til=dag), dato=dato)
+        for dag, dato in ((date(2014, 12, 1), date(2015, 1, 1)), (date(2015, 1, 1), date(2015, 2, 1)))
+    )
+    skift = "Lønindtægtsgrænsen blev ændret 5. januar 2015; hele måneden er regnet med den nye sats."
+    assert skift in januar.forbehold
+    assert not any("midt" in f or "hele måneden er regnet" in f for f in februar.forbehold)
+
+
 def test_uden_tilskud_intet_atp_bidrag_fra_staten() -> None:
     job = (Job(navn="lageret", fuldtidsloen=9_000, timer=20),)
     assert maaned(loen(9_000), job=job)["atp_af_staten"] == 0
@@ -296,7 +306,7 @@ def test_en_dato_uden_for_det_kendte() -> None:
         assert fejl.value.felt == "dato"
 
 
-# --- borgeren ----------------------------------------------------------------------------------------------------------
+# --- borgeren -------------------------------------------------------------------------------------------------------
 
 
 def tre_saetninger(maaned_: dict[str, Any]) -> tuple[str, str, str]:

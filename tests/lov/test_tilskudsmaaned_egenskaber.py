@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from fleksjob.lov.afrunding import AFRUNDINGER
 from fleksjob.lov.beregning import beregn_fleksloentilskud
 from fleksjob.lov.indtaegter import Linje
 from fleksjob.lov.svar import Svar
@@ -39,12 +40,18 @@ def maaneden_foer(dato: date) -> dict[str, date]:
     return {"fra": sidste.replace(day=1), "til": sidste}
 
 
-@given(maaneder, beloeb, fuldtid, beloeb)
-def test_ét_job_er_den_enkle_beregning(dato: date, fra_job: float, loft: float, anden: float) -> None:
+@given(maaneder, beloeb, fuldtid, beloeb, st.sampled_from(list(AFRUNDINGER)))
+def test_ét_job_er_den_enkle_beregning(
+    dato: date, fra_job: float, loft: float, anden: float, afrunding: str
+) -> None:
     """De to døre er den samme § 123."""
     tid = maaneden_foer(dato)
-    svar = maaned(loen(fra_job, **tid), loen(anden, job="", **tid), dato=dato, fuldtidsloen=loft)
-    enkel = beregn_fleksloentilskud(dato=dato, loen=fra_job, fuldtidsloen=loft, anden_loen=anden)
+    svar = maaned(
+        loen(fra_job, **tid), loen(anden, job="", **tid), dato=dato, fuldtidsloen=loft, afrunding=afrunding
+    )
+    enkel = beregn_fleksloentilskud(
+        dato=dato, loen=fra_job, fuldtidsloen=loft, anden_loen=anden, afrunding=afrunding
+    )
     for maal in (
         "grundbeloeb",
         "graense",

@@ -7,6 +7,7 @@ kraft den første mandag i januar, og en hel måned kan kun have én sats. Når 
 der et forbehold med.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from math import isfinite
@@ -186,7 +187,7 @@ def _saml(
         loft_binder_ved_loen=_endelig(v["loft_binder_ved_loen"]),
         trin=trin_af(lov, maanedens_sidste_dag(dato), forklaret),
         satser=brugte_satser(forklaret),
-        forbehold=forklaret.forbehold + _skift_midt_i_maaneden(dato, forklaret),
+        forbehold=forklaret.forbehold + skift_midt_i_maaneden(dato, brugte_satser(forklaret)),
         **beloeb,
     )
 
@@ -207,10 +208,11 @@ _BELOEB = (
 )
 
 
-def _skift_midt_i_maaneden(dato: date, forklaret: Forklaret) -> tuple[str, ...]:
+def skift_midt_i_maaneden(dato: date, satser: Sequence[Vaerdi]) -> tuple[str, ...]:
+    """Et forbehold for hver sats, der skiftede efter den første dag i måneden (2013-2017)."""
     skiftet = {
         v.titel: v.fra
-        for v in brugte_satser(forklaret)
+        for v in satser
         if v.fra.day > 1 and (v.fra.year, v.fra.month) == (dato.year, dato.month)
     }
     return tuple(

@@ -15,7 +15,7 @@ import msgspec
 
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.forklaring import kroner, tal
-from fleksjob.lov.indtaegtsarter import ARTER, Artsregel, artsregel
+from fleksjob.lov.indtaegtsarter import Artsregel, artsregel
 from fleksjob.lov.svar import Trin
 from fleksjob.lov.vaerdier import maaned, vaerdi
 
@@ -379,15 +379,3 @@ def _hvornaar(linje: Linje, regel: Artsregel) -> str:
     if antal == 1:
         return f"for {maaned(linje.fra)}"
     return f"for {maaned(linje.fra)}-{maaned(linje.til)} ({antal} måneder)"
-
-
-__all__ = [
-    "ANDEN",
-    "ARTER",
-    "LOFT_MED_TILLAEG",
-    "SOM_LOEN",
-    "Linje",
-    "Maanedsindtaegt",
-    "maanedens_indtaegt",
-    "sidste_dag",
-]

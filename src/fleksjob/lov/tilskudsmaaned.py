@@ -16,7 +16,9 @@ from decimal import Decimal
 
 import msgspec
 
-from fleksjob.lov.afrunding import AFRUNDINGER, til_oere
+from fleksjob.lov.afrunding import AFRUNDERE, AFRUNDINGER, til_oere
+from fleksjob.lov.afrunding import afrunding as afrunding_ved_navn
+from fleksjob.lov.beregning import skift_midt_i_maaneden
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.indtaegter import (
     LOFT_MED_TILLAEG,
@@ -25,6 +27,7 @@ from fleksjob.lov.indtaegter import (
     maanedens_indtaegt,
     sidste_dag,
 )
+from fleksjob.lov.indtaegtsarter import ARTER
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regelsaet import Felt, Regelsaet
 from fleksjob.lov.svar import Svar, besvar
@@ -54,6 +57,12 @@ SENERE_MAAL = ("obligatorisk_pension",)
 """Det, der først regnes, fra reglen gælder."""
 
 
+def _som_beloeb(x: float, politik: str) -> float:
+    """Beløbet afrundet, som politikken runder beløb."""
+    decimaler = afrunding_ved_navn(politik).decimaler("beloeb")
+    return x if decimaler is None else AFRUNDERE[decimaler](x)
+
+
 class _Kendt(msgspec.Struct, frozen=True):
     """Alt, før lønloftet er valgt."""
 
@@ -63,9 +72,16 @@ class _Kendt(msgspec.Struct, frozen=True):
     indtaegt: Maanedsindtaegt
     oplyst: dict[str, float | None]
 
+    def loft(self, loft: Loft) -> dict[str, float | None]:
+        """Loftet og lønnen under det, som reglerne skal have dem."""
+        return {
+            "loft_md": _som_beloeb(loft.beloeb, self.afrunding),
+            "under_loftet_md": _som_beloeb(loft.under, self.afrunding),
+        }
+
     def tilskud(self, loft: Loft) -> float:
         """Tilskuddet med det loft."""
-        kendte = {navn: x for navn, x in (self.oplyst | _loft_input(loft)).items() if x is not None}
+        kendte = {navn: x for navn, x in (self.oplyst | self.loft(loft)).items() if x is not None}
         (beloeb,) = self.lov.regn(("fleksloentilskud",), self.dag, kendte, self.afrunding)
         return beloeb
 
@@ -96,7 +112,11 @@ def beregn_tilskudsmaaned(
     jobnavne = [j.navn for j in job]
     indtaegt = maanedens_indtaegt(linjer, jobnavne, tid.indkomstmaaned, tid.tilskudsmaaned)
     kendt = _Kendt(
-        lov, tid.tilskudsmaaned, afrunding, indtaegt, _oplyst(job, dagpenge, indtaegt, tid, allerede_udbetalt)
+        lov,
+        tid.tilskudsmaaned,
+        afrunding,
+        indtaegt,
+        _oplyst(job, dagpenge, indtaegt, tid, allerede_udbetalt, afrunding),
     )
     _kontroller_tal(kendt)
     loft, forbehold = vaelg_loft(
@@ -113,11 +133,11 @@ def beregn_tilskudsmaaned(
     if indtaegt.tillaeg_under_loftet and _binder(kendt, loft):
         forbehold.append(LOFT_MED_TILLAEG.format(hvad=" og ".join(indtaegt.tillaeg_under_loftet)))
     maal = _maal(lov, tid.tilskudsmaaned, kendt.oplyst)
-    return besvar(
+    svar = besvar(
         lov,
         maal,
         tid.tilskudsmaaned,
-        kendt.oplyst | _loft_input(loft),
+        kendt.oplyst | kendt.loft(loft),
         afrunding,
         feltnavne=FELTNAVNE,
         dato=dato,
@@ -134,6 +154,9 @@ def beregn_tilskudsmaaned(
             *forbehold,
             *_uden_atp_af_staten(maal, lov, tid.tilskudsmaaned),
         ),
+    )
+    return msgspec.structs.replace(
+        svar, forbehold=(*svar.forbehold, *skift_midt_i_maaneden(dato, svar.satser))
     )
 
 
@@ -172,6 +195,11 @@ def _kontroller(
         for j in job
         if lov.fejl_i("loft_md", j.fuldtidsloen) or j.fuldtidsloen <= 0
     ]
+    fejl += [
+        UgyldigtInput("job", f"Løntimerne i {j.navn}: {galt.besked}")
+        for j in job
+        if j.timer is not None and (galt := lov.fejl_i("loentimer_md", j.timer)) is not None
+    ]
     kast(fejl)
 
 
@@ -181,11 +209,12 @@ def _oplyst(
     indtaegt: Maanedsindtaegt,
     tid: Tid,
     allerede_udbetalt: float | None,
+    afrunding: str,
 ) -> dict[str, float | None]:
     """Tallene til reglerne, undtagen lønloftet."""
     timer = [j.timer for j in job if j.timer is not None]
     return {
-        "loen": float(sum(indtaegt.loen_fra_job.values(), Decimal(0))),
+        "loen": _som_beloeb(float(sum(indtaegt.loen_fra_job.values(), Decimal(0))), afrunding),
         "anden_loen_md": float(indtaegt.anden),
         "som_loen_md": float(indtaegt.som_loen),
         "dagpenge_md": _dagpenge_i_alt(dagpenge),
@@ -245,10 +274,6 @@ def _uden_atp_af_staten(maal: tuple[str, ...], lov: Lov, dag: date) -> tuple[str
 
 
 # --- lønloftet ---------------------------------------------------------------------------------------------------
-
-
-def _loft_input(loft: Loft) -> dict[str, float | None]:
-    return {"loft_md": loft.beloeb, "under_loftet_md": loft.under}
 
 
 def _binder(kendt: _Kendt, loft: Loft) -> bool:
@@ -340,7 +365,8 @@ REGELSAET = Regelsaet(
     "job med "
     "felterne. I filen står måned, job, linjer (art, beløb, pension, job, fra, til, udbetalt), dagpenge, "
     "ferie, "
-    "grundlag og de læsninger, der er valgt.",
+    "grundlag og de læsninger, der er valgt. Arterne er: "
+    f"{', '.join(ARTER)}.",
     lov=LOV,
     maal=MAAL,
     felter=(

@@ -32,7 +32,8 @@ DELMAANED: tuple[Delmaaned, ...] = get_args(Delmaaned)
 class Job(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Ét fleksjob. `fuldtidsloen` er lønloftet pr. måned med pension og tillæg.
 
-    timer     løntimer, der er indberettet i indkomstmåneden; uden dem regnes statens ATP-bidrag ikke
+    timer     løntimer, der er indberettet i indkomstmåneden; uden dem regnes statens ATP-bidrag ikke. Under sygdom med
+              dagpenge: timerne i den sidste hele periode før (LAB § 138, stk. 4)
     fra, til  første og sidste dag i jobbet; udelades, når de ligger uden for månederne
     """
 
