@@ -12,6 +12,8 @@ from fleksjob.lov.visitation import folkepensionsdag
 @pytest.mark.parametrize(
     ("foedt", "dag"),
     [
+        (date(1939, 6, 30), date(2006, 6, 30)),  # 67 år; lov nr. 287 af 12/5/1999 gælder dem født dagen efter
+        (date(1939, 7, 1), date(2004, 7, 1)),
         (date(1953, 12, 31), date(2018, 12, 31)),
         (date(1954, 1, 1), date(2019, 7, 1)),
         (date(1954, 7, 1), date(2020, 7, 1)),
@@ -32,6 +34,8 @@ def test_folkepensionsdag(foedt: date, dag: date) -> None:
 
 def test_det_der_ikke_er_laest_ordret_har_forbehold() -> None:
     assert folkepensionsdag(date(1960, 1, 1)).forbehold == ""
+    assert folkepensionsdag(date(1939, 7, 1)).forbehold == ""
+    assert "en advokats svar" in folkepensionsdag(date(1939, 6, 30)).forbehold
     assert "Selve lovteksten er ikke læst" in folkepensionsdag(date(1972, 1, 1)).forbehold
     assert "sat op" in folkepensionsdag(date(1984, 5, 2)).forbehold
 
@@ -40,6 +44,6 @@ def test_regnestykket_siger_halve_aar() -> None:
     assert folkepensionsdag(date(1954, 3, 1)).regnestykke == "65½ år efter 1. marts 1954 = 1. september 2019"
 
 
-@given(st.dates(date(1920, 1, 1), date(2010, 12, 31)))
+@given(st.dates(date(1939, 7, 1), date(2010, 12, 31)))
 def test_den_yngre_naar_aldrig_folkepensionen_foerst(foedt: date) -> None:
     assert folkepensionsdag(foedt).dato <= folkepensionsdag(foedt + timedelta(days=1)).dato
