@@ -5,6 +5,7 @@ selvbetjeningens skabeloner til browseren. Tal og datoer er færdige tekster på
 """
 
 import inspect
+import re
 import textwrap
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -140,6 +141,11 @@ class Opslag(msgspec.Struct, frozen=True, kw_only=True):
     satser: tuple[Sats, ...]
     afsnit: tuple[Raekkeafsnit, ...]
     huller: tuple[Usikkerhed, ...]
+
+    @property
+    def kort(self) -> str:
+        """Indledningens første sætning."""
+        return re.split(r"(?<=[a-zæøå]{2})\.\s", self.indledning, maxsplit=1)[0].rstrip(".") + "."
 
     @property
     def antal_raekker(self) -> int:

@@ -156,11 +156,11 @@ def _satser(o: Opslag) -> Iterator[str]:
     if o.skiftende:
         yield "Værdien ved årets slutning. Mærket siger, hvor sikker den er: " + _tegnforklaring() + "."
         yield _tabel(
-            ("", *map(str, o.aar)),
+            ("", *map(str, reversed(o.aar))),
             [
                 (
                     f"[{s.titel}](#sats-{s.navn})",
-                    *((f"{c.tekst} {_maerke(c.sikkerhed)}".strip() if c else "–") for c in s.celler),
+                    *((f"{c.tekst} {_maerke(c.sikkerhed)}".strip() if c else "–") for c in reversed(s.celler)),
                 )
                 for s in o.skiftende
             ],
@@ -170,7 +170,7 @@ def _satser(o: Opslag) -> Iterator[str]:
 
 def _sats(s: Sats) -> str:
     dag = "Født fra" if s.efter_foedselsdato else "Fra"
-    linjer = [(p.fra, p.tekst, _link(p.kilde, p.url), SIKKERHEDSNAVN[p.sikkerhed], p.note) for p in s.poster]
+    linjer = [(p.fra, p.tekst, _link(p.kilde, p.url), SIKKERHEDSNAVN[p.sikkerhed], p.note) for p in reversed(s.poster)]
     slut = s.poster[-1].til
     return "\n\n".join(
         (

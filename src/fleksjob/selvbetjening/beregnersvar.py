@@ -10,7 +10,10 @@ from fleksjob.breve.figurer import indkomst_efter_timer_svg, timer_billede_svg
 from fleksjob.lov.beregning import REGELSAET, Beregning, beregn_fleksloentilskud
 from fleksjob.lov.kurve import IndkomstKurve, indkomst_efter_timer
 from fleksjob.lov.laesere import Forklaringer, forklar
+from fleksjob.lov.oplysninger import TIMER_PR_MAANED
 from fleksjob.selvbetjening.beregnerformular import Indtastning
+from fleksjob.selvbetjening.gevinstformular import Gevinstvalg
+from fleksjob.selvbetjening.gevinstside import adresse_for as gevinstadresse
 from fleksjob.selvbetjening.regnestykke import OM_MERE, REGNESTYKKE, Led, opstil
 
 FULD_TID = 37.0
@@ -65,6 +68,15 @@ class Svar:
         """Hvor meget mindre der udbetales ved en time mere; ellers nul."""
         fald = [-nabo.i_haanden for nabo in self.naboer if nabo.skridt == 1]
         return max(Decimal(0), *fald) if fald else Decimal(0)
+
+    @property
+    def gevinst_adresse(self) -> str:
+        """»Kan det betale sig?« med de samme tal. Fuldtidslønnen om måneden bliver til en timeløn i 37 timer."""
+        ind = self.ind
+        fuldtid = ind.fuldtidstimeloen
+        if ind.fuldtidsloen is not None:
+            fuldtid = ind.fuldtidsloen / (FULD_TID * TIMER_PR_MAANED)
+        return gevinstadresse(Gevinstvalg(ind.timeloen, fuldtid, ind.pension_pct, ind.dato.year, None, None))
 
     @property
     def flere_timer_betaler_sig_ikke(self) -> bool:

@@ -5,10 +5,12 @@ from django.urls import include, path
 from fleksjob.selvbetjening import borger, borgeropgaver, regelbogssider, virksomhed
 from fleksjob.selvbetjening.api.snitflade import adresser
 from fleksjob.selvbetjening.beregner import beregner
+from fleksjob.selvbetjening.gevinstside import gevinstside
 
 app_name = "selvbetjening"
 urlpatterns = [
     path("", beregner, name="beregner"),
+    path("kan-det-betale-sig/", gevinstside, name="gevinst"),
     path("regelbog/", regelbogssider.forside, name="regelbog"),
     path("regelbog/huller/", regelbogssider.huller, name="regelbog_huller"),
     path("regelbog/tidslinje/", regelbogssider.lovaendringer, name="regelbog_tidslinje"),

@@ -62,7 +62,7 @@ def _poster(indhold: Any) -> list[dict[str, Any]]:
 
 
 def _af_post(emne: Emne, titel: str, post: Mapping[str, Any]) -> Regneeksempel:
-    svar = next((post[n] for n in _SVAR if n in post), {})
+    svar: Any = next((post[n] for n in _SVAR if n in post), {})
     haand = next((str(post[n]) for n in _HAAND if n in post), "")
     return _eksempel(
         emne,
