@@ -34,6 +34,11 @@ AABNE_SIDER = {
     "beregner-intensitet": "/?timeloen=160&fremmoede=20&intensitet=50&aar=2024&maaned=5",
     "beregner-fejl": "/?timeloen=abc&timer=50&fremmoede=3&fuldtidsloen=x",
     "beregner-lovens-fejl": "/?timeloen=200&timer=40&fuldtidsloen=20000",
+    "gevinst-tom": "/kan-det-betale-sig/",
+    "gevinst-svar": "/kan-det-betale-sig/?timeloen=150&fuldtidstimeloen=165&pension_pct=12&aar=2026",
+    "gevinst-betaler-sig-ikke": "/kan-det-betale-sig/?timeloen=120&aar=2026",
+    "gevinst-efter-skat": "/kan-det-betale-sig/?timeloen=250&aar=2018&kommuneskat_pct=25&kirkeskat_pct=0",
+    "gevinst-fejl": "/kan-det-betale-sig/?timeloen=abc&pension_pct=x&aar=1999",
     "regelbog": "/regelbog/",
     "regelbog-regelsaet": "/regelbog/fleksloentilskud/",
     "regelbog-proces": "/regelbog/raadighed/",
@@ -122,6 +127,26 @@ def test_uden_javascript(browser: Any, live_server: Any) -> None:
     side.locator("summary", has_text="Hvert trin").click()
     side.locator(".selv-trin").get_by_text("Lønloft", exact=True).click()
     assert side.get_by_text("LAB § 123, stk. 3").first.is_visible()
+    sammenhaeng.close()
+
+
+def test_kan_det_betale_sig_paa_telefonen_uden_javascript(browser: Any, live_server: Any) -> None:
+    """Fra forsiden til sætningen om, hvor det stopper; billedet er der, og tallene kan foldes ud."""
+    sammenhaeng = browser.new_context(
+        base_url=live_server.url, java_script_enabled=False, viewport={"width": 390, "height": 844}
+    )
+    side = sammenhaeng.new_page()
+    side.goto("/")
+    foelg(side.get_by_role("link", name="Kan det betale sig at arbejde mere?"))
+    side.get_by_label("Timeløn", exact=True).fill("150")
+    foelg(side.get_by_role("button", name="Regn ud"))
+    svar = side.get_by_text("Flere timer betaler sig indtil")
+    assert svar.is_visible()
+    assert svar.bounding_box()["y"] < 400
+    assert side.get_by_role("img", name="Løn og fleksløntilskud ved 150 kr. i timen").is_visible()
+    assert side.get_by_role("img", name="Hvad en time mere er værd").is_visible()
+    side.locator("#gitter-overskrift ~ details > summary").click()
+    assert side.get_by_role("rowheader", name="130 kr.").first.is_visible()
     sammenhaeng.close()
 
 
