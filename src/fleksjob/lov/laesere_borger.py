@@ -24,9 +24,13 @@ def almindelige_saetninger(
     """Sætningerne for et regelsæt, der ikke har sine egne."""
     trin = _resultatet(saet, svar)
     navn = f"»{trin.navn}«" if set(trin.navn) & set(",();:") else trin.navn
-    hvad = f"{navn} er {_vist(saet, trin)} {_hvornaar(saet, trin, svar.dato)}"
+    er = ":" if navn.startswith("Det ") else " er"
+    hvad = f"{navn}{er} {_vist(saet, trin)} {_hvornaar(saet, trin, svar.dato)}"
     maade = "afgjort" if isinstance(trin.vaerdi, str) else "regnet"
-    hvorfor = f"Det er {maade} sådan: {_een_saetning(trin.tekst.replace('_', ' '))}"
+    tekst = (
+        trin.tekst.replace(trin.vaerdi, dansk(trin.vaerdi)) if isinstance(trin.vaerdi, str) else trin.tekst
+    )
+    hvorfor = f"Det er {maade} sådan: {_lille(_een_saetning(tekst))}"
     return saetning(hvad), saetning(hvorfor), saetning(_hvad_aendrer_det(saet, oplyst, trin, spoerg))
 
 
@@ -54,7 +58,19 @@ def vist(x: Decimal | str | None, enhed: str) -> str:
     """Et resultat, som mennesker læser det: tallet med sin enhed, udfaldets navn, eller »aldrig«."""
     if x is None:
         return "aldrig"
-    return x.replace("_", " ") if isinstance(x, str) else FORMATER.get(enhed, tal)(float(x))
+    return dansk(x) if isinstance(x, str) else FORMATER.get(enhed, tal)(float(x))
+
+
+def dansk(navn: str) -> str:
+    """Et udfalds eller valgs navn, som det læses: »kravet_gaelder_ikke« → »kravet gælder ikke«."""
+    for ascii_, tegn in (("_", " "), ("-", " "), ("ae", "æ"), ("oe", "ø"), ("aa", "å")):
+        navn = navn.replace(ascii_, tegn)
+    return navn
+
+
+def _lille(tekst: str) -> str:
+    """Fortsætter en sætning: lille begyndelsesbogstav, undtagen i forkortelser (»LAB«) og ord for sig (»A«)."""
+    return tekst[:1].lower() + tekst[1:] if tekst[1:2].islower() or tekst[:2] == "I " else tekst
 
 
 def _een_saetning(tekst: str) -> str:
@@ -111,4 +127,4 @@ def _skridt(x: float) -> float:
 def _skrevet(x: Any) -> str:
     if isinstance(x, bool):
         return "ja" if x else "nej"
-    return tal(float(x)) if isinstance(x, int | float | Decimal) else f"»{x}«"
+    return tal(float(x)) if isinstance(x, int | float | Decimal) else f"»{dansk(str(x))}«"
