@@ -16,6 +16,7 @@ eget regelsæt (`arbejdsgiver_stat.py`). Kilder: `satser/atp.yaml` og `satser/ar
 
 from datetime import date
 
+from fleksjob.lov.arbejdsgiver_borger import om_udgiften
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regel import REGISTER, Input, regel
@@ -347,4 +348,5 @@ REGELSAET = Regelsaet(
     ),
     beregn=beregn_arbejdsgiver,
     flere_svar=VED_SYGDOM,
+    borger=om_udgiften,
 )

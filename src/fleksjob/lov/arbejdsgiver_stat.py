@@ -13,6 +13,7 @@ Kilder: `satser/gammel_ordning.yaml`.
 
 from datetime import date
 
+from fleksjob.lov.arbejdsgiver_borger import om_statens_refusion
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regel import REGISTER, Input, regel
@@ -249,4 +250,5 @@ REGELSAET = Regelsaet(
     ),
     beregn=beregn_statsordning,
     flere_svar=("bidrag_kvartal",),
+    borger=om_statens_refusion,
 )

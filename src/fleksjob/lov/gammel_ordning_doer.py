@@ -7,6 +7,7 @@ from datetime import date
 
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.gammel_ordning import ANDELE, LOV
+from fleksjob.lov.gammel_ordning_borger import om_tilskuddet
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.ordning import AENDRINGER, INGEN, beregn_ordning
 from fleksjob.lov.regelsaet import Felt, Regelsaet
@@ -258,4 +259,5 @@ REGELSAET = Regelsaet(
     ),
     beregn=beregn_gammel_ordning,
     flere_svar=SATSTABEL,
+    borger=om_tilskuddet,
 )

@@ -17,6 +17,7 @@ Selve overgangsreglen er l√¶st i vejledning nr. 9345 af 7/4/2017; eksemplerne p√
 from datetime import date
 
 from fleksjob.lov.fejl import UgyldigtInput, kast
+from fleksjob.lov.gammel_ordning_borger import om_ordningen
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regel import REGISTER, Hjemmel, Input, regel
 from fleksjob.lov.regelsaet import Felt, Regelsaet
@@ -307,4 +308,5 @@ REGELSAET = Regelsaet(
         ),
     ),
     beregn=beregn_ordning,
+    borger=om_ordningen,
 )

@@ -6,6 +6,7 @@ from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regelsaet import Felt, Regelsaet
 from fleksjob.lov.selvstaendig import FRA, LOV
+from fleksjob.lov.selvstaendig_borger import om_tilskuddet
 from fleksjob.lov.svar import Svar, besvar
 
 UDEN_LOFT = (
@@ -179,4 +180,5 @@ REGELSAET = Regelsaet(
     ),
     beregn=beregn_selvstaendig,
     flere_svar=("efterregulering",),
+    borger=om_tilskuddet,
 )

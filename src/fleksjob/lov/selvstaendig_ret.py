@@ -20,6 +20,7 @@ from fleksjob.lov.motor import Lov
 from fleksjob.lov.regel import REGISTER, Hjemmel, Input, regel
 from fleksjob.lov.regelsaet import Felt, Regelsaet
 from fleksjob.lov.relationer import NY_ORDNING
+from fleksjob.lov.selvstaendig_borger import om_retten
 from fleksjob.lov.svar import Svar, besvar
 from fleksjob.lov.vaerdier import dansk_dato, laes_alle
 from fleksjob.lov.visitation import folkepensionsdag
@@ -290,7 +291,8 @@ def beregn_selvstaendig_ret(
             "ydelse": None if ydelse is None else _KODE[ydelse],
         },
         afrunding,
-        forbehold=tuple(filter(None, [pensionsdag.forbehold])),
+        # En højere alder kan kun ændre svaret for den, der ellers har nået den.
+        forbehold=(pensionsdag.forbehold,) if pensionsdag.forbehold and dato >= pensionsdag.dato else (),
     )
 
 
@@ -371,4 +373,5 @@ REGELSAET = Regelsaet(
         ),
     ),
     beregn=beregn_selvstaendig_ret,
+    borger=om_retten,
 )
