@@ -24,7 +24,8 @@ KONTRAKT = (
     "udbetaling_frigivet klage_modtaget genvurdering_afsluttet klage_oversendt klage_afgjort fuldmagt_givet "
     "rettelse sag_lukket afgoerelse_forberedt fuldtidsloen_oplyst "
     "samtale_oensket samtaler_fritaget revurdering_udskudt orlov_paabegyndt orlov_afsluttet sygdom_paabegyndt "
-    "sygdom_afsluttet afventer_paabegyndt afventer_afsluttet forsinkelse_meddelt aktindsigt_anmodet aktindsigt_givet"
+    "sygdom_afsluttet afventer_paabegyndt afventer_afsluttet forsinkelse_meddelt aktindsigt_anmodet aktindsigt_givet "
+    "indstilling_genforelagt fastholdelse_ophoert"
 )
 START = {"type": "fleksjob_startet", "gyldig_fra": "2024-03-01", "ansaettelse": "job"}
 PLAN = {"type": "plan_faerdig", "gyldig_fra": "2024-03-01"}

@@ -36,13 +36,13 @@ KODER_I_KONTRAKTEN = {
     "jobsamtale", "cv_jobnet", "revurdering_ledighedsydelse", "anden_aktoer_ret", "anden_aktoer_pligt",
     "opfoelgning_3_mdr", "opfoelgning_6_mdr", "opfoelgning_30_mdr", "status_54_mdr", "bevilling_udloeber",
     "bevilling_foer_start", "partshoering_svar", "klagefrist", "genvurdering_klage", "folkepensionsalder",
-    "udbetaling", "raadighedsvurdering", "aktindsigt",
+    "udbetaling", "raadighedsvurdering", "aktindsigt", "fastholdelse_12_mdr",
     # Kommet til siden: kommunens egen frist og planen for at dokumentere jobsøgning.
     "sagsbehandlingsfrist", "jobsoegningsplan",
 }  # fmt: skip
 
 
-def _vandring(start: date, fro: int, laengde: int = 70) -> tuple[list[AlleHaendelser], set[str]]:
+def _vandring(start: date, fro: int, laengde: int = 80) -> tuple[list[AlleHaendelser], set[str]]:
     """En tur gennem processen: hver gang et muligt skridt, helst et, der svarer på en pligt eller er nyt."""
     tilfaeldig = Random(fro)
     haendelser: list[AlleHaendelser] = []

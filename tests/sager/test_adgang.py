@@ -24,7 +24,7 @@ FELTER: dict[str, Any] = {
     "ansaettelse": "job-1", "fuldtidsloen": 30000.0, "timer": 10.0, "intensitet": 100.0, "timeloen": 180.0,
     "aarsag": "andet", "konklusion": "fortsat", "varig": False, "periode": "2026-10", "loen": 10000.0,
     "maaned": date(2026, 9, 1), "af": "1", "note": "rettet", "aktoer": "A", "antal": 1,
-    "grund": "fordi", "hvad": "borger",
+    "grund": "fordi", "hvad": "borger", "grundlag": "saerlige_vilkaar", "akut": True, "formaalsloest": True,
 }  # fmt: skip
 VALGFRIE: dict[str, dict[str, Any]] = {
     "vilkaar_aendret": {"timer": 12.0},

@@ -138,6 +138,31 @@ class Ansaettelse(msgspec.Struct, frozen=True):
         return gaeldende
 
 
+class Fastholdelsesforsoeg(msgspec.Struct, frozen=True):
+    """Et forsøg på at fastholde uden støtte, med det, der dokumenterer det."""
+
+    dato: date
+    art: str = ""
+    dokumentation: str = ""
+    samtidig: bool | None = None
+
+
+class Fastholdelse(msgspec.Struct, frozen=True):
+    """Et forløb under sociale kapitler eller på særlige vilkår. `ophoert` er den første dag uden."""
+
+    begyndt: date
+    grundlag: str = ""
+    virksomhed: str = ""
+    cvr: str = ""
+    aftale: str = ""
+    funktioner: str = ""
+    skaanehensyn: str = ""
+    forsoeg: tuple[Fastholdelsesforsoeg, ...] = ()
+    undtaget: date | None = None
+    ophoert: date | None = None
+    ophoersaarsag: str = ""
+
+
 class Hoering(msgspec.Struct, frozen=True):
     """En partshøring med frist og svar."""
 
@@ -264,8 +289,11 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     plan_paabegyndt: date | None = None
     plan_faerdig: date | None = None
     teammoede: date | None = None
+    teamdeltagere: tuple[str, ...] = ()
     indstilling: date | None = None
     indstilling_til: str = ""
+    genforelagt: date | None = None
+    venter_paa_indstilling: bool = False
     raadgivning: date | None = None
     partshoeringer: tuple[Hoering, ...] = ()
     forberedt_afgoerelse: ForberedtAfgoerelse | None = None
@@ -283,6 +311,8 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     sanktioner: tuple[Sanktionering, ...] = ()
     stop: tuple[Stop, ...] = ()
     aabne_aktindsigter: tuple[str, ...] = ()
+    fastholdelser: tuple[Fastholdelse, ...] = ()
+    fastholdelse_undtaget: date | None = None
     ansaettelser: tuple[Ansaettelse, ...] = ()
     indkomster: tuple[Indkomst, ...] = ()
     udbetalinger: tuple[UdbetaltMaaned, ...] = ()
@@ -305,6 +335,12 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
                 return ansaettelse
             ventende = ventende or ansaettelse
         return ventende
+
+    @property
+    def fastholdelse_i_gang(self) -> Fastholdelse | None:
+        """Det fastholdelsesforløb, der løber på dagen."""
+        seneste = self.fastholdelser[-1] if self.fastholdelser else None
+        return seneste if seneste is not None and seneste.ophoert is None else None
 
     @property
     def faar_ledighedsydelse(self) -> bool:

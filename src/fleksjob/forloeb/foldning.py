@@ -82,8 +82,11 @@ def _faerdig(
         plan_paabegyndt=runde.plan_paabegyndt,
         plan_faerdig=runde.plan_faerdig,
         teammoede=runde.teammoede,
+        teamdeltagere=runde.teamdeltagere,
         indstilling=runde.indstilling,
         indstilling_til=runde.indstilling_til,
+        genforelagt=runde.genforelagt,
+        venter_paa_indstilling=runde.venter_paa_indstilling,
         raadgivning=runde.raadgivning,
         partshoeringer=tuple(kladde.partshoeringer),
         forberedt_afgoerelse=runde.forberedt_afgoerelse,
@@ -101,6 +104,10 @@ def _faerdig(
         sanktioner=tuple(kladde.sanktioner),
         stop=tuple(kladde.stop),
         aabne_aktindsigter=tuple(id_ for id_, givet in kladde.aktindsigter.items() if givet is None),
+        fastholdelser=tuple(kladde.fastholdelser),
+        fastholdelse_undtaget=(
+            kladde.fastholdelser[-1].undtaget if kladde.fastholdelse_i_gang else kladde.undtaget_uden_forloeb
+        ),
         ansaettelser=tuple(job.faerdig() for job in kladde.jobs.values()),
         indkomster=tuple(kladde.indkomster),
         udbetalinger=tuple(kladde.udbetalinger.values()),

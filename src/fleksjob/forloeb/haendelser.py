@@ -132,17 +132,38 @@ class PraktikSluttet(Haendelse, frozen=True, kw_only=True):
 
 
 class TeammoedeAfholdt(Haendelse, frozen=True, kw_only=True):
-    """Rehabiliteringsteamet har behandlet sagen på et møde."""
+    """Rehabiliteringsteamet har behandlet sagen på et møde. `deltagere` er fagområder og personer (tom: uoplyst)."""
 
     titel = "Møde i rehabiliteringsteamet"
     deltagere: tuple[str, ...] = ()
+    borgeren_deltog: bool | None = None
 
 
 class IndstillingAfgivet(Haendelse, frozen=True, kw_only=True):
-    """Rehabiliteringsteamet har afgivet sin indstilling. Den er ikke en afgørelse."""
+    """Rehabiliteringsteamet har afgivet sin indstilling. Den er ikke en afgørelse.
+
+    Felterne er det indhold, den skal have (`lov.dokumentationskrav.INDSTILLING`); timer hører ikke til. `dissens` er
+    det, et medlem var uenig i.
+    """
 
     titel = "Teamets indstilling"
     indstilling: str = ""
+    begrundelse: str = ""
+    vaegt: str = ""
+    afklaret: str = ""
+    jobtyper: str = ""
+    hensyn: str = ""
+    stoette: str = ""
+    udvikling: str = ""
+    meget_begraenset: bool | None = None
+    progression_droeftet: bool | None = None
+    dissens: str = ""
+
+
+class IndstillingGenforelagt(Haendelse, frozen=True, kw_only=True):
+    """Kommunen kan ikke følge indstillingen og har lagt sagen for teamet igen med sine grunde."""
+
+    titel = "Sagen er lagt for teamet igen"
     begrundelse: str = ""
 
 
@@ -406,34 +427,59 @@ class AktindsigtGivet(Haendelse, frozen=True, kw_only=True):
 
 
 class FastholdelsePaabegyndt(Haendelse, frozen=True, kw_only=True):
-    """Ansættelse efter sociale kapitler eller på særlige vilkår er begyndt på den nuværende arbejdsplads."""
+    """Ansættelse efter sociale kapitler eller på særlige vilkår er begyndt på den nuværende arbejdsplads.
+
+    `aftale` siger, hvilken aftale der er (tom: ingen endnu); `funktioner` og `skaanehensyn` er det, den skal nævne.
+    """
 
     titel = "Fastholdelse er påbegyndt"
     grundlag: str = ""
     aftale: str = ""
     virksomhed: str = ""
+    cvr: str = ""
+    funktioner: str = ""
+    skaanehensyn: str = ""
 
 
 class FastholdelseSkridt(Haendelse, frozen=True, kw_only=True):
-    """Et dokumenteret forsøg på at fastholde uden støtte."""
+    """Et dokumenteret forsøg på at fastholde uden støtte; `art` "aftale" er den skriftlige aftale selv.
+
+    `samtidig`: dokumentationen er fra dengang; nej betyder, at den er lavet siden.
+    """
 
     titel = "Skridt i fastholdelsen"
     art: str = ""
     dokumentation: str = ""
+    funktioner: str = ""
+    skaanehensyn: str = ""
+    samtidig: bool | None = None
 
 
 class FastholdelseUndtaget(Haendelse, frozen=True, kw_only=True):
-    """Kravet om de 12 måneder er fraveget."""
+    """Kravet om de 12 måneder er fraveget. Siges det, at sygdommen ikke var akut, eller at forløbet ikke var åbenbart
+    formålsløst, har det ingen virkning."""
 
     titel = "Undtaget fra fastholdelseskravet"
     grund: str = ""
+    akut: bool | None = None
+    formaalsloest: bool | None = None
+
+
+class FastholdelseOphoert(Haendelse, frozen=True, kw_only=True):
+    """Forløbet på arbejdspladsen er ophørt; dagen er den første uden."""
+
+    titel = "Fastholdelse er ophørt"
+    aarsag: str = ""
 
 
 # --- Jobbet -----------------------------------------------------------------------------------------------
 
 
 class FleksjobBevilget(Haendelse, frozen=True, kw_only=True):
-    """Kommunen har bevilget det konkrete fleksjob; `startdato` er den aftalte første dag."""
+    """Kommunen har bevilget det konkrete fleksjob; `startdato` er den aftalte første dag.
+
+    `fastholdelse`: det er på den arbejdsplads, borgeren allerede er på.
+    """
 
     titel = "Fleksjob er bevilget"
     ansaettelse: Tekst
@@ -441,6 +487,7 @@ class FleksjobBevilget(Haendelse, frozen=True, kw_only=True):
     virksomhed: str = ""
     cvr: str = ""
     startdato: date | None = None
+    fastholdelse: bool = False
 
 
 class FleksjobStartet(Haendelse, frozen=True, kw_only=True):
@@ -633,6 +680,7 @@ AlleHaendelser = (
     | PraktikSluttet
     | TeammoedeAfholdt
     | IndstillingAfgivet
+    | IndstillingGenforelagt
     | RaadgivningModtaget
     | PartshoeringSendt
     | PartshoeringBesvaret
@@ -665,6 +713,7 @@ AlleHaendelser = (
     | FastholdelsePaabegyndt
     | FastholdelseSkridt
     | FastholdelseUndtaget
+    | FastholdelseOphoert
     | FleksjobBevilget
     | FleksjobStartet
     | VilkaarAendret

@@ -8,6 +8,7 @@ from fleksjob.forloeb.begreber import (
     Afgoerelse,
     Ansaettelse,
     Bevilling,
+    Fastholdelse,
     ForberedtAfgoerelse,
     Hoering,
     Indkomst,
@@ -81,8 +82,11 @@ class Runde(msgspec.Struct):
     plan_paabegyndt: date | None = None
     plan_faerdig: date | None = None
     teammoede: date | None = None
+    teamdeltagere: tuple[str, ...] = ()
     indstilling: date | None = None
     indstilling_til: str = ""
+    genforelagt: date | None = None
+    venter_paa_indstilling: bool = False
     raadgivning: date | None = None
     forberedt_afgoerelse: ForberedtAfgoerelse | None = None
     visiteret: date | None = None
@@ -113,6 +117,8 @@ class Kladde(msgspec.Struct):
     stop: list[Stop] = []
     aktindsigter: dict[str, date | None] = {}
     besvaret_aktindsigt: str = ""
+    fastholdelser: list[Fastholdelse] = []
+    undtaget_uden_forloeb: date | None = None
     jobs: dict[str, JobKladde] = {}
     indkomster: list[Indkomst] = []
     udbetalinger: dict[str, UdbetaltMaaned] = {}
@@ -136,6 +142,18 @@ class Kladde(msgspec.Struct):
         """Om en periode med ledighedsydelse løber."""
         return bool(self.ledighedsydelse) and self.ledighedsydelse[-1].til is None
 
+    @property
+    def fastholdelse_i_gang(self) -> bool:
+        """Om et fastholdelsesforløb løber."""
+        return bool(self.fastholdelser) and self.fastholdelser[-1].ophoert is None
+
+    def slut_fastholdelse(self, dag: date, aarsag: str) -> None:
+        """Forløbet slutter; dagen er den første uden."""
+        if self.fastholdelse_i_gang:
+            loebende = self.fastholdelser[-1]
+            self.fastholdelser[-1] = msgspec.structs.replace(loebende, ophoert=dag, ophoersaarsag=aarsag)
+        self.undtaget_uden_forloeb = None
+
     def slut_ydelse(self, dag: date) -> None:
         """Ledighedsydelsen slutter; dagen er den første uden."""
         if self.faar_ledighedsydelse:
@@ -143,15 +161,16 @@ class Kladde(msgspec.Struct):
             self.ledighedsydelse[-1] = Periode(loebende.fra, dag, loebende.sats)
 
     def begynd_stop(self, dag: date, grund: str) -> None:
-        """Noget, der kan standse et ur, begynder; det, der allerede varer, begynder ikke igen."""
-        if not any(et.til is None and et.grund == grund for et in self.stop):
-            self.stop.append(Stop(dag, None, grund))
+        """Noget, der kan standse et ur, begynder. Overlap tælles én gang, når fristen regnes."""
+        self.stop.append(Stop(dag, None, grund))
 
-    def slut_stop(self, dag: date, *grunde: str) -> None:
-        """Det slutter; dagen er den første uden. Uden noget, der varer, sker der intet."""
+    def slut_stop(self, dag: date, *grunde: str, alle: bool = False) -> None:
+        """Det ældste, der varer (eller alt), slutter; dagen er den første uden. Varer intet, sker der intet."""
         for plads, et in enumerate(self.stop):
             if et.til is None and et.grund in grunde:
                 self.stop[plads] = Stop(et.fra, dag, et.grund)
+                if not alle:
+                    return
 
     def klagen(self, id_: str) -> int | None:
         """Pladsen for klagen med det id; uden id den seneste."""

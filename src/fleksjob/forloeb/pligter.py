@@ -10,9 +10,11 @@ from typing import Literal
 import msgspec
 
 from fleksjob.forloeb.begreber import Tilstand
+from fleksjob.forloeb.fastholdelse import fastholdelsesfrister
 from fleksjob.forloeb.maerkning import Forpligtelse
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov import proces
+from fleksjob.lov.fastholdelseskrav import TAELLEMAADE
 from fleksjob.lov.kalender import Frist, arbejdsdage_fra, forbehold_for_hviledag, maaneder_fra, uger_fra
 from fleksjob.lov.klage import for_sent, klageinstans
 from fleksjob.lov.opfoelgning import GAMMELT_JOB, opfoelgningens_begyndelse
@@ -30,7 +32,8 @@ Pligtart = Literal["lov", "anbefaling", "intern"]
 class Pligt(msgspec.Struct, frozen=True, kw_only=True):
     """Én pligt med sin frist.
 
-    `noegle` er entydig i sagen og den samme, hver gang pligterne udledes. `efter_frist` er den status,
+    `noegle` er entydig i sagen og den samme, hver gang pligterne udledes. `opfyldt_den` ligger fremme, når det er
+    tiden selv, der opfylder pligten. `efter_frist` er den status,
     en pligt, der hverken er opfyldt eller bortfaldet, får dagen efter fristen.
     """
 
@@ -78,6 +81,7 @@ def pligter(tilstand: Tilstand, retsgrundlag: Retsgrundlag | None = None) -> lis
     fundne = [_pligt(tilstand, ventet) for ventet in tilstand.maerkning.forpligtelser]
     fundne += _revurderinger(tilstand)
     fundne += _folkepension(tilstand)
+    fundne += _fastholdelse(tilstand)
     fundne.sort(key=lambda pligt: (pligt.frist or date.max, pligt.noegle))
     return fundne
 
@@ -330,4 +334,22 @@ def _folkepension(tilstand: Tilstand) -> list[Pligt]:
             bortfaldet_den=tilstand.lukket,
             efter_frist="overskredet" if i_job or tilstand.faar_ledighedsydelse else "bortfaldet",
         )
+    ]
+
+
+def _fastholdelse(tilstand: Tilstand) -> list[Pligt]:
+    """De 12 måneder på særlige vilkår; tiden opfylder dem, så længe forløbet er i gang."""
+    svar = proces.FASTHOLDELSE
+    return [
+        _faerdig(
+            tilstand,
+            svar,
+            noegle=f"{svar.kode}:{en.nummer}",
+            frist=en.frist,
+            forklaring=svar.forklaring.format(regnestykke=en.regnestykke),
+            forbehold=(TAELLEMAADE,),
+            opfyldt_den=en.opfyldt_den,
+            bortfaldet_den=en.bortfaldet_den,
+        )
+        for en in fastholdelsesfrister(tilstand)
     ]

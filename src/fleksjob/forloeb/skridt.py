@@ -11,7 +11,7 @@ import msgspec
 from fleksjob.forloeb.begreber import Tilstand
 from fleksjob.forloeb.maerkning import SAGEN
 from fleksjob.forloeb.roller import HVEM_KAN, Rolle
-from fleksjob.forloeb.vagter import VAGTER
+from fleksjob.forloeb.vagter import VAGTER, VAGTORD
 from fleksjob.lov import proces
 from fleksjob.lov.relationer import Betingelse, Trin, hjemmel_pr
 from fleksjob.lov.vaerdier import dansk_dato
@@ -84,7 +84,8 @@ def _hvorfor_ikke(tilstand: Tilstand, trin: Trin, instans: str) -> str:
             return udelukker.hvorfor
     for spaerring in maerkning.raekker.spaerringer_for.get(trin.kode, ()):
         if spaerring.gaelder(tilstand.pr) and VAGTER[spaerring.vagt](tilstand, instans):
-            return spaerring.hvorfor
+            ord_ = VAGTORD.get(spaerring.vagt)
+            return spaerring.hvorfor.format(**ord_(tilstand)) if ord_ else spaerring.hvorfor
     for betingelse in maerkning.raekker.betingelser_for.get(trin.kode, ()):
         if not _opfyldt(tilstand, betingelse, instans):
             return betingelse.hvorfor

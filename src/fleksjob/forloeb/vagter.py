@@ -3,6 +3,9 @@
 from collections.abc import Callable
 
 from fleksjob.forloeb.begreber import Ansaettelse, Tilstand
+from fleksjob.forloeb.fastholdelse import fastholdelsesord, fastholdelsesudfald
+from fleksjob.lov.fastholdelsessvar import kravet_ophoerer
+from fleksjob.lov.rehabilitering import FAGNAVNE, foelger_indstillingen, mangler_i_team
 from fleksjob.lov.visitation import folkepensionsdag
 
 
@@ -90,6 +93,77 @@ def ikke_tilflyttet(tilstand: Tilstand, instans: str) -> bool:
     return tilstand.tilflyttet is None
 
 
+def teamet_var_ikke_fuldtalligt(tilstand: Tilstand, instans: str) -> bool:
+    """På det seneste møde manglede et fagområde, der altid skal være med; er deltagerne ikke oplyst, vides det ikke."""
+    return bool(_manglede_i_teamet(tilstand))
+
+
+def venter_paa_ny_indstilling(tilstand: Tilstand, instans: str) -> bool:
+    """Sagen er lagt for teamet igen, og teamet har ikke svaret."""
+    return tilstand.venter_paa_indstilling
+
+
+def udkastet_foelger_ikke_indstillingen(tilstand: Tilstand, instans: str) -> bool:
+    """Udkastet siger noget andet end teamet, og sagen har ikke været lagt for teamet igen."""
+    udkast = tilstand.forberedt_afgoerelse
+    if udkast is None or udkast.art != "visitation" or tilstand.genforelagt is not None:
+        return False
+    return not foelger_indstillingen(tilstand.indstilling_til, udkast.udfald)
+
+
+def fastholdelse_i_gang(tilstand: Tilstand, instans: str) -> bool:
+    """Et forløb under sociale kapitler eller på særlige vilkår løber."""
+    return tilstand.fastholdelse_i_gang is not None
+
+
+def fastholdelse_ikke_i_gang(tilstand: Tilstand, instans: str) -> bool:
+    """Intet sådant forløb løber."""
+    return not fastholdelse_i_gang(tilstand, instans)
+
+
+def fastholdelse_er_undtaget(tilstand: Tilstand, instans: str) -> bool:
+    """Kravet om 12 måneder er fraveget."""
+    return tilstand.fastholdelse_undtaget is not None
+
+
+def hoejst_seks_aar_til_folkepension(tilstand: Tilstand, instans: str) -> bool:
+    """Kravet om 12 måneder gælder ikke personen på dagen."""
+    return tilstand.pr >= kravet_ophoerer(tilstand.person.foedselsdato, tilstand.retsgrundlag)
+
+
+def fastholdelse_mangler_maaneder(tilstand: Tilstand, instans: str) -> bool:
+    """Forløbet er i gang, og de 12 måneder er ikke gået."""
+    return fastholdelsesudfald(tilstand) == "maaneder_mangler"
+
+
+def fastholdelse_mangler_aftale(tilstand: Tilstand, instans: str) -> bool:
+    """Forløbet er i gang uden skriftlig aftale."""
+    return fastholdelsesudfald(tilstand) == "aftale_mangler"
+
+
+def fastholdelse_mangler_forsoeg(tilstand: Tilstand, instans: str) -> bool:
+    """Forløbet er i gang, og arbejdsgiveren har intet dokumenteret."""
+    return fastholdelsesudfald(tilstand) == "forsoeg_mangler"
+
+
+def _manglede_i_teamet(tilstand: Tilstand) -> tuple[str, ...]:
+    if tilstand.teammoede is None or not tilstand.teamdeltagere:
+        return ()
+    return mangler_i_team(tilstand.teamdeltagere, tilstand.teammoede, retsgrundlag=tilstand.retsgrundlag)
+
+
+def _teamord(tilstand: Tilstand) -> dict[str, str]:
+    navne = [FAGNAVNE[omraade] for omraade in _manglede_i_teamet(tilstand)]
+    return {"mangler": " og ".join(filter(None, [", ".join(navne[:-1]), *navne[-1:]]))}
+
+
+VAGTORD: dict[str, Callable[[Tilstand], dict[str, str]]] = {
+    "teamet_var_ikke_fuldtalligt": _teamord,
+    "fastholdelse_mangler_maaneder": fastholdelsesord,
+}
+"""De ord, som en vagt sætter ind i rækkens `hvorfor`."""
+
+
 def _varer(tilstand: Tilstand, *grunde: str) -> bool:
     return any(et.til is None and et.grund in grunde for et in tilstand.stop)
 
@@ -117,5 +191,15 @@ VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {
         ingen_frist_at_udskyde,
         ingen_anmodning_om_aktindsigt,
         ikke_tilflyttet,
+        teamet_var_ikke_fuldtalligt,
+        venter_paa_ny_indstilling,
+        udkastet_foelger_ikke_indstillingen,
+        fastholdelse_i_gang,
+        fastholdelse_ikke_i_gang,
+        fastholdelse_er_undtaget,
+        hoejst_seks_aar_til_folkepension,
+        fastholdelse_mangler_maaneder,
+        fastholdelse_mangler_aftale,
+        fastholdelse_mangler_forsoeg,
     )
 }

@@ -9,6 +9,8 @@ from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.begreber import (
     Afgoerelse,
     Bevilling,
+    Fastholdelse,
+    Fastholdelsesforsoeg,
     ForberedtAfgoerelse,
     Hoering,
     Indkomst,
@@ -24,6 +26,7 @@ from fleksjob.forloeb.begreber import (
 )
 from fleksjob.forloeb.kladde import JobKladde, Kladde, Runde
 from fleksjob.lov.bevilling import udloeb
+from fleksjob.lov.fastholdelse import AFTALE
 from fleksjob.lov.relationer import NY_ORDNING
 from fleksjob.lov.vaerdier import dansk_dato
 
@@ -70,12 +73,18 @@ def plan_faerdig(kladde: Kladde, h_: h.PlanFaerdig, id_: str) -> None:
 
 @ved(h.TeammoedeAfholdt)
 def teammoede_afholdt(kladde: Kladde, h_: h.TeammoedeAfholdt, id_: str) -> None:
-    kladde.runde.teammoede = h_.gyldig_fra
+    kladde.runde.teammoede, kladde.runde.teamdeltagere = h_.gyldig_fra, h_.deltagere
 
 
 @ved(h.IndstillingAfgivet)
 def indstilling_afgivet(kladde: Kladde, h_: h.IndstillingAfgivet, id_: str) -> None:
     kladde.runde.indstilling, kladde.runde.indstilling_til = h_.gyldig_fra, h_.indstilling
+    kladde.runde.venter_paa_indstilling = False
+
+
+@ved(h.IndstillingGenforelagt)
+def indstilling_genforelagt(kladde: Kladde, h_: h.IndstillingGenforelagt, id_: str) -> None:
+    kladde.runde.genforelagt, kladde.runde.venter_paa_indstilling = h_.gyldig_fra, True
 
 
 @ved(h.RaadgivningModtaget)
@@ -232,7 +241,7 @@ def afventer_paabegyndt(kladde: Kladde, h_: h.AfventerPaabegyndt, id_: str) -> N
 @ved(h.AfventerAfsluttet)
 def afventer_afsluttet(kladde: Kladde, h_: h.AfventerAfsluttet, id_: str) -> None:
     grunde = (h_.hvad,) if h_.hvad else ("borger", "helbredsoplysninger", "andet")
-    kladde.slut_stop(h_.gyldig_fra, *(f"afventer_{grund}" for grund in grunde))
+    kladde.slut_stop(h_.gyldig_fra, *(f"afventer_{grund}" for grund in grunde), alle=not h_.hvad)
 
 
 @ved(h.AktindsigtAnmodet)
@@ -249,6 +258,55 @@ def aktindsigt_givet(kladde: Kladde, h_: h.AktindsigtGivet, id_: str) -> None:
         kladde.besvaret_aktindsigt = besvaret
 
 
+@ved(h.FastholdelsePaabegyndt)
+def fastholdelse_paabegyndt(kladde: Kladde, h_: h.FastholdelsePaabegyndt, id_: str) -> None:
+    if kladde.fastholdelse_i_gang:
+        return
+    kladde.fastholdelser.append(
+        Fastholdelse(
+            begyndt=h_.gyldig_fra,
+            grundlag=h_.grundlag,
+            virksomhed=h_.virksomhed,
+            cvr=h_.cvr,
+            aftale=h_.aftale,
+            funktioner=h_.funktioner,
+            skaanehensyn=h_.skaanehensyn,
+            undtaget=kladde.undtaget_uden_forloeb,
+        )
+    )
+
+
+@ved(h.FastholdelseSkridt)
+def fastholdelse_skridt(kladde: Kladde, h_: h.FastholdelseSkridt, id_: str) -> None:
+    if not kladde.fastholdelser:
+        return
+    seneste = kladde.fastholdelser[-1]
+    forsoeg = Fastholdelsesforsoeg(h_.gyldig_fra, h_.art, h_.dokumentation, h_.samtidig)
+    aftale = h_.dokumentation if h_.art == AFTALE else ""
+    kladde.fastholdelser[-1] = erstat(
+        seneste,
+        forsoeg=(*seneste.forsoeg, forsoeg),
+        aftale=aftale or seneste.aftale,
+        funktioner=h_.funktioner or seneste.funktioner,
+        skaanehensyn=h_.skaanehensyn or seneste.skaanehensyn,
+    )
+
+
+@ved(h.FastholdelseUndtaget)
+def fastholdelse_undtaget(kladde: Kladde, h_: h.FastholdelseUndtaget, id_: str) -> None:
+    if h_.akut is False or h_.formaalsloest is False:
+        return
+    if kladde.fastholdelse_i_gang:
+        kladde.fastholdelser[-1] = erstat(kladde.fastholdelser[-1], undtaget=h_.gyldig_fra)
+    else:
+        kladde.undtaget_uden_forloeb = h_.gyldig_fra
+
+
+@ved(h.FastholdelseOphoert)
+def fastholdelse_ophoert(kladde: Kladde, h_: h.FastholdelseOphoert, id_: str) -> None:
+    kladde.slut_fastholdelse(h_.gyldig_fra, h_.aarsag)
+
+
 @ved(h.FleksjobBevilget)
 def fleksjob_bevilget(kladde: Kladde, h_: h.FleksjobBevilget, id_: str) -> None:
     job = kladde.job(h_.ansaettelse)
@@ -257,6 +315,7 @@ def fleksjob_bevilget(kladde: Kladde, h_: h.FleksjobBevilget, id_: str) -> None:
     job.cvr = h_.cvr or job.cvr
     job.planlagt_start = h_.startdato
     job.midlertidig = h_.midlertidig
+    job.fastholdelse = job.fastholdelse or h_.fastholdelse
     if job.startet is not None and not job.gammel_ordning:
         job.bevillinger = [_foerste_bevilling(kladde, job)]
 
@@ -267,7 +326,7 @@ def fleksjob_startet(kladde: Kladde, h_: h.FleksjobStartet, id_: str) -> None:
     job.startet = h_.gyldig_fra
     job.virksomhed = h_.virksomhed or job.virksomhed
     job.cvr = h_.cvr or job.cvr
-    job.fastholdelse = h_.fastholdelse
+    job.fastholdelse = job.fastholdelse or h_.fastholdelse
     job.gammel_ordning = h_.gyldig_fra < NY_ORDNING
     job.bevillinger = [_foerste_bevilling(kladde, job)]
     job.vilkaar.append(
@@ -275,6 +334,7 @@ def fleksjob_startet(kladde: Kladde, h_: h.FleksjobStartet, id_: str) -> None:
     )
     if h_.fuldtidsloen is not None:
         job.fuldtidsloen_oplyst = h_.gyldig_fra
+    kladde.slut_fastholdelse(h_.gyldig_fra, "fleksjob")
     kladde.slut_ydelse(h_.gyldig_fra)
 
 

@@ -22,6 +22,9 @@ FASTHOLDELSE = (
     Hjemmel(LAB_2020, "LAB § 119"),
 )
 
+AFTALE = "aftale"
+"""Arten af det skridt, der er den skriftlige aftale selv; alle andre arter er forsøg."""
+
 TRIN = (
     Trin(kode="fastholdelse_paabegyndt", navn="Begynd fastholdelse", hjemmel=FASTHOLDELSE),
     Trin(kode="fastholdelse_skridt", navn="Registrér et forsøg", hjemmel=FASTHOLDELSE),
@@ -63,6 +66,7 @@ RELATIONER: tuple[Relation, ...] = (
     Spaerring(
         skridt="fleksjob_bevilget",
         vagt="fastholdelse_mangler_maaneder",
+        efter="fastholdelse_undtaget",
         hvorfor=(
             "Borgeren har haft {maaneder} af de 12 måneder på særlige vilkår, så fleksjob på arbejdspladsen kan "
             f"tidligst bevilges {{dag}}; {_ANDET_STED}."
@@ -83,6 +87,7 @@ RELATIONER: tuple[Relation, ...] = (
     Spaerring(
         skridt="fleksjob_bevilget",
         vagt="fastholdelse_mangler_forsoeg",
+        efter="fastholdelse_skridt",
         hvorfor=(
             "Arbejdsgiveren har ikke dokumenteret et reelt forsøg på et vedvarende job uden tilskud; "
             f"{_ANDET_STED}."

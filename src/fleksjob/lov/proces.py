@@ -12,7 +12,18 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from fleksjob.lov import bevilling, klage, opfoelgning, raadighed, sagsbehandling, samtaler, ure, visitation
+from fleksjob.lov import (
+    bevilling,
+    fastholdelse,
+    klage,
+    opfoelgning,
+    raadighed,
+    rehabilitering,
+    sagsbehandling,
+    samtaler,
+    ure,
+    visitation,
+)
 from fleksjob.lov.relationer import (
     ALTID,
     Betingelse,
@@ -31,13 +42,25 @@ from fleksjob.lov.revurdering import REDEGOERELSER
 from fleksjob.lov.revurdering import REVURDERING as REVURDERING_HJEMMEL
 from fleksjob.lov.vaerdier import Vaerdi, alle_vaerdier, dansk_dato
 
-EMNER = (visitation, raadighed, samtaler, bevilling, opfoelgning, sagsbehandling, klage, ure)
+EMNER = (
+    visitation,
+    rehabilitering,
+    raadighed,
+    samtaler,
+    fastholdelse,
+    bevilling,
+    opfoelgning,
+    sagsbehandling,
+    klage,
+    ure,
+)
 _RAEKKEFOELGE = [
     "sag_oprettet",
     "plan_paabegyndt",
     "plan_faerdig",
     "teammoede_afholdt",
     "indstilling_afgivet",
+    "indstilling_genforelagt",
     "raadgivning_modtaget",
     "forsinkelse_meddelt",
     "partshoering_sendt",
@@ -56,6 +79,10 @@ _RAEKKEFOELGE = [
     "sanktion",
     "revurdering_afsluttet",
     "ledighedsydelse_ophoert",
+    "fastholdelse_paabegyndt",
+    "fastholdelse_skridt",
+    "fastholdelse_undtaget",
+    "fastholdelse_ophoert",
     "fleksjob_bevilget",
     "fuldtidsloen_oplyst",
     "fleksjob_startet",
@@ -185,7 +212,8 @@ REVURDERING = Svar(
         + "."
     ),
 )
-REGLER_UDEN_RELATION = (FOLKEPENSION, REVURDERING)
+FASTHOLDELSE = fastholdelse.PLIGT
+REGLER_UDEN_RELATION = (FOLKEPENSION, REVURDERING, FASTHOLDELSE)
 """Pligter, som en regel regner ud af hele forløbet, og som derfor ikke følger af én hændelse."""
 
 
@@ -195,7 +223,7 @@ def rejsediagram() -> str:
     for kode in _RAEKKEFOELGE:
         linjer.append(f'    {kode}["{TRIN[kode].navn}"]')
     set_foer: set[str] = set()
-    for raekke in (*_af_slagsen(Betingelse), *SVAR):
+    for raekke in (*_af_slagsen(Betingelse), *_af_slagsen(Spaerring), *SVAR):
         for linje in _pile(raekke):
             if linje not in set_foer:
                 set_foer.add(linje)
@@ -208,7 +236,8 @@ _REJSEHOVED = (
     "",
     "Tegnet af reglerne i `fleksjob.lov`. En fuld pil betyder, at det første skal være sket, før det næste kan ske;",
     "står der en tid på, gælder det kun da. Fra 1. juli 2026 er enten rådgivning eller en indstilling nok før",
-    "afgørelsen. En stiplet pil er en pligt med frist; se [fristerne](frister.md).",
+    "afgørelsen. »I nogle sager« er det, der kun kræves, når reglen gælder sagen (fastholdelse, genforelæggelse). En",
+    "stiplet pil er en pligt med frist; se [fristerne](frister.md).",
     "",
 )
 _FRISTHOVED = (
@@ -227,6 +256,8 @@ def _pile(raekke: Relation) -> Iterator[str]:
             kilde = "afgoerelse_truffet" if kilde == VISITERET else kilde
             if kilde in TRIN and raekke.skridt in _RAEKKEFOELGE and kilde in _RAEKKEFOELGE:
                 yield f"    {kilde} -->{f'|{tid}|' if tid else ''} {raekke.skridt}"
+    elif isinstance(raekke, Spaerring) and raekke.efter:
+        yield f"    {raekke.efter} -->|i nogle sager| {raekke.skridt}"
     elif isinstance(raekke, Svar) and not raekke.tidligere_svar_siden:
         for kilde in raekke.efter:
             for maal in raekke.skal:

@@ -278,6 +278,7 @@ RELATIONER: tuple[Relation, ...] = (
     Spaerring(
         skridt="afgoerelse_truffet",
         vagt="udkastet_foelger_ikke_indstillingen",
+        efter="indstilling_genforelagt",
         hvorfor="Udkastet følger ikke teamets indstilling; sagen skal lægges for teamet igen, før den kan afgøres.",
         hjemmel=TEAM,
         fra=NY_ORDNING,

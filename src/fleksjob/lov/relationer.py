@@ -82,11 +82,15 @@ class Betingelse(Relation, frozen=True, kw_only=True):
 
 
 class Spaerring(Relation, frozen=True, kw_only=True):
-    """`skridt` kan ikke ske, så længe vagten er sand."""
+    """`skridt` kan ikke ske, så længe vagten er sand. I `hvorfor` kan vagten sætte ord ind ({dag}).
+
+    `efter` er det skridt, der ophæver spærringen, når der er ét; det tegnes på rejsediagrammet.
+    """
 
     skridt: str
     vagt: str
     hvorfor: str
+    efter: str = ""
 
 
 class Udelukker(Relation, frozen=True, kw_only=True):

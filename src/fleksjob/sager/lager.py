@@ -36,7 +36,7 @@ KAN_LIGGE_FREMME = frozenset(
 # Det, der godt kan noteres bagefter, selv om sagen siden er gået videre.
 KAN_NOTERES_BAGEFTER = frozenset(
     {"samtale_afholdt", "opfoelgning_afholdt", "status_udarbejdet", "cv_registreret", "fuldtidsloen_oplyst",
-     "indkomst_indberettet", "partshoering_besvaret"}
+     "indkomst_indberettet", "partshoering_besvaret", "fastholdelse_skridt"}
 )  # fmt: skip
 
 

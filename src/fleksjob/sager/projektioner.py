@@ -148,8 +148,10 @@ def _samme(foer: Pligt, nu: Pligt) -> bool:
 
 def _pligtraekke(pligt: Pligt, fra: date, til: date, pr: date) -> Pligtraekke:
     """Rækken for en pligt; `aaben_til` samler alt det, der lukker den uden en ny hændelse."""
-    aaben = pligt.opfyldt_den is None and (pligt.bortfaldet_den is None or pligt.bortfaldet_den > pr)
+    aaben = all(dag is None or dag > pr for dag in (pligt.opfyldt_den, pligt.bortfaldet_den))
     aaben_til = til
+    if pligt.opfyldt_den is not None:
+        aaben_til = min(aaben_til, pligt.opfyldt_den)
     if pligt.bortfaldet_den is not None:
         aaben_til = min(aaben_til, pligt.bortfaldet_den)
     if pligt.efter_frist == "bortfaldet" and pligt.frist is not None:

@@ -8,6 +8,7 @@ from fleksjob.sager.kommandoer.afgoer_klage import afgoer_klage
 from fleksjob.sager.kommandoer.afhold_opfoelgning import afhold_opfoelgning
 from fleksjob.sager.kommandoer.afhold_samtale import afhold_samtale
 from fleksjob.sager.kommandoer.afhold_teammoede import afhold_teammoede
+from fleksjob.sager.kommandoer.afslut_fastholdelse import afslut_fastholdelse
 from fleksjob.sager.kommandoer.afslut_genvurdering import afslut_genvurdering
 from fleksjob.sager.kommandoer.afslut_orlov import afslut_orlov
 from fleksjob.sager.kommandoer.afslut_revurdering import afslut_revurdering
@@ -25,6 +26,7 @@ from fleksjob.sager.kommandoer.faerdiggoer_plan import faerdiggoer_plan
 from fleksjob.sager.kommandoer.forbered_afgoerelse import forbered_afgoerelse
 from fleksjob.sager.kommandoer.forny_bevilling import forny_bevilling
 from fleksjob.sager.kommandoer.frigiv_udbetaling import frigiv_udbetaling
+from fleksjob.sager.kommandoer.genforelaeg_indstilling import genforelaeg_indstilling
 from fleksjob.sager.kommandoer.giv_aktindsigt import giv_aktindsigt
 from fleksjob.sager.kommandoer.henvis_anden_aktoer import henvis_anden_aktoer
 from fleksjob.sager.kommandoer.indberet_indkomst import indberet_indkomst
@@ -39,8 +41,10 @@ from fleksjob.sager.kommandoer.ophoer_ledighedsydelse import ophoer_ledighedsyde
 from fleksjob.sager.kommandoer.oplys_fuldtidsloen import oplys_fuldtidsloen
 from fleksjob.sager.kommandoer.opret_sag import opret_sag
 from fleksjob.sager.kommandoer.oversend_klage import oversend_klage
+from fleksjob.sager.kommandoer.paabegynd_fastholdelse import paabegynd_fastholdelse
 from fleksjob.sager.kommandoer.paabegynd_plan import paabegynd_plan
 from fleksjob.sager.kommandoer.registrer_cv import registrer_cv
+from fleksjob.sager.kommandoer.registrer_fastholdelsesskridt import registrer_fastholdelsesskridt
 from fleksjob.sager.kommandoer.ret_haendelse import ret_haendelse
 from fleksjob.sager.kommandoer.send_partshoering import send_partshoering
 from fleksjob.sager.kommandoer.start_fleksjob import start_fleksjob
@@ -50,6 +54,7 @@ from fleksjob.sager.kommandoer.traef_afgoerelse import traef_afgoerelse
 from fleksjob.sager.kommandoer.traef_sanktion import traef_sanktion
 from fleksjob.sager.kommandoer.udarbejd_status import udarbejd_status
 from fleksjob.sager.kommandoer.udskyd_revurdering import udskyd_revurdering
+from fleksjob.sager.kommandoer.undtag_fastholdelse import undtag_fastholdelse
 from fleksjob.sager.kommandoer.undtag_fra_samtaler import undtag_fra_samtaler
 from fleksjob.sager.kommandoer.vurder_raadighed import vurder_raadighed
 from fleksjob.sager.models import Sag
@@ -60,6 +65,7 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "plan_faerdig": faerdiggoer_plan,
     "teammoede_afholdt": afhold_teammoede,
     "indstilling_afgivet": afgiv_indstilling,
+    "indstilling_genforelagt": genforelaeg_indstilling,
     "raadgivning_modtaget": modtag_raadgivning,
     "afventer_paabegyndt": begynd_ventetid,
     "afventer_afsluttet": afslut_ventetid,
@@ -86,6 +92,10 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "sygdom_afsluttet": afslut_sygdom,
     "revurdering_udskudt": udskyd_revurdering,
     "revurdering_afsluttet": afslut_revurdering,
+    "fastholdelse_paabegyndt": paabegynd_fastholdelse,
+    "fastholdelse_skridt": registrer_fastholdelsesskridt,
+    "fastholdelse_undtaget": undtag_fastholdelse,
+    "fastholdelse_ophoert": afslut_fastholdelse,
     "fleksjob_bevilget": bevilg_fleksjob,
     "fuldtidsloen_oplyst": oplys_fuldtidsloen,
     "fleksjob_startet": start_fleksjob,
@@ -115,6 +125,7 @@ __all__ = [
     "afhold_opfoelgning",
     "afhold_samtale",
     "afhold_teammoede",
+    "afslut_fastholdelse",
     "afslut_genvurdering",
     "afslut_orlov",
     "afslut_revurdering",
@@ -132,6 +143,7 @@ __all__ = [
     "forbered_afgoerelse",
     "forny_bevilling",
     "frigiv_udbetaling",
+    "genforelaeg_indstilling",
     "giv_aktindsigt",
     "henvis_anden_aktoer",
     "indberet_indkomst",
@@ -146,8 +158,10 @@ __all__ = [
     "oplys_fuldtidsloen",
     "opret_sag",
     "oversend_klage",
+    "paabegynd_fastholdelse",
     "paabegynd_plan",
     "registrer_cv",
+    "registrer_fastholdelsesskridt",
     "ret_haendelse",
     "send_partshoering",
     "start_fleksjob",
@@ -157,6 +171,7 @@ __all__ = [
     "traef_sanktion",
     "udarbejd_status",
     "udskyd_revurdering",
+    "undtag_fastholdelse",
     "undtag_fra_samtaler",
     "vurder_raadighed",
 ]

@@ -17,6 +17,15 @@ def afgiv_indstilling(
     gyldig_fra: date,
     indstilling: str,
     begrundelse: str = "",
+    vaegt: str = "",
+    afklaret: str = "",
+    jobtyper: str = "",
+    hensyn: str = "",
+    stoette: str = "",
+    udvikling: str = "",
+    meget_begraenset: bool | None = None,
+    progression_droeftet: bool | None = None,
+    dissens: str = "",
     note: str = "",
 ) -> Sag:
     """Teamets indstilling er kommet. Den er ikke en afgørelse."""
@@ -24,5 +33,19 @@ def afgiv_indstilling(
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("indstilling_afgivet", gyldig_fra)
     return sag.tilfoej(
-        IndstillingAfgivet(gyldig_fra=gyldig_fra, indstilling=indstilling, begrundelse=begrundelse, note=note)
+        IndstillingAfgivet(
+            gyldig_fra=gyldig_fra,
+            note=note,
+            indstilling=indstilling,
+            begrundelse=begrundelse,
+            vaegt=vaegt,
+            afklaret=afklaret,
+            jobtyper=jobtyper,
+            hensyn=hensyn,
+            stoette=stoette,
+            udvikling=udvikling,
+            meget_begraenset=meget_begraenset,
+            progression_droeftet=progression_droeftet,
+            dissens=dissens,
+        )
     )

@@ -2,9 +2,13 @@
 
 from datetime import date, datetime
 
+from fleksjob.forloeb.fastholdelse import hvorfor_ikke_fastholdelsesfleksjob
 from fleksjob.forloeb.haendelser import FleksjobBevilget
+from fleksjob.lov.fastholdelse import FASTHOLDELSE
 from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.relationer import hjemmel_pr
 from fleksjob.sager import lager
+from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.kommandoer.felter import kraev_cvr, kraev_tekst
 from fleksjob.sager.models import Bruger, Sag
 
@@ -21,9 +25,13 @@ def bevilg_fleksjob(
     ansaettelse: str = "",
     midlertidig: bool = True,
     startdato: date | None = None,
+    fastholdelse: bool = False,
     note: str = "",
 ) -> Sag:
-    """Bevilger jobbet. Uden `ansaettelse` får det den næste nøgle i sagen (job-1, job-2, …)."""
+    """Bevilger jobbet. Uden `ansaettelse` får det den næste nøgle i sagen (job-1, job-2, …).
+
+    `fastholdelse`: jobbet er på den arbejdsplads, borgeren allerede er på.
+    """
     kraev_tekst("virksomhed", virksomhed, "Skriv virksomhedens navn.")
     kraev_cvr("cvr", cvr)
     if startdato is not None and startdato < gyldig_fra:
@@ -33,6 +41,8 @@ def bevilg_fleksjob(
         raise UgyldigtInput("startdato", besked)
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     tilstand = sag.kraev("fleksjob_bevilget", gyldig_fra)
+    if fastholdelse and (hvorfor_ikke := hvorfor_ikke_fastholdelsesfleksjob(tilstand)):
+        raise IkkeMuligt(hvorfor_ikke, hjemmel_pr(FASTHOLDELSE, gyldig_fra))
     brugte = {job.id for job in tilstand.ansaettelser}
     noegle = ansaettelse or next(n for nr in range(1, 1000) if (n := f"job-{nr}") not in brugte)
     if noegle in brugte:
@@ -46,5 +56,6 @@ def bevilg_fleksjob(
             cvr=cvr,
             midlertidig=midlertidig,
             startdato=startdato,
+            fastholdelse=fastholdelse,
         )
     )

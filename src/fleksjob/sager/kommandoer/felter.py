@@ -3,6 +3,7 @@
 import math
 
 from fleksjob.forloeb.tilstand import Vilkaar
+from fleksjob.lov.fastholdelsessvar import AFTALENS_INDHOLD
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.snitflader.felter import laes_cvr
 
@@ -20,6 +21,20 @@ def kraev_cvr(felt: str, vaerdi: str) -> None:
     """Et gyldigt CVR-nummer uden mellemrum; tomt betyder, at det ikke er oplyst."""
     if vaerdi and laes_cvr(vaerdi, felt) != vaerdi:
         raise UgyldigtInput(felt, "Skriv CVR-nummeret som otte cifre uden mellemrum.")
+
+
+def kraev_aftale(aftale: str, funktioner: str, skaanehensyn: str) -> None:
+    """En skriftlig fastholdelsesaftale skal nævne de svære funktioner og skånehensynene; uden aftale kræves intet."""
+    if not aftale.strip():
+        return
+    indhold = {"funktioner": funktioner, "skaanehensyn": skaanehensyn}
+    kast(
+        [
+            UgyldigtInput(felt, f"Skriv, {AFTALENS_INDHOLD[felt]}; det skal stå i aftalen.")
+            for felt, tekst in indhold.items()
+            if not tekst.strip()
+        ]
+    )
 
 
 def kraev_vilkaar(vilkaar: Vilkaar) -> None:
