@@ -1,6 +1,8 @@
 """Det, der skal gælde for hvert regelsæt. Listen er registret, så et nyt regelsæt prøves, så snart det er meldt ind."""
 
 import inspect
+import json
+import re
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -10,10 +12,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.lov.oplysningsgenerator import gyldige, uden_for
 
 from fleksjob.lov.afrunding import AFRUNDERE, AFRUNDINGER, afrunding
 from fleksjob.lov.befolkning import Tal, beregn_befolkning
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.forklaring import FORMATER
 from fleksjob.lov.motor import OPLYST, Lov
 from fleksjob.lov.regel import Input
@@ -253,3 +256,28 @@ def test_afrundingerne_flytter_hoejst_et_halvt_skridt(x: float, navn: str) -> No
 
 def test_et_oplyst_resultat_har_lovens_graenser() -> None:
     assert all(isfinite(x) for x in OPLYST)
+
+
+@SAET
+def test_doeren_afviser_dagen_foer_og_dagen_efter_og_naevner_det_der_mangler(kode: str) -> None:
+    """Gode oplysninger, men uden for det kendte tidsrum."""
+    saet = saettet(kode)
+    gode = [oplyst for oplyst, _ in gyldige(saet, 40)]
+    for dag in uden_for(saet):
+        om_datoen = []
+        for oplyst in gode:
+            with pytest.raises((UgyldigtInput, UgyldigeInput)) as fejl:
+                saet.beregn(**{**oplyst, "dato": dag})
+            galt = fejl.value.fejl if isinstance(fejl.value, UgyldigeInput) else (fejl.value,)
+            om_datoen += [f.besked for f in galt if f.felt == "dato"]
+        assert om_datoen, (kode, dag)
+        assert all(re.search(r"\d+\. [a-z]+ \d{4}", besked) for besked in om_datoen), om_datoen
+
+
+@SAET
+def test_doeren_svarer_ens_to_gange_og_kun_med_sine_egne_fejl(kode: str) -> None:
+    """60 tilfældige sæt oplysninger: enten et svar eller danske sætninger, aldrig et nedbrud."""
+    saet = saettet(kode)
+    for oplyst, svar in gyldige(saet, 60, froe=9):
+        assert saet.beregn(**oplyst).som_json() == svar.som_json()
+        json.dumps(svar.som_json(), allow_nan=False)

@@ -1,6 +1,10 @@
 """Et svar forklaret til tre læsere: hvert regelsæt kan forklares, og fleksløntilskuddet kan læses højt."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -225,3 +229,65 @@ def test_json_er_almindelige_typer() -> None:
     assert forklaret["borger"][0].startswith("Du får 15.272 kr.")
     assert forklaret["jurist"][0]["versioner"][0]["fra"] == "2013-01-01"
     assert json_vaerdi(forklaret["borger"]) == forklaret["borger"]
+
+
+# --- kommandoen -------------------------------------------------------------------------------------------------------
+
+
+def fleksjob(*argumenter: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "fleksjob", "forklar", *argumenter],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+
+
+MAJ = (
+    "fleksloentilskud",
+    "--dato",
+    "2024-05-01",
+    "--timeloen",
+    "200",
+    "--timer",
+    "18",
+    "--fuldtidstimeloen",
+    "200",
+)
+
+
+def test_kommandoen_skriver_de_tre_saetninger() -> None:
+    svar = fleksjob(*MAJ, "--for", "borger")
+    assert (svar.returncode, svar.stderr) == (0, "")
+    assert tuple(svar.stdout.splitlines()) == borger(**STAR)
+
+
+def test_kommandoen_skriver_alle_tre_med_overskrift() -> None:
+    svar = fleksjob(*MAJ)
+    linjer = svar.stdout.splitlines()
+    assert [x for x in linjer if x in ("Kort fortalt", "Hvert trin", "Reglen selv")] == [
+        "Kort fortalt",
+        "Hvert trin",
+        "Reglen selv",
+    ]
+    assert "Nedsættelse indtil grænsen: 4.680 kr." in linjer
+    assert "    |     return max(0, grundbeloeb - nedsaettelse)" in linjer
+    assert "    → 2020-01-01 – nu          LAB § 137, stk. 1 (ordret)" in linjer
+
+
+def test_kommandoens_json_er_forklaringen() -> None:
+    svar = json.loads(fleksjob(*MAJ, "--json", "--for", "jurist").stdout)
+    assert set(svar) == {"regelsaet", "jurist", "forbehold"}
+    assert (
+        svar["jurist"]
+        == forklar(FLEKSLOENTILSKUD, STAR, beregn_fleksloentilskud(**STAR)).som_json()["jurist"]
+    )
+
+
+def test_en_ukendt_laeser_naevner_de_mulige() -> None:
+    svar = fleksjob(*MAJ, "--for", "dommer")
+    assert (svar.returncode, svar.stderr) == (
+        2,
+        "Fejl: --for: »dommer« findes ikke; vælg borger, sagsbehandler, jurist eller alle.\n",
+    )

@@ -54,7 +54,7 @@ def _kommando(saet: Regelsaet) -> click.Command:
             indhold = _som_json(saet, forklaret, laesere) | reform_som_json(reform)
             click.echo(json.dumps(indhold, ensure_ascii=False, indent=2))
         else:
-            click.echo("\n".join([*om_reformen(reform), *_som_tekst(forklaret, laesere)]))
+            click.echo("\n".join([*om_reformen(reform), *_som_tekst(forklaret, laesere)]).rstrip())
 
     valg: list[click.Parameter] = [
         *variantvalg(),
