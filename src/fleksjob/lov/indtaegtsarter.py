@@ -296,6 +296,44 @@ _ANDET_ARBEJDE = (
     ),
 )
 
+_FERIEKONTO: tuple[tuple[str, str, Virkning, Fordeling, str], ...] = (
+    (
+        "feriegodtgoerelse_optjent",
+        "Feriegodtgørelse, der indbetales til FerieKonto",
+        "fra_loen",
+        "periode",
+        "tages ud af lønnen, når den optjenes",
+    ),
+    (
+        "feriegodtgoerelse_feriekonto",
+        "Feriegodtgørelse fra FerieKonto eller feriekasse",
+        "loen",
+        "feriedage",
+        "regnes som løn, når ferien holdes, efter antal feriedage",
+    ),
+)
+_FERIEKONTO_TIDER: tuple[tuple[date, date | None, str, str, Sikkerhed, str], ...] = (
+    (
+        date(2021, 1, 29),
+        date(2022, 2, 23),
+        "BEK nr. 110 af 29. januar 2021 § 5",
+        BEK_5,
+        "ordret",
+        "Hvordan feriegodtgørelsen indgår, når ferien holdes, er læst i bekendtgørelsen fra 2021; at den tages ud af "
+        "lønnen, når den optjenes, er udledt af den senere § 6.",
+    ),
+    (
+        date(2022, 2, 24),
+        date(2023, 12, 31),
+        "BEK nr. 250 af 24. februar 2022 (høringsnotatet); § 6 er læst i den senere udgave",
+        HOERING_2022,
+        "sekundaer",
+        "",
+    ),
+    (date(2024, 1, 1), None, "Bekendtgørelse om fleksløntilskud § 6 (BEK nr. 227/2024)", BEK_6, "ordret", ""),
+)
+"""Tre udgaver af reglen: dens dage, hvor den står, og det, der skal siges om den."""
+
 _FERIE = (
     Artsregel(
         art="feriegodtgoerelse_fra_arbejdsgiver",
@@ -307,24 +345,22 @@ _FERIE = (
         hjemmel="BEK nr. 250 af 24. februar 2022 § 5",
         url=BEK_5,
     ),
-    Artsregel(
-        art="feriegodtgoerelse_optjent",
-        titel="Feriegodtgørelse, der indbetales til FerieKonto",
-        virkning="fra_loen",
-        fra=date(2021, 1, 29),
-        tekst="tages ud af lønnen, når den optjenes",
-        hjemmel="Bekendtgørelse om fleksløntilskud § 6 (2021-2023: § 5)",
-        url=BEK_6,
-    ),
-    Artsregel(
-        art="feriegodtgoerelse_feriekonto",
-        titel="Feriegodtgørelse fra FerieKonto eller feriekasse",
-        virkning="loen",
-        fordeling="feriedage",
-        fra=date(2021, 1, 29),
-        tekst="regnes som løn, når ferien holdes, efter antal feriedage",
-        hjemmel="Bekendtgørelse om fleksløntilskud § 6 (2021-2023: § 5)",
-        url=BEK_6,
+    *(
+        Artsregel(
+            art=art,
+            titel=titel,
+            virkning=virkning,
+            fordeling=fordeling,
+            fra=fra,
+            til=til,
+            tekst=tekst,
+            hjemmel=hjemmel,
+            url=url,
+            sikkerhed=sikkerhed,
+            forbehold=forbehold if art == "feriegodtgoerelse_optjent" else "",
+        )
+        for art, titel, virkning, fordeling, tekst in _FERIEKONTO
+        for fra, til, hjemmel, url, sikkerhed, forbehold in _FERIEKONTO_TIDER
     ),
 )
 

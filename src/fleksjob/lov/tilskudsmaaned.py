@@ -16,7 +16,7 @@ from decimal import Decimal
 
 import msgspec
 
-from fleksjob.lov.afrunding import AFRUNDERE, AFRUNDINGER, til_oere
+from fleksjob.lov.afrunding import AFRUNDERE, AFRUNDINGER
 from fleksjob.lov.afrunding import afrunding as afrunding_ved_navn
 from fleksjob.lov.beregning import skift_midt_i_maaneden
 from fleksjob.lov.fejl import UgyldigtInput, kast
@@ -30,18 +30,16 @@ from fleksjob.lov.indtaegter import (
 from fleksjob.lov.indtaegtsarter import ARTER
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regelsaet import Felt, Regelsaet
-from fleksjob.lov.svar import Svar, besvar
+from fleksjob.lov.svar import Svar, Trin, besvar
 from fleksjob.lov.tilskudsmaaned_borger import borgersaetninger
 from fleksjob.lov.tilskudsmaaned_loft import Loft, Loftsag, vaelg_loft
 from fleksjob.lov.tilskudsmaaned_oplysninger import (
-    DAGPENGE,
-    DELMAANED,
-    FLERE_JOB,
-    GRUNDLAG,
     Dagpenge,
     Ferie,
     Job,
+    dagpenge_i_alt,
     foerste_dag,
+    kontroller,
     laes_maaned,
 )
 from fleksjob.lov.tilskudsmaaned_regler import LOV
@@ -56,6 +54,12 @@ MAAL = (
 SENERE_MAAL = ("obligatorisk_pension",)
 """Det, der først regnes, fra reglen gælder."""
 
+BLANDET_MAANED = (
+    "Der er både løn og dagpenge i måneden, og begge fradrag er lagt sammen (bekendtgørelsen § 9, stk. 2). Reglen om "
+    "21,6667 dage i sådan en måned (§ 2, stk. 2) kendes kun af et høringsnotat; dækker løn og dagpenge tilsammen hele "
+    "måneden, giver den det samme, når lønnen ligger under sine dages del af grænsen."
+)
+
 
 def _som_beloeb(x: float, politik: str) -> float:
     """Beløbet afrundet, som politikken runder beløb."""
@@ -69,7 +73,6 @@ class _Kendt(msgspec.Struct, frozen=True):
     lov: Lov
     dag: date
     afrunding: str
-    indtaegt: Maanedsindtaegt
     oplyst: dict[str, float | None]
 
     def loft(self, loft: Loft) -> dict[str, float | None]:
@@ -84,6 +87,11 @@ class _Kendt(msgspec.Struct, frozen=True):
         kendte = {navn: x for navn, x in (self.oplyst | self.loft(loft)).items() if x is not None}
         (beloeb,) = self.lov.regn(("fleksloentilskud",), self.dag, kendte, self.afrunding)
         return beloeb
+
+    def kontroller(self) -> None:
+        """Hvert tal inden for sine grænser; ellers kastes der med det navn, den, der oplyser, kender."""
+        fejl = [self.lov.fejl_i(navn, x) for navn, x in self.oplyst.items() if x is not None]
+        kast([UgyldigtInput(FELTNAVNE.get(f.felt, f.felt), f.besked) for f in fejl if f is not None])
 
 
 def beregn_tilskudsmaaned(
@@ -107,100 +115,43 @@ def beregn_tilskudsmaaned(
     læsning, hvor loven ikke er klar; `allerede_udbetalt` giver forskellen til en tidligere beregning.
     Kaster `UgyldigtInput`/`UgyldigeInput`, også når en måned ikke kan regnes uden at gætte.
     """
-    _kontroller(dato, lov, job, grundlag, flere_job, delmaaned)
+    kontroller(dato, lov, job, grundlag, flere_job, delmaaned)
     tid = maanedens_tid(sidste_dag(dato), job, grundlag, ferie, delmaaned)
     jobnavne = [j.navn for j in job]
     indtaegt = maanedens_indtaegt(linjer, jobnavne, tid.indkomstmaaned, tid.tilskudsmaaned)
-    kendt = _Kendt(
-        lov,
-        tid.tilskudsmaaned,
-        afrunding,
-        indtaegt,
-        _oplyst(job, dagpenge, indtaegt, tid, allerede_udbetalt, afrunding),
+    oplyst = _oplyst(job, dagpenge, indtaegt, tid, allerede_udbetalt, afrunding)
+    kendt = _Kendt(lov, tid.tilskudsmaaned, afrunding, oplyst)
+    kendt.kontroller()
+    loft, om_loftet = _loft(
+        kendt, indtaegt, _job_under_loftet(job, indtaegt, tid), flere_job, andre_under_loftet
     )
-    _kontroller_tal(kendt)
-    loft, forbehold = vaelg_loft(
-        Loftsag(
-            dag=tid.tilskudsmaaned,
-            job=_job_under_loftet(job, indtaegt, tid),
-            loen_fra_job=indtaegt.loen_fra_job,
-            andre_indtaegter=indtaegt.anden + indtaegt.som_loen,
-            tilskud=kendt.tilskud,
-        ),
-        flere_job,
-        andre_under_loftet,
-    )
-    if indtaegt.tillaeg_under_loftet and _binder(kendt, loft):
-        forbehold.append(LOFT_MED_TILLAEG.format(hvad=" og ".join(indtaegt.tillaeg_under_loftet)))
-    maal = _maal(lov, tid.tilskudsmaaned, kendt.oplyst)
+    sammen = (BLANDET_MAANED,) if oplyst["loen"] and oplyst["dagpenge_md"] else ()
+    foran = (*tid.trin, *indtaegt.trin, *summer(indtaegt, tid), *dagpenge_trin(dagpenge, tid), lofttrin(loft))
+    return _svar(kendt, loft, dato, foran, (*tid.forbehold, *indtaegt.forbehold, *om_loftet, *sammen))
+
+
+def _svar(kendt: _Kendt, loft: Loft, dato: date, foran: Sequence[Trin], forbehold: Sequence[str]) -> Svar:
+    lov, dag = kendt.lov, kendt.dag
+    maal = _maal(lov, dag, kendt.oplyst)
     svar = besvar(
         lov,
         maal,
-        tid.tilskudsmaaned,
+        dag,
         kendt.oplyst | kendt.loft(loft),
-        afrunding,
+        kendt.afrunding,
         feltnavne=FELTNAVNE,
         dato=dato,
-        foran=(
-            *tid.trin,
-            *indtaegt.trin,
-            *summer(indtaegt, tid),
-            *dagpenge_trin(dagpenge, tid),
-            lofttrin(loft),
-        ),
-        forbehold=(
-            *tid.forbehold,
-            *indtaegt.forbehold,
-            *forbehold,
-            *_uden_atp_af_staten(maal, lov, tid.tilskudsmaaned),
-        ),
+        foran=foran,
+        forbehold=(*forbehold, *_uden_atp_af_staten(maal, lov, dag)),
     )
-    return msgspec.structs.replace(
-        svar, forbehold=(*svar.forbehold, *skift_midt_i_maaneden(dato, svar.satser))
-    )
+    skiftet = skift_midt_i_maaneden(dato, svar.satser)
+    return msgspec.structs.replace(svar, forbehold=(*svar.forbehold, *skiftet))
 
 
 FELTNAVNE = {"allerede_udbetalt_md": "allerede_udbetalt", "loentimer_md": "timer"}
 
 
 # --- oplysningerne -----------------------------------------------------------------------------------------------
-
-
-def _kontroller(
-    dato: date, lov: Lov, job: Sequence[Job], grundlag: str, flere_job: str | None, delmaaned: str | None
-) -> None:
-    if type(dato) is not date:
-        raise UgyldigtInput("dato", "Datoen mangler eller er ikke en hel dag; skriv den som 2024-05-01.")
-    lov.regime(dato)
-    fejl = [
-        UgyldigtInput(felt, f"»{valgt}« kan ikke vælges; vælg {', '.join(mulige)}.")
-        for felt, valgt, mulige in (
-            ("grundlag", grundlag, GRUNDLAG),
-            ("flere_job", flere_job, FLERE_JOB),
-            ("delmaaned", delmaaned, DELMAANED),
-        )
-        if valgt is not None and valgt not in mulige
-    ]
-    if not job:
-        fejl.append(UgyldigtInput("job", "Der mangler et fleksjob; oplys dets navn og fuldtidsløn."))
-    navne = [j.navn for j in job]
-    if len(set(navne)) < len(navne) or not all(navne):
-        fejl.append(
-            UgyldigtInput("job", "Hvert fleksjob skal have sit eget navn; giv dem forskellige navne.")
-        )
-    fejl += [
-        UgyldigtInput(
-            "job", f"Fuldtidslønnen i {j.navn} skal være over 0 kr.; oplys den pr. måned med pension."
-        )
-        for j in job
-        if lov.fejl_i("loft_md", j.fuldtidsloen) or j.fuldtidsloen <= 0
-    ]
-    fejl += [
-        UgyldigtInput("job", f"Løntimerne i {j.navn}: {galt.besked}")
-        for j in job
-        if j.timer is not None and (galt := lov.fejl_i("loentimer_md", j.timer)) is not None
-    ]
-    kast(fejl)
 
 
 def _oplyst(
@@ -217,42 +168,11 @@ def _oplyst(
         "loen": _som_beloeb(float(sum(indtaegt.loen_fra_job.values(), Decimal(0))), afrunding),
         "anden_loen_md": float(indtaegt.anden),
         "som_loen_md": float(indtaegt.som_loen),
-        "dagpenge_md": _dagpenge_i_alt(dagpenge),
+        "dagpenge_md": dagpenge_i_alt(dagpenge),
         "dage_uden_tilskud": tid.dage_uden_tilskud,
         "loentimer_md": sum(timer) if len(timer) == len(job) else None,
         "allerede_udbetalt_md": allerede_udbetalt,
     }
-
-
-def _dagpenge_i_alt(dagpenge: Sequence[Dagpenge]) -> float:
-    kast(
-        [
-            UgyldigtInput(
-                "dagpenge",
-                f"»{d.art}« er ikke dagpenge, der trækkes fuldt fra; vælg {', '.join(DAGPENGE)}"
-                + (
-                    " (ledighedsydelse under ferie oplyses i feltet ferie)."
-                    if d.art == "ledighedsydelse"
-                    else "."
-                ),
-            )
-            for d in dagpenge
-            if d.art not in DAGPENGE
-        ]
-        + [
-            UgyldigtInput(
-                "dagpenge", f"Beløbet i {d.art} må ikke være under 0 kr.; skriv det udbetalte før skat."
-            )
-            for d in dagpenge
-            if not d.beloeb >= 0
-        ]
-    )
-    return til_oere(sum(sorted(d.beloeb for d in dagpenge)))
-
-
-def _kontroller_tal(kendt: _Kendt) -> None:
-    fejl = [kendt.lov.fejl_i(navn, x) for navn, x in kendt.oplyst.items() if x is not None]
-    kast([UgyldigtInput(FELTNAVNE.get(f.felt, f.felt), f.besked) for f in fejl if f is not None])
 
 
 def _maal(lov: Lov, dag: date, oplyst: dict[str, float | None]) -> tuple[str, ...]:
@@ -274,6 +194,27 @@ def _uden_atp_af_staten(maal: tuple[str, ...], lov: Lov, dag: date) -> tuple[str
 
 
 # --- lønloftet ---------------------------------------------------------------------------------------------------
+
+
+def _loft(
+    kendt: _Kendt,
+    indtaegt: Maanedsindtaegt,
+    job: Sequence[Job],
+    flere_job: str | None,
+    andre_under_loftet: bool,
+) -> tuple[Loft, list[str]]:
+    """Loftet og de forbehold, det giver."""
+    sag = Loftsag(
+        dag=kendt.dag,
+        job=job,
+        loen_fra_job=indtaegt.loen_fra_job,
+        andre_indtaegter=indtaegt.anden + indtaegt.som_loen,
+        tilskud=kendt.tilskud,
+    )
+    loft, forbehold = vaelg_loft(sag, flere_job, andre_under_loftet)
+    if indtaegt.tillaeg_under_loftet and _binder(kendt, loft):
+        forbehold.append(LOFT_MED_TILLAEG.format(hvad=" og ".join(indtaegt.tillaeg_under_loftet)))
+    return loft, forbehold
 
 
 def _binder(kendt: _Kendt, loft: Loft) -> bool:

@@ -5,13 +5,16 @@ kroner før skat.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, get_args
 
 import msgspec
 
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.afrunding import til_oere
+from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.indtaegter import Linje
+from fleksjob.lov.motor import Lov
 
 Grundlag = Literal["maaneden_foer", "forventet", "samme_maaned"]
 """Hvilken måneds indtægter tilskuddet regnes af.
@@ -71,6 +74,71 @@ class Maaned(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     andre_under_loftet: bool = False
     delmaaned: str | None = None
     allerede_udbetalt: float | None = None
+
+
+def kontroller(
+    dato: date, lov: Lov, job: Sequence[Job], grundlag: str, flere_job: str | None, delmaaned: str | None
+) -> None:
+    """Kaster alle fejl i valg og job på én gang."""
+    if type(dato) is not date:
+        raise UgyldigtInput("dato", "Datoen mangler eller er ikke en hel dag; skriv den som 2024-05-01.")
+    lov.regime(dato)
+    fejl = [
+        UgyldigtInput(felt, f"»{valgt}« kan ikke vælges; vælg {', '.join(mulige)}.")
+        for felt, valgt, mulige in (
+            ("grundlag", grundlag, GRUNDLAG),
+            ("flere_job", flere_job, FLERE_JOB),
+            ("delmaaned", delmaaned, DELMAANED),
+        )
+        if valgt is not None and valgt not in mulige
+    ]
+    if not job:
+        fejl.append(UgyldigtInput("job", "Der mangler et fleksjob; oplys dets navn og fuldtidsløn."))
+    navne = [j.navn for j in job]
+    if len(set(navne)) < len(navne) or not all(navne):
+        fejl.append(
+            UgyldigtInput("job", "Hvert fleksjob skal have sit eget navn; giv dem forskellige navne.")
+        )
+    fejl += [
+        UgyldigtInput(
+            "job", f"Fuldtidslønnen i {j.navn} skal være over 0 kr.; oplys den pr. måned med pension."
+        )
+        for j in job
+        if lov.fejl_i("loft_md", j.fuldtidsloen) or j.fuldtidsloen <= 0
+    ]
+    fejl += [
+        UgyldigtInput("job", f"Løntimerne i {j.navn}: {galt.besked}")
+        for j in job
+        if j.timer is not None and (galt := lov.fejl_i("loentimer_md", j.timer)) is not None
+    ]
+    kast(fejl)
+
+
+def dagpenge_i_alt(dagpenge: Sequence[Dagpenge]) -> float:
+    """Alle dagpenge lagt sammen, i hele øre."""
+    kast(
+        [
+            UgyldigtInput(
+                "dagpenge",
+                f"»{d.art}« er ikke dagpenge, der trækkes fuldt fra; vælg {', '.join(DAGPENGE)}"
+                + (
+                    " (ledighedsydelse under ferie oplyses i feltet ferie)."
+                    if d.art == "ledighedsydelse"
+                    else "."
+                ),
+            )
+            for d in dagpenge
+            if d.art not in DAGPENGE
+        ]
+        + [
+            UgyldigtInput(
+                "dagpenge", f"Beløbet i {d.art} må ikke være under 0 kr.; skriv det udbetalte før skat."
+            )
+            for d in dagpenge
+            if not d.beloeb >= 0
+        ]
+    )
+    return til_oere(sum(sorted(d.beloeb for d in dagpenge)))
 
 
 def laes_maaned(tekst: str) -> Maaned:
