@@ -1,31 +1,16 @@
 """Hvad en indtægt er, når fleksløntilskuddet regnes: én række for hver art i hvert tidsrum, med sin kilde.
 
-    loen        lønindtægt; fra et fleksjob hører den også under lønloftet
-    anden       lønindtægt, der aldrig er løn fra fleksjobbets arbejdsgiver
-    som_loen    ikke løn, men nedsætter tilskuddet som løn (tabt arbejdsfortjeneste fra 2024)
-    fra_loen    tages ud af lønnen (feriegodtgørelse, der indbetales til FerieKonto)
-    ikke_loen   nedsætter ikke tilskuddet
-    afvises     hvordan den regnes, er ikke læst; programmet gætter ikke
-
-    periode     hører til de måneder, den er optjent i, ligeligt fordelt
-    udbetalt    hører til den måned, den er udbetalt i
-    feriedage   hører til månederne, ferien holdes i, efter antal feriedage
-
-Rækkerne for samme art ligger efter hinanden i tid. En række med `til` None gælder endnu.
+Ordene er forklaret i `indtaegtsregel.py`. Rækkerne for samme art ligger efter hinanden i tid. En række med `til` None
+gælder endnu.
 Formodningen er, at det, en arbejdsgiver udbetaler som A- eller B-indkomst, er løn (Ankestyrelsen 27-23).
 """
 
 from datetime import date
-from typing import Literal
-
-import msgspec
 
 from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.indtaegtsregel import Artsregel, Fordeling, Virkning
 from fleksjob.lov.paragraffer import BEK
 from fleksjob.lov.vaerdier import Sikkerhed, dansk_dato
-
-Virkning = Literal["loen", "anden", "som_loen", "fra_loen", "ikke_loen", "afvises"]
-Fordeling = Literal["periode", "udbetalt", "feriedage"]
 
 AST_27_23 = "https://lundsteenwiederquist.dk/index.php/tag/flekslontilskud/"
 AST_14_22 = "https://www.landbrugsinfo.dk/basis/e/8/3/familie_socialjura_p_14_22"
@@ -43,25 +28,6 @@ VEJL_2013 = (
 )
 BEK_811 = "https://www.scleroseforeningen.dk/netraadgivningen/beregning-af-flekslontilskud-0"
 HOERING_2022 = "https://hoeringsportalen.dk/Hearing/Details/65943"
-
-BEGYNDELSE = date(2013, 1, 1)
-
-
-class Artsregel(msgspec.Struct, frozen=True, kw_only=True):
-    """Hvordan én art indtægt regnes i et tidsrum. `tekst` er grunden i én sætning; begge dage er med."""
-
-    art: str
-    titel: str
-    virkning: Virkning
-    fordeling: Fordeling = "periode"
-    fra: date = BEGYNDELSE
-    til: date | None = None
-    tekst: str
-    hjemmel: str
-    url: str
-    sikkerhed: Sikkerhed = "ordret"
-    forbehold: str = ""
-    forhoejer_loftet_maaske: bool = False
 
 
 def _loen(art: str, titel: str, tekst: str = "er lønindtægt") -> Artsregel:
