@@ -51,6 +51,20 @@ RELATIONER: tuple[Relation, ...] = (
     ),
     Svar(
         kode="sagsbehandlingsfrist",
+        navn="Afgørelsen, som borgeren har fået besked om",
+        efter=("forsinkelse_meddelt",),
+        skal=("afgoerelse_truffet",),
+        frist=Fristregel("oplyst"),
+        art="intern",
+        ansvarlig="sagsbehandler",
+        hjemmel=KOMMUNENS_FRIST,
+        nyt_navn="ny_frist",
+        standses=False,
+        bortfalder=("forsinkelse_meddelt", "visiteret", "sag_lukket"),
+        forklaring="Borgeren har fået besked om, hvornår afgørelsen kan ventes: {regnestykke}.",
+    ),
+    Svar(
+        kode="sagsbehandlingsfrist",
         navn="Kommunens frist for afgørelsen",
         efter=("sag_oprettet",),
         skal=("afgoerelse_truffet",),
@@ -64,20 +78,6 @@ RELATIONER: tuple[Relation, ...] = (
             "Kommunen har selv sat fristen: {regnestykke}. Kan den ikke holdes, skal borgeren have skriftlig besked "
             "om, hvornår afgørelsen kan ventes."
         ),
-    ),
-    Svar(
-        kode="sagsbehandlingsfrist",
-        navn="Afgørelsen, som borgeren har fået besked om",
-        efter=("forsinkelse_meddelt",),
-        skal=("afgoerelse_truffet",),
-        frist=Fristregel("oplyst"),
-        art="intern",
-        ansvarlig="sagsbehandler",
-        hjemmel=KOMMUNENS_FRIST,
-        nyt_navn="ny_frist",
-        standses=False,
-        bortfalder=("forsinkelse_meddelt", "visiteret", "sag_lukket"),
-        forklaring="Borgeren har fået besked om, hvornår afgørelsen kan ventes: {regnestykke}.",
     ),
     Svar(
         kode="aktindsigt",

@@ -89,6 +89,39 @@ RELATIONER: tuple[Relation, ...] = (
     Genaabner(naar="ledighedsydelse_startet", skridt=("samtale_oensket", _UNDTAGET), hjemmel=KONTAKT),
     Svar(
         kode="jobsamtale",
+        navn="Den første jobsamtale",
+        efter=(_UNDTAGET,),
+        skal=("samtale_afholdt:jobsamtale",),
+        vagt="ingen_samtale_endnu",
+        frist=Fristregel("maaneder", "jobsamtaler_periode", "ydelse"),
+        art="lov",
+        ansvarlig="sagsbehandler",
+        hjemmel=KONTAKT_2026,
+        fra=REFORM_JULI,
+        nyt_navn="foerste",
+        bortfalder=_SLUT_PAA_YDELSE,
+        forbehold=f"Hvor hurtigt den første samtale skal holdes, er ikke fundet. {MAAL_75}",
+        forklaring=(
+            "Borgeren er undtaget fra de fire samtaler, men den første holdes med alle; "
+            "den ligger her senest, når de første 6 måneder er gået: {regnestykke}."
+        ),
+    ),
+    Svar(
+        kode="jobsamtale",
+        navn="Samtale, borgeren har bedt om",
+        efter=("samtale_oensket",),
+        skal=("samtale_afholdt:jobsamtale",),
+        frist=Fristregel("ingen"),
+        art="lov",
+        ansvarlig="sagsbehandler",
+        hjemmel=KONTAKT,
+        fra=LAB_2020,
+        nyt_navn="oensket",
+        bortfalder=_SLUT_PAA_YDELSE,
+        forklaring="Borgeren har ret til en samtale og har bedt om den {regnestykke}.",
+    ),
+    Svar(
+        kode="jobsamtale",
         navn="Jobsamtale hver 3. måned",
         efter=("ledighedsydelse_startet", "samtale_afholdt:jobsamtale"),
         skal=("samtale_afholdt:jobsamtale",),
@@ -143,38 +176,5 @@ RELATIONER: tuple[Relation, ...] = (
             "Mindst {antal} jobsamtaler i de første 6 måneder med ledighedsydelse, medmindre borgeren er "
             "undtaget: {regnestykke}. Holdt: {sket}."
         ),
-    ),
-    Svar(
-        kode="jobsamtale",
-        navn="Den første jobsamtale",
-        efter=(_UNDTAGET,),
-        skal=("samtale_afholdt:jobsamtale",),
-        vagt="ingen_samtale_endnu",
-        frist=Fristregel("maaneder", "jobsamtaler_periode", "ydelse"),
-        art="lov",
-        ansvarlig="sagsbehandler",
-        hjemmel=KONTAKT_2026,
-        fra=REFORM_JULI,
-        nyt_navn="foerste",
-        bortfalder=_SLUT_PAA_YDELSE,
-        forbehold=f"Hvor hurtigt den første samtale skal holdes, er ikke fundet. {MAAL_75}",
-        forklaring=(
-            "Borgeren er undtaget fra de fire samtaler, men den første holdes med alle; "
-            "den ligger her senest, når de første 6 måneder er gået: {regnestykke}."
-        ),
-    ),
-    Svar(
-        kode="jobsamtale",
-        navn="Samtale, borgeren har bedt om",
-        efter=("samtale_oensket",),
-        skal=("samtale_afholdt:jobsamtale",),
-        frist=Fristregel("ingen"),
-        art="lov",
-        ansvarlig="sagsbehandler",
-        hjemmel=KONTAKT,
-        fra=LAB_2020,
-        nyt_navn="oensket",
-        bortfalder=_SLUT_PAA_YDELSE,
-        forklaring="Borgeren har ret til en samtale og har bedt om den {regnestykke}.",
     ),
 )
