@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.netto import GRUNDLAGET, LOV, REGELSAET, TILSKUDDET_OG_SKATTEN, UDELADT, beregn_netto
+from fleksjob.lov.netto import GRUNDLAGET, LOV, TILSKUDDET_OG_SKATTEN, UDELADT
+from fleksjob.lov.netto_doer import EN_TIME_MERE, REGELSAET, beregn_netto
 from fleksjob.lov.vaerdier import alle_vaerdier
 
 EKSEMPLER = yaml.safe_load((Path(__file__).parent / "eksempler" / "netto.yaml").read_text(encoding="utf-8"))
@@ -208,3 +209,41 @@ def test_regelsaettets_doer_er_den_samme() -> None:
         "fuldtidstimeloen": 150.0,
     }
     assert REGELSAET.beregn(**oplyst).som_json() == beregn_netto(**oplyst).som_json()
+
+
+def test_en_time_mere_i_haanden() -> None:
+    """Zone A uden pension: 650 kr. × (0,92 × 0,6229 − 0,30 × 0,6229 + 0,1275 × 0,257) = 272,4 kr.; ATP er den samme."""
+    oplyst: dict[str, Any] = {"dato": date(2026, 5, 1), "timeloen": 150, "fuldtidstimeloen": 400}
+    mere = beregn_netto(**oplyst, timer=12)[EN_TIME_MERE]
+    assert mere == beregn_netto(**oplyst, timer=13).beloeb("netto") - beregn_netto(**oplyst, timer=12).beloeb(
+        "netto"
+    )
+    assert mere == pytest.approx(Decimal("272.32"), abs=Decimal("0.02"))
+    assert beregn_netto(**oplyst, timer=36)[EN_TIME_MERE] is not None
+    assert beregn_netto(**oplyst, timer=36.5)[EN_TIME_MERE] is None
+
+
+@pytest.mark.parametrize(
+    ("fuldtidstimeloen", "timer", "slut"),
+    [
+        (400, 12, "En time mere om ugen giver cirka 272 kr. mere."),
+        (
+            150,
+            12,
+            "En time mere om ugen giver cirka 11 kr. mindre, fordi tilskuddet falder mere, end du beholder.",
+        ),
+        (
+            150,
+            37,
+            "Du får allerede løn for så mange timer, som der kan regnes med, så flere timer ændrer ikke svaret.",
+        ),
+    ],
+)
+def test_borgerens_tre_saetninger(fuldtidstimeloen: float, timer: float, slut: str) -> None:
+    oplyst = {"dato": date(2026, 5, 1), "timeloen": 150, "timer": timer, "fuldtidstimeloen": fuldtidstimeloen}
+    svar = beregn_netto(**oplyst)  # type: ignore[arg-type]
+    assert REGELSAET.borger is not None
+    hvad, hvorfor, aendring = REGELSAET.borger(svar, oplyst, beregn_netto)
+    assert hvad.startswith("Du har cirka ")
+    assert "til skat og AM-bidrag" in hvorfor
+    assert aendring == slut

@@ -7,18 +7,11 @@ from typing import Any
 
 import pytest
 
-from fleksjob.forloeb import haendelser as h
-from fleksjob.forloeb.begreber import Person, Tilstand
-from fleksjob.forloeb.foldning import tilstand
-from fleksjob.forloeb.pligter import Pligt, pligter
-from fleksjob.forloeb.roller import Rolle
-from fleksjob.forloeb.skridt import mulige_skridt
 from fleksjob.lov.beregning import beregn_fleksloentilskud
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput, UgyldigVariant
 from fleksjob.lov.gevinstgitter import Love, gitter
-from fleksjob.lov.netto import beregn_netto
+from fleksjob.lov.netto_doer import beregn_netto
 from fleksjob.lov.regelsaet import regelsaet
-from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.svar import Svar
 from fleksjob.lov.varianter import (
     Forslag,
@@ -34,7 +27,6 @@ from fleksjob.lov.varianter.udviklingsfleksjob import ret_fra
 
 DAGEN, DAGEN_FOER = date(2026, 1, 1), date(2025, 12, 31)
 FLT = regelsaet("fleksloentilskud")
-PERSON = Person(date(1984, 5, 2))
 
 
 def _eksempel(f: Forslag) -> Reform:
@@ -144,123 +136,6 @@ def test_gitteret_under_et_forslag() -> None:
     assert [c.foer.i_alt for c in raekke if c.foer] == [Decimal("455.00"), Decimal("520.00")]
 
 
-# --- Opfølgning --------------------------------------------------------------------------------------------------
-
-
-def _jobbet(start: date, *flere: h.AlleHaendelser) -> tuple[h.AlleHaendelser, ...]:
-    return (
-        h.SagOprettet(gyldig_fra=date(2020, 1, 1)),
-        h.Visiteret(gyldig_fra=date(2020, 2, 1), til="fleksjob"),
-        h.FleksjobBevilget(gyldig_fra=start, ansaettelse="J1"),
-        h.FleksjobStartet(
-            gyldig_fra=start, ansaettelse="J1", virksomhed="A", timer=10.0, intensitet=100.0, timeloen=150.0
-        ),
-        *flere,
-    )
-
-
-def _tilstand(
-    haendelser: tuple[h.AlleHaendelser, ...],
-    retsgrundlag: Retsgrundlag = GAELDENDE,
-    pr: date = date(2026, 11, 1),
-) -> Tilstand:
-    return tilstand(PERSON, haendelser, pr, retsgrundlag=retsgrundlag)
-
-
-def _pligt(kode: str, t: Tilstand) -> list[Pligt]:
-    return [p for p in pligter(t, t.retsgrundlag) if p.kode == kode]
-
-
-def test_tidligere_opfoelgning_fra_dagen_og_ikke_foer() -> None:
-    lov = variant("tidlig_opfoelgning", maaneder=12).retsgrundlag()
-    (nu,) = _pligt("opfoelgning_30_mdr", _tilstand(_jobbet(DAGEN)))
-    (ny,) = _pligt("opfoelgning_30_mdr", _tilstand(_jobbet(DAGEN), lov))
-    (foer,) = _pligt("opfoelgning_30_mdr", _tilstand(_jobbet(DAGEN_FOER), lov))
-    assert (nu.frist, ny.frist, foer.frist) == (date(2028, 7, 1), date(2027, 1, 1), date(2028, 6, 30))
-    assert ny.navn == "Opfølgning mindst hver 12. måned"
-    assert ny.forbehold.startswith("Beregnet efter forslaget »Tidligere opfølgning")
-    assert "forslaget" not in nu.forbehold
-
-
-def test_et_gammelt_job_faar_den_nye_frist_fra_naeste_opfoelgning() -> None:
-    lov = variant("tidlig_opfoelgning", maaneder=12).retsgrundlag()
-    opfulgt = h.OpfoelgningAfholdt(gyldig_fra=date(2026, 3, 1), ansaettelse="J1", art="30_mdr")
-    frister = [
-        p.frist for p in _pligt("opfoelgning_30_mdr", _tilstand(_jobbet(date(2023, 9, 1), opfulgt), lov))
-    ]
-    assert frister == [date(2026, 3, 1), date(2027, 3, 1)]
-
-
-def test_alt_andet_i_forloebet_er_som_foer() -> None:
-    lov = variant("tidlig_opfoelgning", maaneder=12).retsgrundlag()
-    uden = {p.noegle: p.frist for p in pligter(_tilstand(_jobbet(DAGEN))) if p.kode != "opfoelgning_30_mdr"}
-    med = {
-        p.noegle: p.frist for p in pligter(_tilstand(_jobbet(DAGEN), lov)) if p.kode != "opfoelgning_30_mdr"
-    }
-    assert uden == med
-    assert len(uden) > 4
-
-
-def test_pligter_siger_fra_naar_tilstanden_er_foldet_efter_en_anden_lov() -> None:
-    lov = variant("tidlig_opfoelgning").retsgrundlag()
-    with pytest.raises(ValueError, match="fold hændelserne"):
-        pligter(_tilstand(_jobbet(DAGEN)), lov)
-
-
-def test_skridtene_siger_forslaget() -> None:
-    lov = variant("tidlig_opfoelgning").retsgrundlag()
-    for t, siger in ((_tilstand(_jobbet(DAGEN)), False), (_tilstand(_jobbet(DAGEN), lov), True)):
-        skridtene = mulige_skridt(t, Rolle.SAGSBEHANDLER)
-        assert skridtene
-        assert {"Beregnet efter forslaget" in s.forbehold for s in skridtene} == {siger}
-
-
-# --- Ledighedsydelse ---------------------------------------------------------------------------------------------
-
-
-def _ydelse(fra: date) -> tuple[h.AlleHaendelser, ...]:
-    return (
-        h.SagOprettet(gyldig_fra=date(2020, 1, 1)),
-        h.Visiteret(gyldig_fra=date(2020, 2, 1), til="fleksjob"),
-        h.LedighedsydelseStartet(gyldig_fra=fra, sats="hoej"),
-    )
-
-
-def test_tidsgraensen_giver_en_frist_fra_dagen_og_ingen_foer() -> None:
-    lov = variant("tidsgraense_ledighedsydelse", maaneder=24).retsgrundlag()
-    (ny,) = _pligt("ledighedsydelse_slutter", _tilstand(_ydelse(DAGEN), lov))
-    assert ny.frist == date(2028, 1, 1)
-    assert _pligt("ledighedsydelse_slutter", _tilstand(_ydelse(DAGEN_FOER), lov)) == []
-    assert _pligt("ledighedsydelse_slutter", _tilstand(_ydelse(DAGEN))) == []
-
-
-def test_et_job_opfylder_tidsgraensen() -> None:
-    lov = variant("tidsgraense_ledighedsydelse", maaneder=24).retsgrundlag()
-    job = _jobbet(date(2026, 6, 1))[2:]
-    (pligt,) = _pligt("ledighedsydelse_slutter", _tilstand((*_ydelse(DAGEN), *job), lov))
-    assert (pligt.status, pligt.opfyldt_den) == ("opfyldt", date(2026, 6, 1))
-
-
-@pytest.mark.parametrize(("paa_ydelse", "beloeb"), [(23, "nu"), (24, 0), (25, 0)])
-def test_tidsgraensen_paa_beloebet(paa_ydelse: int, beloeb: object) -> None:
-    saet = regelsaet("ledighedsydelse")
-    reform = variant("tidsgraense_ledighedsydelse", maaneder=24, maaneder_paa_ydelse=paa_ydelse)
-    nu = saet.beregn(dato=DAGEN, sats="hoej")
-    ny = saet.beregn(dato=DAGEN, sats="hoej", lov=reform.lov_i(saet))
-    foer = saet.beregn(dato=DAGEN_FOER, sats="hoej", lov=reform.lov_i(saet))
-    assert isinstance(nu, Svar)
-    assert isinstance(ny, Svar)
-    assert isinstance(foer, Svar)
-    assert nu.beloeb("ledighedsydelse") > 0
-    assert ny["ledighedsydelse"] == (nu["ledighedsydelse"] if beloeb == "nu" else Decimal(0))
-    assert foer["ledighedsydelse"] == saet.beregn(dato=DAGEN_FOER, sats="hoej")["ledighedsydelse"]  # type: ignore[index]
-
-
-def test_beloebet_kraever_maanederne_paa_ydelse() -> None:
-    with pytest.raises(UgyldigVariant, match="når der er oplyst, fx --scenarie maaneder_paa_ydelse=24"):
-        variant("tidsgraense_ledighedsydelse", maaneder=24).lov_i(regelsaet("ledighedsydelse"))
-
-
 # --- Udviklingsfleksjob ------------------------------------------------------------------------------------------
 
 TRUET: dict[str, Any] = {
@@ -318,29 +193,6 @@ def test_udv_roerer_kun_varighed_afklaring_og_proevede_tilbud(aendret: dict[str,
     assert _maalgruppe(DAGEN, **aendret)[0] == ventet
 
 
-def test_udv_5_planen_er_en_pligt_uden_dag_fra_forslagets_dag() -> None:
-    lov = variant("udviklingsfleksjob").retsgrundlag()
-    (plan,) = _pligt("progressionsplan", _tilstand(_jobbet(DAGEN), lov))
-    assert (plan.frist, plan.status, plan.opfyldt_den) == (None, "kommende", None)
-    assert _pligt("progressionsplan", _tilstand(_jobbet(DAGEN_FOER), lov)) == []
-    maal = h.UdviklingsmaalAftalt(gyldig_fra=date(2026, 2, 1), ansaettelse="J1")
-    (opfyldt,) = _pligt("progressionsplan", _tilstand(_jobbet(DAGEN, maal), lov))
-    assert opfyldt.status == "opfyldt"
-
-
-def test_udv_4_og_7_opfoelgningen_er_som_nu_medmindre_scenariet_vaelger() -> None:
-    som_nu = variant("udviklingsfleksjob").retsgrundlag()
-    oftere = variant("udviklingsfleksjob", opfoelgning_maaneder=6).retsgrundlag()
-    frister = [
-        _pligt("opfoelgning_30_mdr", _tilstand(_jobbet(DAGEN), lov))[0].frist for lov in (som_nu, oftere)
-    ]
-    assert frister == [date(2028, 7, 1), date(2026, 7, 1)]
-    udloeb = [
-        _pligt("bevilling_udloeber", _tilstand(_jobbet(DAGEN), lov))[0].frist for lov in (GAELDENDE, som_nu)
-    ]
-    assert udloeb == [date(2031, 1, 1)] * 2
-
-
 @pytest.mark.parametrize(
     ("perioder", "ventet"),
     [
@@ -386,9 +238,9 @@ def test_egen_fil_virker_i_penge_og_proces(tmp_path: Path) -> None:
         for dag in (DAGEN, date(2026, 6, 30), date(2026, 7, 1))
     }
     assert list(gevinst.values()) == [Decimal("0.75"), Decimal("0.75"), Decimal("0.80")]
-    (ny,) = _pligt("opfoelgning_30_mdr", _tilstand(_jobbet(DAGEN), reform.retsgrundlag()))
-    assert ny.frist == date(2027, 1, 1)
-    assert "Lavere aftrapning i to trin" in ny.forbehold
+    interval = reform.retsgrundlag().vaerdi("opfoelgning_interval", DAGEN)
+    assert (interval.vaerdi, interval.fra) == (12, DAGEN)
+    assert reform.retsgrundlag().vaerdi("opfoelgning_interval", DAGEN_FOER).vaerdi == 30
 
 
 @pytest.mark.parametrize(

@@ -17,14 +17,10 @@ Kilder: `satser/skat.yaml`.
 from datetime import date
 
 from fleksjob.lov import arbejdsgiver, fleksloentilskud
-from fleksjob.lov.afrunding import AFRUNDINGER
-from fleksjob.lov.fejl import UgyldigtInput, kast
+from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.forklaring import tal
 from fleksjob.lov.motor import Lov
-from fleksjob.lov.oplysninger import laes_oplysninger, maanedens_sidste_dag
 from fleksjob.lov.regel import REGISTER, Regel, regel
-from fleksjob.lov.regelsaet import Felt, Regelsaet
-from fleksjob.lov.svar import Svar, besvar
 from fleksjob.lov.vaerdier import laes_alle
 
 FRA, TIL = date(2016, 1, 1), date(2026, 12, 31)
@@ -281,56 +277,6 @@ LOV = Lov(
     fra=FRA,
     til=TIL,
 )
-MAAL = (
-    "netto",
-    "i_alt",
-    "fleksloentilskud",
-    "udbetalt",
-    "skattepligtig_loen",
-    "am_bidrag",
-    "personlig_indkomst",
-    "skattepligtig_indkomst",
-    "bundskat",
-    "kommuneskat",
-)
-_FELTNAVNE = {"anden_loen_md": "anden_loen", "fuldtidsmaanedsloen_md": "fuldtidsloen", "timer_uge": "timer"}
-
-
-def beregn_netto(
-    *,
-    dato: date,
-    timeloen: float,
-    timer: float,
-    fuldtidstimeloen: float | None = None,
-    fuldtidsloen: float | None = None,
-    pension_pct: float = 0,
-    anden_loen: float = 0,
-    kommuneskat_pct: float | None = None,
-    kirkeskat_pct: float | None = None,
-    afrunding: str = "oere",
-    lov: Lov = LOV,
-) -> Svar:
-    """Nettoindkomsten i den måned, `dato` ligger i, hvis årets andre måneder er som den.
-
-    `timeloen` er uden pension, og `pension_pct` (eget og arbejdsgiverens bidrag) kommer oven i; er pensionen trukket
-    af lønnen, er det lønnen efter eget bidrag. Uden `kommuneskat_pct` og `kirkeskat_pct` regnes med landets gennemsnit,
-    og det siges. Kaster `UgyldigtInput`/`UgyldigeInput`.
-    """
-    dag = maanedens_sidste_dag(dato)
-    kendte = laes_oplysninger(
-        loen=None,
-        timeloen=timeloen,
-        timer=timer,
-        fuldtidsloen=fuldtidsloen,
-        fuldtidstimeloen=fuldtidstimeloen,
-        pension_pct=pension_pct,
-        anden_loen=anden_loen,
-    ).kendte
-    oplyst = {**kendte, "kommuneskat_pct": kommuneskat_pct, "kirkeskat_pct": kirkeskat_pct}
-    kast(
-        [f for navn in ("kommuneskat_pct", "kirkeskat_pct") if (f := skatteprocent_fejl(navn, oplyst[navn]))]
-    )
-    return besvar(lov, MAAL, dag, oplyst, afrunding, feltnavne=_FELTNAVNE, dato=dato)
 
 
 def skatteprocent_fejl(navn: str, pct: float | None) -> UgyldigtInput | None:
@@ -343,32 +289,3 @@ def skatteprocent_fejl(navn: str, pct: float | None) -> UgyldigtInput | None:
         return None
     titel = LOV.regler[navn][-1].titel
     return UgyldigtInput(navn, f"{titel} må højst være {tal(HOEJESTE_SKATTEPROCENT)}, men er {tal(pct)}.")
-
-
-REGELSAET = Regelsaet(
-    kode="netto",
-    titel="Nettoindkomst i fleksjob",
-    indledning="Omtrent hvad der er tilbage efter skat af løn og fleksløntilskud i en almindelig kommune. En "
-    "tilnærmelse til at se, hvad flere timer er værd i hånden; ikke en skatteberegning. Lønnen er uden pension.",
-    lov=LOV,
-    maal=MAAL,
-    felter=(
-        Felt(navn="dato", slags="dato", paakraevet=True, hjaelp="En dag i måneden (2016-2026)."),
-        Felt(navn="timeloen", paakraevet=True, hjaelp="Timeløn i fleksjobbet uden pension, kr."),
-        Felt(navn="timer", paakraevet=True, hjaelp="Betalte timer om ugen, højst 37."),
-        Felt(navn="fuldtidstimeloen", hjaelp="Timeløn i samme stilling ved fuld tid, kr."),
-        Felt(navn="fuldtidsloen", hjaelp="Månedsløn i samme stilling ved fuld tid, kr."),
-        Felt(
-            navn="pension_pct",
-            standard=0.0,
-            hjaelp="Pension i pct., der lægges oven i lønnen og fuldtidslønnen.",
-        ),
-        Felt(navn="anden_loen", standard=0.0, hjaelp="Løn fra andet arbejde pr. måned, kr."),
-        Felt(navn="kommuneskat_pct", hjaelp="Kommunens skatteprocent; ellers landets gennemsnit."),
-        Felt(
-            navn="kirkeskat_pct", hjaelp="Kirkeskatteprocent, 0 uden for folkekirken; ellers gennemsnittet."
-        ),
-        Felt(navn="afrunding", slags="valg", valg=tuple(AFRUNDINGER), standard="oere", hjaelp="Afrunding."),
-    ),
-    beregn=beregn_netto,
-)

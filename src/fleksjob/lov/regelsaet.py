@@ -79,7 +79,7 @@ MODULER = {
     "selvstaendig_ret": "fleksjob.lov.selvstaendig_ret",
     "statsordning": "fleksjob.lov.arbejdsgiver_stat",
     "sanktion": "fleksjob.lov.sanktioner",
-    "netto": "fleksjob.lov.netto",
+    "netto": "fleksjob.lov.netto_doer",
     "maalgruppe": "fleksjob.lov.maalgruppesvar",
     "fastholdelse": "fleksjob.lov.fastholdelsessvar",
     "ledighedsydelse": "fleksjob.lov.ledighedsydelse_maaned",
