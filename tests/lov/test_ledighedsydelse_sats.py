@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput, UkendtVaerdi
-from fleksjob.lov.fleksjobmaaneder import OPTAELLING_UDLEDT, fleksjobtid
+from fleksjob.lov.fleksjobmaaneder import OPTAELLING_UDLEDT, fleksjobtid, laes_perioder
 from fleksjob.lov.kalender import laeg_maaneder_til
 from fleksjob.lov.ledighedssatser import SATSER
 from fleksjob.lov.ledighedsydelse_borger import om_satsen
@@ -211,6 +211,49 @@ def test_et_job_der_slutter_foer_det_begynder_afvises() -> None:
         fleksjobtid([], date(2001, 6, 30))
 
 
+UDEN_MAANEDER = {navn: x for navn, x in NEJ.items() if navn != "fleksjobmaaneder"}
+
+
+def test_jobbenes_datoer_taelles_og_optaellingen_er_det_foerste_trin() -> None:
+    svar = afgoer_ledighedsydelse_sats(
+        **UDEN_MAANEDER, dato=date(2024, 7, 1), visiteret=True, fleksjob="2023-01-01..2023-10-10"
+    )
+    assert svar["sats"] == "hoej"
+    assert (svar.trin[0].kode, svar.trin[0].vaerdi) == ("fleksjobmaaneder", Decimal("9.32"))
+    assert svar.trin[0].tekst.startswith("9,3 måneder i fleksjob (283 dage)")
+    assert svar.forbehold == ()
+
+
+def test_to_job_med_ophold_faar_optaellingens_forbehold() -> None:
+    svar = afgoer_ledighedsydelse_sats(
+        **UDEN_MAANEDER,
+        dato=date(2024, 7, 1),
+        visiteret=True,
+        fleksjob="2024-01-01..2024-04-30, 2023-01-01..2023-05-31",
+    )
+    assert svar["sats"] == "lav"
+    assert svar.forbehold == (OPTAELLING_UDLEDT,)
+    assert svar.trin[0].sikkerhed == "udledt"
+
+
+def test_et_job_uden_slutdag_loeber_endnu() -> None:
+    assert laes_perioder("2023-01-01.. , 2022-01-01..2022-01-31") == (
+        (date(2023, 1, 1), None),
+        (date(2022, 1, 1), date(2022, 2, 1)),
+    )
+
+
+@pytest.mark.parametrize("tekst", ["", "2023-01-01", "2023-13-01..", "i går..i dag", "2023-01-01..x"])
+def test_en_periode_der_ikke_kan_laeses(tekst: str) -> None:
+    with pytest.raises(UgyldigtInput, match=r"er ikke en periode; skriv første og sidste dag"):
+        laes_perioder(tekst)
+
+
+def test_maaneder_og_datoer_kan_ikke_gives_begge() -> None:
+    with pytest.raises(UgyldigtInput, match="ikke begge"):
+        afgoer(dato=MAJ_2024, visiteret=True, fleksjob="2023-01-01..")
+
+
 # -- ferie -----------------------------------------------------------------------------------------------------------
 
 
@@ -298,6 +341,13 @@ def test_borgeren_hoerer_hvad_hvorfor_og_hvad_der_ville_aendre_det() -> None:
     assert borger(dato=MAJ_2024, visiteret=True, fleksjobmaaneder=9)[1] == (
         "Det er, fordi du har været 9 måneder i fleksjob inden for 18."
     )
+
+
+def test_borgeren_faar_de_talte_maaneder_at_vide() -> None:
+    alt = {**UDEN_MAANEDER, "dato": MAJ_2024, "visiteret": True, "fleksjob": "2024-01-01..2024-03-31"}
+    svar = afgoer_ledighedsydelse_sats(**alt)
+    saetninger = om_satsen(svar, alt, lambda **ny: afgoer_ledighedsydelse_sats(**{**alt, **ny}))
+    assert saetninger[2].endswith("får du den høje sats; du har 3.")
 
 
 def test_borgeren_over_fleksydelsesalderen_hoerer_om_de_seks_maaneder() -> None:

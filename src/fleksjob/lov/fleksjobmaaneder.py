@@ -76,6 +76,27 @@ def fleksjobtid(
     )
 
 
+def laes_perioder(tekst: str) -> tuple[Jobperiode, ...]:
+    """»2023-01-01..2023-10-10, 2024-02-01..« som perioder. Begge dage er med; uden slutdag løber jobbet endnu.
+
+    Kaster `UgyldigtInput` med feltet `fleksjob`.
+    """
+    perioder: list[Jobperiode] = []
+    for del_ in tekst.split(","):
+        fra, mellem, til = del_.strip().partition("..")
+        try:
+            if not mellem:
+                raise ValueError
+            slut = date.fromisoformat(til.strip()) + timedelta(days=1) if til.strip() else None
+            perioder.append((date.fromisoformat(fra.strip()), slut))
+        except ValueError:
+            raise UgyldigtInput(
+                "fleksjob",
+                f"»{del_.strip()}« er ikke en periode; skriv første og sidste dag som 2023-01-01..2023-10-10.",
+            ) from None
+    return tuple(perioder)
+
+
 def _samlet(perioder: Sequence[Jobperiode], fra: date, til: date) -> list[tuple[date, date]]:
     """Perioderne inden for vinduet, i tidsfølge, så overlap og job i forlængelse af hinanden bliver til ét."""
     samlet: list[tuple[date, date]] = []

@@ -90,7 +90,7 @@ def om_satsen(svar: Svar, oplyst: Mapping[str, Any], spoerg: Callable[..., Svar]
         hvad,
         "Det er, fordi du ikke fik eller havde ret til sygedagpenge, da du blev visiteret, og ikke har været 9 "
         "måneder i fleksjob inden for de seneste 18.",
-        _til_ni(oplyst, spoerg),
+        _til_ni(svar, oplyst, spoerg),
     )
 
 
@@ -105,15 +105,16 @@ def _grund(grund: str) -> str:
     return f"har været {grund}" if grund.startswith("9 måneder") else f"{grund}, da du blev visiteret"
 
 
-def _til_ni(oplyst: Mapping[str, Any], spoerg: Callable[..., Svar]) -> str:
-    har = float(oplyst.get("fleksjobmaaneder") or 0)
-    med_ni = _spurgt(spoerg, fleksjobmaaneder=9)
+def _til_ni(svar: Svar, oplyst: Mapping[str, Any], spoerg: Callable[..., Svar]) -> str:
+    talt = next((t.vaerdi for t in svar.trin if t.kode == "fleksjobmaaneder"), None)
+    har = float(talt if talt is not None else oplyst.get("fleksjobmaaneder") or 0)
+    med_ni = _spurgt(spoerg, fleksjobmaaneder=9, fleksjob=None)
     if med_ni is None or med_ni["sats"] != "hoej":
         return "Svaret kan blive et andet, hvis en af oplysningerne er en anden."
     return f"Når du har været 9 måneder i fleksjob inden for 18, får du den høje sats; du har {tal(har)}."
 
 
-def _spurgt(spoerg: Callable[..., Svar], **ny: float) -> Svar | None:
+def _spurgt(spoerg: Callable[..., Svar], **ny: float | None) -> Svar | None:
     try:
         return spoerg(**ny)
     except (UgyldigtInput, UgyldigeInput):

@@ -59,23 +59,21 @@ def ferieret(
     efter = round(retsgrundlag.vaerdi("ledighedsydelse_ferie_efter_maaneder", start).vaerdi)
     hele = uger * FERIEDAGE_PR_UGE
     if not 0 <= anden_ferie <= hele:
-        raise UgyldigtInput(
-            "anden_ferie",
-            f"Anden ferie skal være fra 0 til {tal(hele)} dage, men er {tal(anden_ferie)}.",
-        )
+        besked = f"Anden ferie skal være fra 0 til {tal(hele)} dage, men er {tal(anden_ferie)}."
+        raise UgyldigtInput("anden_ferie", besked)
+    senest = laeg_maaneder_til(naeste, efter) - timedelta(days=1)
     dage, aarets_dage = _dage(perioder, start, naeste), (naeste - start).days
     optjent = hele * dage / aarets_dage
     return Ferieret(
         ferieaar_fra=start,
         ferieaar_til=naeste - timedelta(days=1),
-        senest_holdt=laeg_maaneder_til(naeste, efter) - timedelta(days=1),
+        senest_holdt=senest,
         optjent=decimal(optjent),
         anden_ferie=decimal(anden_ferie),
         ret=decimal(min(optjent, hele - anden_ferie)),
         regnestykke=(
             f"{tal(hele)} feriedage × {dage} af {aarets_dage} dage med ledighedsydelse = {tal(optjent)}; sammen med "
-            f"{tal(anden_ferie)} dages anden ferie højst {tal(hele)}; holdes senest "
-            f"{dansk_dato(laeg_maaneder_til(naeste, efter) - timedelta(days=1))}"
+            f"{tal(anden_ferie)} dages anden ferie højst {tal(hele)}; holdes senest {dansk_dato(senest)}"
         ),
         forbehold="" if dage in (0, aarets_dage) else FORHOLD_UDLEDT,
     )

@@ -8,18 +8,21 @@ om der var ret.
 Kilder: AKL §§ 74, 74 a og 74 g på elov.dk og danskelove.dk; DUKH og borgeronline om tiden før 2013.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
 
 from fleksjob.lov.fejl import UgyldigtInput, kast
+from fleksjob.lov.fleksjobmaaneder import Fleksjobtid, fleksjobtid, laes_perioder
 from fleksjob.lov.ledighedssatser import HOEJ, LAV, LAV_FORSOERGER, SATSNAVNE
 from fleksjob.lov.ledighedsydelse import AKL
 from fleksjob.lov.ledighedsydelse_borger import om_satsen
 from fleksjob.lov.motor import Lov
+from fleksjob.lov.oere import decimal
 from fleksjob.lov.regel import REGISTER, Input, regel
 from fleksjob.lov.regelsaet import Felt, Regelsaet
-from fleksjob.lov.svar import Svar, besvar
+from fleksjob.lov.svar import Svar, Trin, besvar
 from fleksjob.lov.vaerdier import laes_alle
 
 FRA, TIL = date(2001, 7, 1), date(2026, 12, 31)
@@ -236,20 +239,22 @@ def afgoer_ledighedsydelse_sats(
     revalidering: bool | None = None,
     efter_ustoettet: bool | None = None,
     fleksjobmaaneder: float | None = None,
+    fleksjob: str | None = None,
     forsoerger: bool | None = None,
     fleksydelsesalder: bool | None = None,
     maaneder_efter_fleksydelsesalder: float | None = None,
     havde_ledighedsydelse: bool | None = None,
     lov: Lov = LOV,
 ) -> Svar:
-    """Satsen for ledighedsydelse den dag. `fleksjobmaaneder` regnes af jobbenes datoer med `fleksjobtid`.
+    """Satsen for ledighedsydelse den dag.
 
-    Det, tiden ikke spørger om, kan udelades: `havde_ledighedsydelse` efter 2012, og resten før 2013. Kaster
+    `fleksjobmaaneder` er månederne i fleksjob inden for de seneste 18; i stedet kan jobbenes datoer gives i `fleksjob`
+    (»2023-01-01..2023-10-10, 2024-02-01..«), så tælles de her, og optællingen bliver det første trin. Det, tiden ikke spørger om, kan udelades: `havde_ledighedsydelse` efter 2012, og resten før 2013. Kaster
     `UgyldigtInput` eller `UgyldigeInput`.
     """
     if type(dato) is not date:
         raise UgyldigtInput("dato", "Datoen mangler eller er ikke en hel dag; skriv den som 2024-05-01.")
-    kast(_modsigelser(fleksydelsesalder, maaneder_efter_fleksydelsesalder))
+    kast(_modsigelser(fleksydelsesalder, maaneder_efter_fleksydelsesalder, fleksjobmaaneder, fleksjob))
     if not fleksydelsesalder and maaneder_efter_fleksydelsesalder is None:
         maaneder_efter_fleksydelsesalder = 0.0
     oplyst = {
@@ -264,11 +269,22 @@ def afgoer_ledighedsydelse_sats(
         "maaneder_efter_fleksydelsesalder": maaneder_efter_fleksydelsesalder,
         "havde_ledighedsydelse": havde_ledighedsydelse,
     }
+    return _afgoer(lov, dato, oplyst, fleksjob)
+
+
+def _afgoer(lov: Lov, dato: date, oplyst: Mapping[str, float | None], fleksjob: str | None) -> Svar:
+    """Ja og nej som tal, jobbenes datoer talt, og revalideringens forbehold kun, når grunden er den."""
+    regler = lov.regime(dato).regler
+    tid = None if fleksjob is None else fleksjobtid(laes_perioder(fleksjob), dato)
     tal = {navn: float(x) if isinstance(x, bool) else x for navn, x in oplyst.items()}
-    if not visiteret:  # uden visitation er der ingen ret, uanset resten
+    if tid is not None:
+        tal["fleksjobmaaneder"] = tid.maaneder
+    if not oplyst["visiteret"]:  # uden visitation er der ingen ret, uanset resten
         tal = {navn: x or 0.0 for navn, x in tal.items()}
-    maal = tuple(m for m in MAAL if m in lov.regime(dato).regler)
-    svar = besvar(lov, maal, dato, tal)
+    maal = tuple(m for m in MAAL if m in regler)
+    foran = () if tid is None else (_optaelling(tid),)
+    forbehold = () if tid is None or not tid.forbehold else (tid.forbehold,)
+    svar = besvar(lov, maal, dato, tal, foran=foran, forbehold=forbehold)
     if svar.resultater.get("grund_til_hoej") == GRUNDE[3.0]:
         return svar
     return msgspec.structs.replace(
@@ -276,7 +292,27 @@ def afgoer_ledighedsydelse_sats(
     )
 
 
-def _modsigelser(alder: bool | None, maaneder: float | None) -> list[UgyldigtInput]:
+def _optaelling(tid: Fleksjobtid) -> Trin:
+    """De talte måneder som det første trin."""
+    return Trin(
+        kode="fleksjobmaaneder",
+        navn="Måneder i fleksjob inden for de seneste 18",
+        tekst=tid.regnestykke,
+        hjemmel="AKL § 74 a, stk. 4",
+        vaerdi=decimal(int(tid.maaneder * 100 + 1e-9) / 100),
+        kilde="",
+        url=AKL + "74a/",
+        sikkerhed="udledt" if tid.ophold else "ordret",
+    )
+
+
+def _modsigelser(
+    alder: bool | None, maaneder: float | None, talte: float | None, job: str | None
+) -> list[UgyldigtInput]:
+    if talte is not None and job is not None:
+        return [
+            UgyldigtInput("fleksjob", "Oplys enten jobbenes datoer eller månederne i fleksjob, ikke begge.")
+        ]
     if alder is False and maaneder:
         besked = (
             "Der er oplyst måneder efter fleksydelsesalderen, men alderen er ikke nået; ret den ene af de to "
@@ -316,6 +352,11 @@ REGELSAET = Regelsaet(
         _felt("revalidering", "Om personen var i revalidering efter Min Plan ved visitationen."),
         _felt("efter_ustoettet", "Om personen fik ledighedsydelse efter ustøttet arbejde ved visitationen."),
         Felt(navn="fleksjobmaaneder", hjaelp="Måneder i fleksjob inden for de seneste 18 måneder."),
+        Felt(
+            navn="fleksjob",
+            slags="tekst",
+            hjaelp="Jobbenes datoer i stedet for måneder, fx 2023-01-01..2023-10-10, 2024-02-01..",
+        ),
         _felt("forsoerger", "Om personen har forsørgelsespligt over for børn."),
         _felt("fleksydelsesalder", "Om personen har nået fleksydelsesalderen."),
         Felt(

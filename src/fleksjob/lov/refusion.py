@@ -11,6 +11,7 @@ Kilder: §§ 5-7 på elov.dk (LBK nr. 221 af 12/2/2021); `satser/refusion.yaml`.
 
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 
 import msgspec
 
@@ -223,16 +224,12 @@ def beregn_refusion(
             f"Statens refusion før {dansk_dato(FRA)} er ikke fundet, så {dansk_dato(dato)} kan ikke regnes; vælg en "
             "senere dato.",
         )
-    kode = next((k for k, navn in YDELSER.items() if navn == ydelse), None)
-    if kode is None:
-        raise UgyldigtInput(
-            "ydelse", f"Ydelsen »{ydelse}« findes ikke; vælg {' eller '.join(YDELSER.values())}."
-        )
-    if isinstance(uge, int | float) and uge != int(uge):
+    kode = _ydelseskode(ydelse)
+    if isinstance(uge, int | float) and isfinite(uge) and uge != int(uge):
         raise UgyldigtInput("uge", "Ugens nummer skal være et helt tal, fx 53.")
     oplyst = {
         "ydelse": kode,
-        "uge": float(uge),
+        "uge": uge,
         "ydelse_md": beloeb,
         "loen_uden_pension_md": 0.0 if kode == LEDIGHEDSYDELSE else loen_uden_pension,
         "pension_af_staten_md": pension,
@@ -240,6 +237,13 @@ def beregn_refusion(
     }
     svar = besvar(lov, MAAL, dato, oplyst, afrunding, feltnavne=FELTNAVNE)
     return _med_forbehold(svar, kode)
+
+
+def _ydelseskode(ydelse: str) -> float:
+    for kode, navn in YDELSER.items():
+        if navn == ydelse:
+            return kode
+    raise UgyldigtInput("ydelse", f"Ydelsen »{ydelse}« findes ikke; vælg {' eller '.join(YDELSER.values())}.")
 
 
 def _med_forbehold(svar: Svar, kode: float) -> Svar:
