@@ -156,10 +156,23 @@ def test_dage_loen_og_foerste_maaned_siges() -> None:
     assert beregn_ledighedsydelse(dato=date(2015, 5, 1), sats="hoej", dage=10).forbehold == (DAGE_UDLEDT,)
 
 
-def test_skiftet_midt_i_januar_siges() -> None:
-    forbehold = beregn_ledighedsydelse(dato=date(2015, 1, 2), sats="hoej").forbehold
-    assert [f for f in forbehold if "blev ændret 5. januar 2015" in f]
-    assert beregn_ledighedsydelse(dato=date(2015, 2, 2), sats="hoej").forbehold == ()
+@pytest.mark.parametrize(
+    ("dato", "skift"),
+    [
+        (date(2015, 1, 2), "5. januar 2015"),
+        (date(2017, 1, 31), "2. januar 2017"),
+        (date(2018, 1, 1), None),
+        (date(2015, 2, 2), None),
+        (date(2016, 2, 2), None),
+    ],
+)
+def test_et_skift_midt_i_maaneden_siges(dato: date, skift: str | None) -> None:
+    forbehold = beregn_ledighedsydelse(dato=dato, sats="hoej").forbehold
+    ventet = (
+        f"Ledighedsydelse på den høje sats (89 pct.) pr. uge blev ændret {skift}; hele måneden er regnet med den nye "
+        "sats."
+    )
+    assert [f for f in forbehold if "blev ændret" in f] == ([ventet] if skift else [])
 
 
 # -- egenskaber ------------------------------------------------------------------------------------------------------

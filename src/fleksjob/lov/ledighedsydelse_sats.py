@@ -249,8 +249,8 @@ def afgoer_ledighedsydelse_sats(
     """Satsen for ledighedsydelse den dag.
 
     `fleksjobmaaneder` er månederne i fleksjob inden for de seneste 18; i stedet kan jobbenes datoer gives i `fleksjob`
-    (»2023-01-01..2023-10-10, 2024-02-01..«), så tælles de her, og optællingen bliver det første trin. Det, tiden ikke spørger om, kan udelades: `havde_ledighedsydelse` efter 2012, og resten før 2013. Kaster
-    `UgyldigtInput` eller `UgyldigeInput`.
+    (»2023-01-01..2023-10-10, 2024-02-01..«), så tælles de her. Det, tiden ikke spørger om, kan udelades:
+    `havde_ledighedsydelse` efter 2012, og resten før. Kaster `UgyldigtInput` eller `UgyldigeInput`.
     """
     if type(dato) is not date:
         raise UgyldigtInput("dato", "Datoen mangler eller er ikke en hel dag; skriv den som 2024-05-01.")
