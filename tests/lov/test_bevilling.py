@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from fleksjob.lov.bevilling import maaneden_efter, ny_bevilling, udbetalingsdag, udloeb
+from fleksjob.lov.bevilling import maa_kraeve_jobskifte, maaneden_efter, ny_bevilling, udbetalingsdag, udloeb
+from fleksjob.lov.fejl import UgyldigtInput
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,31 @@ def test_udbetaling_er_maaneden_efter_loenmaaneden() -> None:
     assert maaneden_efter("2026-12") == "2027-01"
     assert udbetalingsdag("2026-12").dato == date(2027, 1, 31)
     assert udbetalingsdag("2027-01").dato == date(2027, 2, 28)
+
+
+def test_fylder_borgeren_40_foer_udloebet_er_dagen_tvivlsom() -> None:
+    faelles = {"har_haft_foerste": True, "foerste_er_udloebet": True}
+    inden = ny_bevilling(date(1986, 6, 2), date(2026, 6, 1), udloeber=date(2026, 6, 2), **faelles)
+    assert not inden.kan_vaere_varig
+    assert "er udledt" in inden.forbehold
+    efter = ny_bevilling(date(1986, 6, 2), date(2026, 6, 1), udloeber=date(2026, 6, 1), **faelles)
+    assert (efter.kan_vaere_varig, efter.forbehold) == (False, "")
+    paa_dagen = ny_bevilling(date(1986, 6, 2), date(2026, 6, 2), udloeber=date(2026, 6, 2), **faelles)
+    assert (paa_dagen.kan_vaere_varig, paa_dagen.forbehold) == (True, "")
+
+
+def test_jobskifte_kan_foerst_kraeves_efter_fem_aar() -> None:
+    start = date(2020, 3, 1)
+    foer = maa_kraeve_jobskifte(start, date(2025, 2, 28), varig=False)
+    assert (foer.ja, foer.hvorfor) == (
+        False,
+        "Kommunen kan ikke kræve jobskifte i et midlertidigt fleksjob før 1. marts 2025.",
+    )
+    assert "2017" in foer.forbehold
+    assert maa_kraeve_jobskifte(start, date(2025, 3, 1), varig=False).ja
+
+
+@pytest.mark.parametrize(("start", "varig"), [(date(2020, 3, 1), True), (date(2012, 12, 31), False)])
+def test_jobskifte_i_andre_job_er_ikke_fastslaaet(start: date, varig: bool) -> None:
+    with pytest.raises(UgyldigtInput, match="er ikke fastslået"):
+        maa_kraeve_jobskifte(start, date(2026, 1, 1), varig=varig)

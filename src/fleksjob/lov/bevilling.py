@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
+from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.kalender import Frist, alder_paa, maaneder_fra
 from fleksjob.lov.relationer import (
     LAB_2020,
@@ -25,8 +26,10 @@ from fleksjob.lov.relationer import (
     Trin,
     Udelukker,
     altid,
+    hjemmel_pr,
 )
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.retssvar import Retssvar
 from fleksjob.lov.vaerdier import dansk_dato, maaned
 
 VARIGHED = (Hjemmel(NY_ORDNING, "LAB § 70 c (dagældende)"), Hjemmel(LAB_2020, "LAB kap. 20"))
@@ -34,6 +37,16 @@ STATUS = (Hjemmel(NY_ORDNING, "LAB § 70 d (dagældende)"), Hjemmel(LAB_2020, "L
 INDHOLD = (Hjemmel(NY_ORDNING, "LAB kap. 13 (dagældende)"), Hjemmel(LAB_2020, "LAB § 117"))
 TILSKUD = (Hjemmel(NY_ORDNING, "LAB kap. 13 (dagældende)"), Hjemmel(LAB_2020, "LAB § 123, stk. 1"))
 FOERST = altid("STAR's guide til fleksjob (VITAS)")
+
+
+ALDERSDAG = (
+    "At alderen tages på dagen for den nye bevilling, er udledt; "
+    "borgeren når aldersgrænsen, før den gamle udløber."
+)
+JOBSKIFTE_FORBEHOLD = (
+    "Reglen er læst i en undersøgelse fra 2017, som både nævner status efter 4½ år og de 5 år; "
+    "paragraffen er ikke set."
+)
 
 
 class Varighed(msgspec.Struct, frozen=True):
@@ -51,12 +64,15 @@ def ny_bevilling(
     *,
     foerste_er_udloebet: bool,
     har_haft_foerste: bool,
+    udloeber: date | None = None,
     retsgrundlag: Retsgrundlag = GAELDENDE,
 ) -> Varighed:
     """Hvad loven giver plads til, når et fleksjob bevilges eller fornys på dagen.
 
     `har_haft_foerste`: personen har haft et fleksjob efter reglerne fra 2013.
     `foerste_er_udloebet`: det er fornyelsen af det første, eller det første løb i fuld længde.
+    `udloeber`: dagen, den nuværende bevilling udløber; fylder personen 40 inden da, er det tvivlsomt, hvilken dag der
+    tæller.
     """
     graense = retsgrundlag.vaerdi("alder_for_varig_bevilling", dag)
     alder = alder_paa(foedselsdato, dag)
@@ -65,7 +81,8 @@ def ny_bevilling(
         return Varighed(False, "Det første fleksjob er midlertidigt, uanset alder.", hjemmel)
     if alder < graense.vaerdi:
         tekst = f"Borgeren er {alder} år; varigt fleksjob kræver, at man er fyldt {graense.vaerdi:.0f}."
-        return Varighed(False, tekst, hjemmel)
+        inden = udloeber is not None and alder_paa(foedselsdato, udloeber) >= graense.vaerdi
+        return Varighed(False, tekst, hjemmel, ALDERSDAG if inden else "")
     forbehold = (
         ""
         if foerste_er_udloebet
@@ -79,6 +96,29 @@ def udloeb(fra: date, *, foerste: bool, retsgrundlag: Retsgrundlag = GAELDENDE) 
     """Dagen, hvor en midlertidig bevilling, der begynder `fra`, udløber: den første dag uden bevilling."""
     navn = "foerste_fleksjob_varighed" if foerste else "nyt_midlertidigt_varighed"
     return maaneder_fra(fra, round(retsgrundlag.vaerdi(navn, max(fra, NY_ORDNING)).vaerdi))
+
+
+def maa_kraeve_jobskifte(
+    bevilling_fra: date, dag: date, *, varig: bool, retsgrundlag: Retsgrundlag = GAELDENDE
+) -> Retssvar:
+    """Om kommunen på dagen må kræve ændrede vilkår eller et andet job, fordi arbejdsevnen ikke udnyttes.
+
+    Gælder det første midlertidige fleksjob, bevilget fra `bevilling_fra`. Kaster `UgyldigtInput` for et varigt
+    fleksjob og et job fra før 2013, hvor reglen ikke er læst. Borgeren må altid selv skifte.
+    """
+    if varig or bevilling_fra < NY_ORDNING:
+        raise UgyldigtInput(
+            "varig",
+            "Om kommunen må kræve jobskifte i et varigt fleksjob eller et fra før 2013, er ikke fastslået.",
+        )
+    hjemmel = hjemmel_pr(VARIGHED, dag)
+    slut = udloeb(bevilling_fra, foerste=True, retsgrundlag=retsgrundlag)
+    if dag < slut.dato:
+        tekst = f"Kommunen kan ikke kræve jobskifte i et midlertidigt fleksjob før {dansk_dato(slut.dato)}."
+        return Retssvar(False, tekst, hjemmel, JOBSKIFTE_FORBEHOLD)
+    return Retssvar(
+        True, "De 5 år er gået; den nye afgørelse kan bygge på et andet job.", hjemmel, JOBSKIFTE_FORBEHOLD
+    )
 
 
 def maaneden_efter(periode: str) -> str:

@@ -9,7 +9,7 @@ from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.relationer import hjemmel_pr
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import IkkeMuligt
-from fleksjob.sager.kommandoer.felter import kraev_cvr, kraev_tekst
+from fleksjob.sager.kommandoer.felter import kraev_cvr, kraev_tekst, kraev_varig
 from fleksjob.sager.models import Bruger, Sag
 
 
@@ -43,6 +43,8 @@ def bevilg_fleksjob(
     tilstand = sag.kraev("fleksjob_bevilget", gyldig_fra)
     if fastholdelse and (hvorfor_ikke := hvorfor_ikke_fastholdelsesfleksjob(tilstand)):
         raise IkkeMuligt(hvorfor_ikke, hjemmel_pr(FASTHOLDELSE, gyldig_fra))
+    if not midlertidig:
+        kraev_varig("midlertidig", tilstand, startdato or gyldig_fra)
     brugte = {job.id for job in tilstand.ansaettelser}
     noegle = ansaettelse or next(n for nr in range(1, 1000) if (n := f"job-{nr}") not in brugte)
     if noegle in brugte:

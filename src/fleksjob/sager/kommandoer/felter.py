@@ -1,8 +1,10 @@
 """Krav til felter, som flere kommandoer stiller: én fejl pr. felt, og alle på én gang."""
 
 import math
+from datetime import date
 
-from fleksjob.forloeb.tilstand import Vilkaar
+from fleksjob.forloeb.tilstand import Tilstand, Vilkaar
+from fleksjob.lov.bevilling import ny_bevilling
 from fleksjob.lov.fastholdelsessvar import AFTALENS_INDHOLD
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.snitflader.felter import laes_cvr
@@ -35,6 +37,22 @@ def kraev_aftale(aftale: str, funktioner: str, skaanehensyn: str) -> None:
             if not tekst.strip()
         ]
     )
+
+
+def kraev_varig(felt: str, tilstand: Tilstand, dag: date, *, fornyes: str = "") -> None:
+    """Rejser, når bevillingen ikke kan være varig. `fornyes` er det job, hvis bevilling fornyes."""
+    nye = [job for job in tilstand.ansaettelser if job.startet is not None and not job.gammel_ordning]
+    fundet = ny_bevilling(
+        tilstand.person.foedselsdato,
+        dag,
+        har_haft_foerste=bool(nye),
+        foerste_er_udloebet=bool(fornyes) or any(len(job.bevillinger) > 1 for job in nye),
+        udloeber=next((job.udloeber for job in nye if job.id == fornyes), None),
+        retsgrundlag=tilstand.retsgrundlag,
+    )
+    if not fundet.kan_vaere_varig:
+        besked = f"{fundet.begrundelse} Vælg en midlertidig bevilling. {fundet.forbehold}".strip()
+        raise UgyldigtInput(felt, besked)
 
 
 def kraev_vilkaar(vilkaar: Vilkaar) -> None:

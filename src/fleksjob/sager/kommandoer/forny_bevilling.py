@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import BevillingFornyet
 from fleksjob.sager import lager
+from fleksjob.sager.kommandoer.felter import kraev_varig
 from fleksjob.sager.models import Bruger, Sag
 
 
@@ -20,7 +21,9 @@ def forny_bevilling(
 ) -> Sag:
     """Bevillingen fornyes; `varig` gør den permanent."""
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
-    sag.kraev("bevilling_fornyet", gyldig_fra, ansaettelse=ansaettelse)
+    tilstand = sag.kraev("bevilling_fornyet", gyldig_fra, ansaettelse=ansaettelse)
+    if varig:
+        kraev_varig("varig", tilstand, gyldig_fra, fornyes=ansaettelse)
     return sag.tilfoej(
         BevillingFornyet(gyldig_fra=gyldig_fra, ansaettelse=ansaettelse, varig=varig, note=note)
     )
