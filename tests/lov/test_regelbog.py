@@ -13,6 +13,7 @@ from fleksjob.lov.emner import alle_emner, emne_for
 from fleksjob.lov.huller import PROCESEMNER
 from fleksjob.lov.regelbog import regelbog
 from fleksjob.lov.regelsaet import MODULER, alle_regelsaet
+from fleksjob.lov.tabeller import tabelraekker
 from fleksjob.lov.vaerdier import alle_vaerdier, laes_alle, laes_vaerdier
 
 FILER = regelbogsfiler()
@@ -137,3 +138,11 @@ sats:
 
 def test_processens_emner_er_ikke_ogsaa_faste_sider() -> None:
     assert not {"huller", "tidslinje", "README"} & ({e.kode for e in alle_emner()} | set(PROCESEMNER))
+
+
+def test_lovens_tabeller_staar_hos_deres_emne() -> None:
+    for raekke in tabelraekker():
+        side = FILER[f"{raekke.emne}.md"]
+        assert f"## {raekke.tabel}" in side
+        assert raekke.tekst in side
+        assert raekke.forbehold in side

@@ -23,6 +23,8 @@ from fleksjob.lov.relationer import (
     Trin,
     Udelukker,
 )
+from fleksjob.lov.tabeller import tabelraekker
+from fleksjob.lov.ure import GRUNDE
 from fleksjob.lov.vaerdier import Sikkerhed, Vaerdi
 
 Slags = Literal["regel", "flytning", "sats", "proces"]
@@ -55,7 +57,7 @@ def aendringer() -> tuple[Aendring, ...]:
     """Alle ændringer i tidsfølge, hver én gang med alle sine emner."""
     samlet: dict[tuple[date, Slags, str, str], Aendring] = {}
     for emne in alle_emner():
-        for fundet in (*_regler(emne), *_vaerdier(emne), *_raekker(emne)):
+        for fundet in (*_regler(emne), *_vaerdier(emne), *_raekker(emne), *_tabeller(emne)):
             noegle = (fundet.dag, fundet.slags, fundet.navn, fundet.tekst)
             foer = samlet.get(noegle, fundet)
             emner = tuple(dict.fromkeys((*foer.emner, *fundet.emner)))
@@ -209,6 +211,28 @@ _VAEK = {
 }
 
 
+def _tabeller(emne: Emne) -> Iterator[Aendring]:
+    """Tabellernes rækker: den første tid er en begyndelse, når den er emnets; ellers er skiftet en ændring."""
+    raekker = [r for r in tabelraekker() if r.emne == emne.kode]
+    foerste: dict[str, date] = {}
+    for r in raekker:
+        foerste[r.tabel] = min(foerste.get(r.tabel, r.fra), r.fra)
+    for noegle in dict.fromkeys((r.tabel, r.noegle) for r in raekker):
+        tider = [r for r in raekker if (r.tabel, r.noegle) == noegle]
+        for foer, nu in zip([None, *tider], tider, strict=False):
+            if nu.fra in (ALTID, foerste[nu.tabel]):
+                continue
+            if foer is None:
+                yield _raekke(nu.fra, nu.noegle, f"Nyt i »{nu.tabel}«: {nu.tekst}", emne)
+            elif foer.tekst != nu.tekst:
+                yield _raekke(nu.fra, nu.noegle, f"»{foer.tekst}« er herefter »{nu.tekst}«", emne)
+            elif foer.hjemmel != nu.hjemmel:
+                tekst = f"Hjemlen »{foer.hjemmel}« er herefter »{nu.hjemmel}«"
+                yield _raekke(nu.fra, nu.hjemmel, tekst, emne, "flytning")
+        if (til := tider[-1].til) is not None:
+            yield _raekke(til + _ET_DOEGN, tider[-1].noegle, f"Falder bort: {tider[-1].tekst}", emne)
+
+
 def _nye_hjemler(raekke: Relation, emne: Emne) -> Iterable[Aendring]:
     """Den dag rækkens hjemmel skifter navn; én gang for hver hjemmel, hvor mange rækker der end bruger den."""
     for foer, nu in pairwise(raekke.hjemmel):
@@ -241,7 +265,7 @@ def raekkens_navn(raekke: Relation) -> tuple[str, str, str]:
         )
     if isinstance(raekke, Standsning):
         gerning = "standser" if raekke.standser else "standser ikke"
-        grunde = ", ".join(grund.replace("_", " ") for grund in raekke.grunde)
+        grunde = ", ".join(GRUNDE.get(grund, grund) for grund in raekke.grunde)
         return raekke.ure[0], "ur", f"{grunde} {gerning} fristen for {', '.join(map(pligtnavn, raekke.ure))}"
     raise TypeError(type(raekke).__name__)
 

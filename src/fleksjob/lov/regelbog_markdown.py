@@ -94,7 +94,7 @@ def _opslag(o: Opslag, eksempler: Sequence[Regneeksempel]) -> str:
     if o.regler:
         dele += ["## Reglerne", *(_regel(r) for r in o.regler)]
     for afsnit in o.afsnit:
-        dele += [f"## {afsnit.overskrift}", afsnit.forklaring, _raekketabel(afsnit)]
+        dele += [f"## {afsnit.overskrift}", *filter(None, (afsnit.forklaring,)), _raekketabel(afsnit)]
     if o.satser:
         dele += ["## Satserne", *_satser(o)]
     if eksempler:
@@ -146,7 +146,8 @@ def _raekketabel(afsnit: Raekkeafsnit) -> str:
     def celler(linje: Linje) -> tuple[str, ...]:
         sikkerhed = _maerke(linje.sikkerhed) if linje.sikkerhed else ""
         frist = (f"{linje.frist} {sikkerhed}".strip(),) if afsnit.slags == "pligt" else ()
-        return (linje.tekst, *frist, linje.gaelder, "; ".join(linje.hjemmel), linje.forbehold)
+        tekst = f"{linje.tekst} {sikkerhed}".strip() if afsnit.slags == "tabel" else linje.tekst
+        return (tekst, *frist, linje.gaelder, "; ".join(linje.hjemmel), linje.forbehold)
 
     hoved = ("Række", *(("Frist",) if afsnit.slags == "pligt" else ()), "Gælder", "Hjemmel", "Forbehold")
     return _tabel(hoved, [celler(linje) for linje in afsnit.linjer])
@@ -160,7 +161,10 @@ def _satser(o: Opslag) -> Iterator[str]:
             [
                 (
                     f"[{s.titel}](#sats-{s.navn})",
-                    *((f"{c.tekst} {_maerke(c.sikkerhed)}".strip() if c else "–") for c in reversed(s.celler)),
+                    *(
+                        (f"{c.tekst} {_maerke(c.sikkerhed)}".strip() if c else "–")
+                        for c in reversed(s.celler)
+                    ),
                 )
                 for s in o.skiftende
             ],
@@ -170,7 +174,10 @@ def _satser(o: Opslag) -> Iterator[str]:
 
 def _sats(s: Sats) -> str:
     dag = "Født fra" if s.efter_foedselsdato else "Fra"
-    linjer = [(p.fra, p.tekst, _link(p.kilde, p.url), SIKKERHEDSNAVN[p.sikkerhed], p.note) for p in reversed(s.poster)]
+    linjer = [
+        (p.fra, p.tekst, _link(p.kilde, p.url), SIKKERHEDSNAVN[p.sikkerhed], p.note)
+        for p in reversed(s.poster)
+    ]
     slut = s.poster[-1].til
     return "\n\n".join(
         (

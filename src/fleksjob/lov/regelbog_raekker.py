@@ -6,8 +6,10 @@ import msgspec
 
 from fleksjob.lov.aendringer import raekkens_navn, skrevet, trinnavn
 from fleksjob.lov.emner import FOEDSELSDATO, Emne
-from fleksjob.lov.relationer import ALTID, Betingelse, Relation, Standsning, Svar, Trin
-from fleksjob.lov.vaerdier import Sikkerhed, alle_vaerdier, dansk_dato
+from fleksjob.lov.relationer import Betingelse, Relation, Standsning, Svar, Trin
+from fleksjob.lov.tabeller import Tabelraekke, tabelraekker, tid
+from fleksjob.lov.ure import GRUNDE
+from fleksjob.lov.vaerdier import Sikkerhed, alle_vaerdier
 
 OVERSKRIFTER = {
     "skridt": ("Skridt", "Det, der kan ske i en sag."),
@@ -47,7 +49,11 @@ def raekkeafsnit(emne: Emne) -> tuple[Raekkeafsnit, ...]:
     for raekke in (*emne.trin, *emne.relationer):
         _, slags, _ = raekkens_navn(raekke)
         efter_slags[slags] += _linjer(raekke)
-    return tuple(
+    return (*_tabelafsnit(emne), *_procesafsnit(efter_slags))
+
+
+def _procesafsnit(efter_slags: dict[str, list[Linje]]) -> Iterator[Raekkeafsnit]:
+    return (
         Raekkeafsnit(
             slags=slags,
             overskrift=OVERSKRIFTER[slags][0],
@@ -59,6 +65,28 @@ def raekkeafsnit(emne: Emne) -> tuple[Raekkeafsnit, ...]:
     )
 
 
+def _tabelafsnit(emne: Emne) -> Iterator[Raekkeafsnit]:
+    tabeller: dict[str, list[Linje]] = {}
+    for raekke in tabelraekker():
+        if raekke.emne == emne.kode:
+            tabeller.setdefault(raekke.tabel, []).append(_tabellinje(raekke))
+    for overskrift, linjer in tabeller.items():
+        yield Raekkeafsnit(slags="tabel", overskrift=overskrift, forklaring="", linjer=tuple(linjer))
+
+
+def _tabellinje(raekke: Tabelraekke) -> Linje:
+    anbefalet = " (anbefaling)" if raekke.art == "anbefaling" else ""
+    return Linje(
+        kode=raekke.noegle,
+        tekst=raekke.tekst + anbefalet,
+        frist="",
+        gaelder=tid(raekke.fra, raekke.til),
+        hjemmel=(raekke.hjemmel,),
+        sikkerhed=raekke.sikkerhed,
+        forbehold=raekke.forbehold,
+    )
+
+
 def _linjer(raekke: Relation) -> Iterator[Linje]:
     navn, _, titel = raekkens_navn(raekke)
     frist, sikkerhed = _frist(raekke) if isinstance(raekke, Svar) else ("", None)
@@ -66,7 +94,7 @@ def _linjer(raekke: Relation) -> Iterator[Linje]:
         kode=navn,
         tekst=_tekst(raekke, titel),
         frist=frist,
-        gaelder=_gaelder(raekke),
+        gaelder=tid(raekke.fra, raekke.til),
         hjemmel=tuple(dict.fromkeys(h.tekst for h in raekke.hjemmel)),
         sikkerhed=sikkerhed,
         forbehold=_forbehold(raekke),
@@ -107,16 +135,8 @@ def _frist(svar: Svar) -> tuple[str, Sikkerhed | None]:
     return ", så ".join(laengder), gaeldende[-1].sikkerhed
 
 
-def _gaelder(raekke: Relation) -> str:
-    if raekke.fra == ALTID and raekke.til is None:
-        return "altid"
-    fra = "" if raekke.fra == ALTID else f"fra {dansk_dato(raekke.fra)}"
-    til = f"til {dansk_dato(raekke.til)}" if raekke.til else ""
-    return f"{fra} {til}".strip()
-
-
 def _forbehold(raekke: Relation) -> str:
     if isinstance(raekke, Standsning):
-        grunde = ", ".join(grund.replace("_", " ") for grund in raekke.grunde)
+        grunde = ", ".join(GRUNDE.get(grund, grund) for grund in raekke.grunde)
         return raekke.forbehold.replace("{grund}", grunde)
     return raekke.forbehold

@@ -14,6 +14,7 @@ from fleksjob.lov.aendringer import raekkens_navn, skrevet
 from fleksjob.lov.emner import Emne, alle_emner, emnetitel
 from fleksjob.lov.huller import PROCESEMNER, huller
 from fleksjob.lov.regel import Regel
+from fleksjob.lov.tabeller import tabelraekker, tid
 from fleksjob.lov.vaerdier import Vaerdi, dansk_dato
 
 Slags = Literal["ukendt", "sats", "ophoer", "regel", "proces"]
@@ -23,7 +24,7 @@ SLAGS: dict[Slags, str] = {
     "sats": "Satser og frister, der ikke er læst",
     "ophoer": "Satser, der kun kendes til en dag",
     "regel": "Regler, der ikke er læst ordret i loven",
-    "proces": "Rækker i processen med forbehold",
+    "proces": "Rækker og tabeller med forbehold",
 }
 _LAESNING = {
     "sekundaer": "er læst hos andre end lovgiver",
@@ -83,6 +84,7 @@ def _alle() -> Iterator[Usikkerhed]:
         yield from _i_satserne(emne)
         yield from _i_reglerne(emne)
         yield from _i_processen(emne)
+        yield from _i_tabellerne(emne)
 
 
 def _i_satserne(emne: Emne) -> Iterator[Usikkerhed]:
@@ -151,6 +153,19 @@ def _i_processen(emne: Emne) -> Iterator[Usikkerhed]:
                 f"{slags.capitalize()}: {titel}.",
                 f"Gælder i programmet med forbehold: {raekke.forbehold}",
                 raekke.hjemmel[-1].tekst,
+            )
+
+
+def _i_tabellerne(emne: Emne) -> Iterator[Usikkerhed]:
+    for raekke in tabelraekker():
+        if raekke.emne == emne.kode and raekke.forbehold:
+            yield _hul(
+                emne,
+                "proces",
+                f"tabel-{raekke.noegle}",
+                f"{raekke.tabel}: {raekke.tekst} ({tid(raekke.fra, raekke.til)}).",
+                f"Gælder i programmet med forbehold: {raekke.forbehold}",
+                raekke.hjemmel,
             )
 
 
