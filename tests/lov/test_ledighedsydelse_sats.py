@@ -366,4 +366,17 @@ def test_borgeren_over_fleksydelsesalderen_hoerer_om_de_seks_maaneder() -> None:
 def test_borgeren_foer_2013_hoerer_at_beloebet_ikke_er_fundet() -> None:
     ret = borger(dato=date(2012, 1, 1), visiteret=True, sygedagpenge=True)
     assert ret[0] == "Du havde ret til ledighedsydelse, men hvor meget, er ikke fundet."
-    assert borger(dato=date(2012, 1, 1), visiteret=True)[0] == "Du har ikke ret til ledighedsydelse."
+    assert ret[2] == "Beløb kan kun regnes fra 1. januar 2013."
+
+
+def test_borgeren_uden_ret_hoerer_hvad_der_mangler() -> None:
+    ikke_visiteret = borger(dato=MAJ_2024, visiteret=False)
+    assert ikke_visiteret[:2] == (
+        "Du har ikke ret til ledighedsydelse.",
+        "Det er, fordi du ikke er visiteret til fleksjob.",
+    )
+    foer = borger(dato=date(2012, 1, 1), visiteret=True)
+    assert foer[::2] == (
+        "Du havde ikke ret til ledighedsydelse.",
+        "Havde du været 9 måneder i fleksjob inden for 18, havde du haft ret.",
+    )

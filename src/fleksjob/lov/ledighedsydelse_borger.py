@@ -65,14 +65,7 @@ def om_satsen(svar: Svar, oplyst: Mapping[str, Any], spoerg: Callable[..., Svar]
     """Hvilken sats du får, hvorfor, og hvad der ville give den høje."""
     sats = str(svar["sats"])
     if sats not in SATSTEKST:
-        ret = sats != "ingen"
-        return (
-            "Du havde ret til ledighedsydelse, men hvor meget, er ikke fundet."
-            if ret
-            else "Du har ikke ret til ledighedsydelse.",
-            "Det er afgjort efter det, du er visiteret til, og den ydelse, du fik før.",
-            "Svaret kan blive et andet, hvis en af oplysningerne er en anden.",
-        )
+        return _uden_sats(sats, oplyst, spoerg)
     hvad = f"Du får ledighedsydelse på {SATSTEKST[sats]}."
     if sats == "hoej":
         return (
@@ -94,6 +87,34 @@ def om_satsen(svar: Svar, oplyst: Mapping[str, Any], spoerg: Callable[..., Svar]
     )
 
 
+def _uden_sats(sats: str, oplyst: Mapping[str, Any], spoerg: Callable[..., Svar]) -> Saetninger:
+    """Ikke ret, eller ret før 2013, hvor beløbet ikke er fundet."""
+    if sats != "ingen":
+        return (
+            "Du havde ret til ledighedsydelse, men hvor meget, er ikke fundet.",
+            "Det er, fordi du fik eller havde ret til en af de ydelser, der gav ret, eller havde været 9 måneder i "
+            "fleksjob.",
+            "Beløb kan kun regnes fra 1. januar 2013.",
+        )
+    if not oplyst.get("visiteret"):
+        return (
+            "Du har ikke ret til ledighedsydelse.",
+            "Det er, fordi du ikke er visiteret til fleksjob.",
+            "Bliver du visiteret til fleksjob, bliver det afgjort igen.",
+        )
+    med_ni = _spurgt(spoerg, fleksjobmaaneder=9, fleksjob=None)
+    aendring = (
+        "Havde du været 9 måneder i fleksjob inden for 18, havde du haft ret."
+        if med_ni is not None and med_ni["sats"] != "ingen"
+        else "Fra 1. januar 2013 har alle, der er visiteret til fleksjob, ret."
+    )
+    return (
+        "Du havde ikke ret til ledighedsydelse.",
+        "Det er, fordi du ikke fik eller havde ret til en af de ydelser, der gav ret før 2013.",
+        aendring,
+    )
+
+
 def _efter_alderen(oplyst: Mapping[str, Any]) -> str:
     if not oplyst.get("fleksydelsesalder"):
         return "Når du fleksydelsesalderen, kan du højst få den i 6 måneder i alt."
@@ -110,7 +131,7 @@ def _til_ni(svar: Svar, oplyst: Mapping[str, Any], spoerg: Callable[..., Svar]) 
     har = float(talt if talt is not None else oplyst.get("fleksjobmaaneder") or 0)
     med_ni = _spurgt(spoerg, fleksjobmaaneder=9, fleksjob=None)
     if med_ni is None or med_ni["sats"] != "hoej":
-        return "Svaret kan blive et andet, hvis en af oplysningerne er en anden."
+        return "Når du har været 9 måneder i fleksjob inden for 18, bliver satsen afgjort igen."
     return f"Når du har været 9 måneder i fleksjob inden for 18, får du den høje sats; du har {tal(har)}."
 
 
