@@ -280,6 +280,13 @@ def test_egen_fil_naevner_alt_der_mangler_paa_en_gang() -> None:
     assert all(del_ in beskeder for del_ in ("»titel« findes ikke", "»navn«", "»fra«", "»vaerdier«"))
 
 
+def test_eksemplet_i_docs_kan_bruges() -> None:
+    fil = Path(__file__).parents[2] / "docs" / "eksempler" / "forslag.yaml"
+    reform = forslag_fra_fil(fil).vaelg()
+    assert reform.roerer_processen()
+    assert "fleksloentilskud" in reform.roerte_regelsaet()
+
+
 def test_fil_der_ikke_findes(tmp_path: Path) -> None:
     with pytest.raises(UgyldigtInput, match="kan ikke læses"):
         forslag_fra_fil(tmp_path / "ikke_her.yaml")

@@ -178,6 +178,7 @@ FORSLAG = Forslag(
         "Hvem der er i jobhjælpsgruppen; ingen gældende lov er fundet, der siger det.",
         "Varighed, løn, tilskud, ophør, klage og sanktion; her som i et almindeligt fleksjob.",
         "Hvor ofte timerne skal justeres, og hvornår planen skal ligge.",
+        "Hvordan planen for at finde jobbet føres i sagen; her er kun planen for progression en pligt.",
         "Om kravet om en væsentlig begrænsning lempes for den, hvis arbejdsevne er truet; her er det som nu.",
     ),
     valg=(
