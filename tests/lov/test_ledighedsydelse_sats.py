@@ -59,6 +59,26 @@ def test_satsens_navne_er_dem_beloebene_regnes_med() -> None:
     assert udfald == set(SATSER)
 
 
+GRUND: dict[str, tuple[dict[str, Any], str]] = {
+    "ret": ({"ret_til_dagpenge": True}, "ville have haft ret til sygedagpenge eller barselsdagpenge"),
+    "syg": ({"sygedagpenge": True}, "fik sygedagpenge"),
+    "revalidering": ({"revalidering": True}, "var i revalidering"),
+    "ustoettet": ({"efter_ustoettet": True}, "fik ledighedsydelse efter ustøttet arbejde"),
+    "fleksjob": ({"fleksjobmaaneder": 9}, "9 måneder i fleksjob inden for 18"),
+    "ingen": ({}, "ingen"),
+}
+
+
+@pytest.mark.parametrize("dato", [date(2026, 1, 31), date(2026, 2, 1)])
+@pytest.mark.parametrize(("fakta", "grund"), GRUND.values(), ids=GRUND)
+def test_grunden_naevnes_ved_navn_foer_og_efter_revalideringens_lukning(
+    dato: date, fakta: dict[str, Any], grund: str
+) -> None:
+    svar = afgoer(dato=dato, visiteret=True, **fakta)
+    assert svar["grund_til_hoej"] == grund
+    assert (svar["sats"] == "hoej") == (grund != "ingen")
+
+
 @given(dage, st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.floats(0, 18), st.booleans())
 def test_flere_grunde_giver_aldrig_en_lavere_sats(
     dato: date, ret: bool, syg: bool, reval: bool, ustoettet: bool, maaneder: float, forsoerger: bool
