@@ -21,6 +21,7 @@ from fleksjob.lov.sanktioner import (
     VIRKNINGER,
     beregn_sanktion,
 )
+from fleksjob.lov.sanktioner_borger import GJORDE, borgersaetninger
 from fleksjob.lov.svar import Svar
 
 EKSEMPLER: list[dict[str, Any]] = yaml.safe_load(
@@ -150,3 +151,53 @@ def test_efter_den_sidste_kendte_dag() -> None:
     assert fejl.value.felt == "dato"
     assert "til 31. december 2026" in fejl.value.besked
     assert svar("afslaar_fleksjob", date(2026, 12, 31))["virkning"] == "ingen_ydelse_i_3_uger"
+
+
+@pytest.mark.parametrize(
+    ("adfaerd", "grund", "oplyst", "saetninger"),
+    [
+        (
+            "afslaar_fleksjob",
+            False,
+            {},
+            (
+                "Du kan ikke få ledighedsydelse i 3 uger.",
+                "Grunden er, at du sagde nej til et fleksjob uden en rimelig grund.",
+                "Sker det igen inden for 12 måneder uden en rimelig grund, mister du retten til ledighedsydelse.",
+            ),
+        ),
+        (
+            "udebliver_fra_tilbud",
+            True,
+            {"dage": 1.0},
+            (
+                "Det koster dig ikke noget af din ledighedsydelse.",
+                "Grunden er, at du blev væk fra et tilbud fra kommunen, men at du havde en rimelig grund til det.",
+                "Mener kommunen, at grunden ikke var rimelig, er det: du får ikke ledighedsydelse for 1 dag.",
+            ),
+        ),
+        (
+            "ophoerer_tilbud",
+            False,
+            {"forrige": date(2024, 1, 2)},
+            (
+                "Du mister retten til ledighedsydelse.",
+                "Grunden er, at du holdt op i et tilbud fra kommunen uden en rimelig grund, og det er sket før inden "
+                "for 12 måneder.",
+                "Havde du en rimelig grund, koster det ikke noget, så fortæl kommunen det, før den afgør sagen.",
+            ),
+        ),
+    ],
+)
+def test_borgerens_tre_saetninger(
+    adfaerd: str, grund: bool, oplyst: dict[str, Any], saetninger: tuple[str, ...]
+) -> None:
+    def spoerg(**andet: Any) -> Svar:
+        return beregn_sanktion(**({"dato": date(2024, 5, 6), "adfaerd": adfaerd, **alt} | andet))
+
+    alt: dict[str, Any] = {"rimelig_grund": grund, **oplyst}
+    assert borgersaetninger(spoerg(), {"adfaerd": adfaerd, **alt}, spoerg) == saetninger
+
+
+def test_hver_adfaerd_kan_siges_til_borgeren() -> None:
+    assert set(GJORDE) == set(ADFAERD.values())

@@ -16,6 +16,7 @@ from fleksjob.lov.kalender import laeg_maaneder_til
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regel import REGISTER, Input, regel
 from fleksjob.lov.regelsaet import Felt, Regelsaet
+from fleksjob.lov.sanktioner_borger import borgersaetninger
 from fleksjob.lov.svar import Svar, besvar
 from fleksjob.lov.vaerdier import dansk_dato, laes_alle
 
@@ -384,4 +385,5 @@ REGELSAET = Regelsaet(
         ),
     ),
     beregn=beregn_sanktion,
+    borger=borgersaetninger,
 )
