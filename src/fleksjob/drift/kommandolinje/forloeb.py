@@ -15,6 +15,7 @@ from fleksjob.drift.kommandolinje.variantvalg import (
     valgt_reform,
 )
 from fleksjob.forloeb.begreber import Tilstand
+from fleksjob.forloeb.fastholdelse import fastholdelsesstilling
 from fleksjob.forloeb.foldning import tilstand as fold
 from fleksjob.forloeb.laesning import laes_forloeb, laes_tidspunkt
 from fleksjob.forloeb.pligter import Pligt, pligter
@@ -168,6 +169,7 @@ def _tilstand_json(t: Tilstand) -> dict[str, Any]:
         "betalte_timer": vilkaar.betalte_timer if vilkaar else None,
         "bevilling_udloeber": job.udloeber if job else None,
         "bevilling_varig": job.varig if job else None,
+        "fastholdelse": fastholdelsesstilling(t),
         "lukket": t.lukket,
         "antal_haendelser": t.antal_haendelser,
     }
@@ -184,6 +186,13 @@ def _tilstand_tekst(t: Tilstand) -> Iterator[str]:
     if dage:
         loeber = "løber" if t.faar_ledighedsydelse else "løber ikke"
         yield f"Ledighedsydelse i {dage} dage; ydelsen {loeber}."
+    fastholdelse = fastholdelsesstilling(t)
+    if fastholdelse:
+        yield (
+            f"Fastholdelse siden {dansk_dato(fastholdelse.begyndt)}: {fastholdelse.maaneder} hele måneder; de 12 nås "
+            f"{dansk_dato(fastholdelse.tolv_maaneder)}."
+        )
+        yield from fastholdelse.mangler
     job = t.aktuel_ansaettelse
     if job:
         begyndt = f"begyndt {dansk_dato(job.startet)}" if job.startet else "ikke begyndt"
