@@ -142,3 +142,72 @@ def test_linjer_til_andre_maaneder_naevnes_men_taeller_ikke() -> None:
     andre = next(t for t in svar.trin if t.kode == "andre_maaneder")
     assert andre.tekst == "Linje 2 (løn): intet af dem hører til april 2024"
     assert svar["fleksloentilskud"] == 16_952
+
+
+# --- forklaringen -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("linje", "navn", "tekst"),
+    [
+        (
+            loen(10_000, pension=1_500.0),
+            "Løn (lageret)",
+            "10.000 kr. og 1.500 kr. i pension for april 2024 er lønindtægt: 11.500 kr. i april 2024",
+        ),
+        (
+            loen(12_000, art="bonus", fra=date(2024, 1, 1), til=date(2024, 12, 31)),
+            "Bonus (lageret)",
+            "12.000 kr. for januar 2024-december 2024 (12 måneder) er lønindtægt og fordeles ligeligt på de måneder, "
+            "beløbet dækker: 1.000 kr. i april 2024",
+        ),
+        (
+            Linje(art="fritvalg", job="lageret", beloeb=900, udbetalt=date(2024, 4, 30)),
+            "Udbetaling fra fritvalgsordning (lageret)",
+            "900 kr. udbetalt i april 2024 er lønindtægt i den måned, beløbet udbetales: 900 kr. i april 2024",
+        ),
+        (
+            Linje(
+                art="feriegodtgoerelse_feriekonto",
+                beloeb=3_800,
+                skat_og_am=2_200,
+                feriedage={"2024-05": 1, "2024-04": 2},
+            ),
+            "Feriegodtgørelse fra FerieKonto eller feriekasse",
+            "3.800 kr. udbetalt og 2.200 kr. i skat og arbejdsmarkedsbidrag for ferie (2 dage i april 2024, 1 dag i maj "
+            "2024) regnes som løn, når ferien holdes, efter antal feriedage: 4.000 kr. i april 2024, 2 af 3 dage",
+        ),
+        (
+            Linje(art="julegave_kontant", job="lageret", beloeb=900),
+            "Julegave i penge, samme beløb til alle (lageret)",
+            "900 kr. er en arbejdsfri indtægt, ikke løn; regnes ikke med",
+        ),
+    ],
+)
+def test_hver_linje_er_et_trin(linje: Linje, navn: str, tekst: str) -> None:
+    trin = next(t for t in maaned(linje).trin if t.kode == "linje_1")
+    assert (trin.navn, trin.tekst) == (navn, tekst)
+
+
+def test_feriegodtgoerelse_tages_ud_i_et_trin_for_sig() -> None:
+    svar = maaned(loen(6_000), loen(500, art="feriegodtgoerelse_optjent"))
+    trin = {t.kode: t for t in svar.trin}
+    assert trin["linje_2"].tekst == (
+        "500 kr. for april 2024 tages ud af lønnen, når den optjenes: 500 kr. tages ud af april 2024"
+    )
+    assert trin["linje_2"].vaerdi == -500
+    assert trin["sum_1"].tekst == "6.000 kr. - 500 kr. = 5.500 kr."
+
+
+def test_det_samme_i_2021_med_procent() -> None:
+    linje = Linje(
+        art="feriegodtgoerelse_feriekonto",
+        job="lageret",
+        indkomst_med_feriegodtgoerelse=90_000,
+        feriedage={"2021-07": 10, "2021-09": 10},
+    )
+    trin = next(t for t in maaned(linje, dato=date(2021, 8, 1)).trin if t.kode == "linje_1")
+    assert trin.tekst.startswith(
+        "11,11 pct. af 90.000 kr. for ferie (10 dage i juli 2021, 10 dage i september 2021) "
+    )
+    assert trin.tekst.endswith(": 4.999,50 kr. i juli 2021, 10 af 20 dage")

@@ -347,7 +347,11 @@ def _saetning(linje: Linje, regel: Artsregel, del_: Decimal, indkomstmaaned: dat
     start = f"{hvor_meget}{f' {hvornaar}' if hvornaar else ''} {regel.tekst}"
     if regel.virkning == "ikke_loen":
         return f"{start}; regnes ikke med"
-    return f"{start}: {kroner(float(abs(del_)))} {'tages ud af' if del_ < 0 else 'i'} {denne}"
+    andel = ""
+    if regel.fordeling == "feriedage":
+        dage, i_alt = linje.feriedage.get(f"{indkomstmaaned:%Y-%m}", 0), sum(linje.feriedage.values())
+        andel = f", {tal(dage)} af {tal(i_alt)} dage"
+    return f"{start}: {kroner(float(abs(del_)))} {'tages ud af' if del_ < 0 else 'i'} {denne}{andel}"
 
 
 def _regnet_af(linje: Linje, dag: date) -> str:

@@ -184,8 +184,8 @@ def fleksloentilskud(tilskud_hel_maaned: float) -> float:
 
 @regel(
     navn="Fleksløntilskud",
-    tekst="{tilskud_hel_maaned} for en hel måned, sat ned for {dage_uden_tilskud} uden tilskud af månedens "
-    "{dage_pr_blandet_maaned}",
+    tekst="{tilskud_hel_maaned} for en hel måned gange ({dage_pr_blandet_maaned} - {dage_uden_tilskud} uden tilskud) "
+    "delt med {dage_pr_blandet_maaned}",
     hjemmel="LAB § 123; bekendtgørelse om fleksløntilskud § 2, stk. 2, og § 10, stk. 2",
     fra="2021-12-31",
     url=BEK_10,
@@ -240,13 +240,15 @@ def timer_med_tilskud(timer_fuld_maaned: float, loentimer_md: float) -> float:
 @regel(
     navn="ATP, betalt af staten",
     tekst="Intet uden tilskud (her {fleksloentilskud}). Er løntimerne ({loentimer_md}) under "
-    "{atp_timegraense_fuldt_tilskudsbidrag}, hele A-bidraget {atp_a_bidrag_fuldt_md}; ellers to tredjedele af det "
-    "gange {timer_med_tilskud} af {timer_fuld_maaned}. Trækkes ikke fra borgerens penge",
+    "{atp_timegraense_fuldt_tilskudsbidrag}, hele A-bidraget {atp_a_bidrag_fuldt_md}; ellers to tredjedele "
+    "af det "
+    "gange {timer_med_tilskud} delt med {timer_fuld_maaned}. Trækkes ikke fra borgerens penge",
     hjemmel="LAB § 138, stk. 1-5",
     fra="2020-01-01",
     url=LAB + "138/",
     afrundes="hele_oere",
-    forbehold="ATP's bidrag pr. time (LAB § 138, stk. 6) er ikke læst; det er udledt som en timedel af det fulde "
+    forbehold="ATP's bidrag pr. time (LAB § 138, stk. 6) er ikke læst; det er udledt som en timedel af det "
+    "fulde "
     "A-bidrag.",
 )
 def atp_af_staten(
