@@ -97,3 +97,12 @@ def test_siden_laves_kun_en_gang(client: Client) -> None:
 
 def test_forsiden_og_foden_foerer_til_regelbogen(client: Client) -> None:
     assert hent(client, "/").count('href="/regelbog/"') == 2
+
+
+def test_beregnerens_regler_foerer_til_reglen_i_bogen(client: Client) -> None:
+    svar = hent(client, "/?timeloen=200&timer=18&aar=2024&maaned=5")
+    ankre = re.findall(r'href="/regelbog/fleksloentilskud/#([^"]+)"', svar)
+    assert len(ankre) > 5
+    bog = hent(client, "/regelbog/fleksloentilskud/")
+    for anker in ankre:
+        assert f'id="{anker}"' in bog
