@@ -158,13 +158,15 @@ def test_linjer_til_andre_maaneder_naevnes_men_taeller_ikke() -> None:
         (
             loen(12_000, art="bonus", fra=date(2024, 1, 1), til=date(2024, 12, 31)),
             "Bonus (lageret)",
-            "12.000 kr. for januar 2024-december 2024 (12 måneder) er lønindtægt og fordeles ligeligt på de måneder, "
+            "12.000 kr. for januar 2024-december 2024 (12 måneder) er lønindtægt og fordeles ligeligt på "
+            "de måneder, "
             "beløbet dækker: 1.000 kr. i april 2024",
         ),
         (
             Linje(art="fritvalg", job="lageret", beloeb=900, udbetalt=date(2024, 4, 30)),
             "Udbetaling fra fritvalgsordning (lageret)",
-            "900 kr. udbetalt i april 2024 er lønindtægt i den måned, beløbet udbetales: 900 kr. i april 2024",
+            "900 kr. udbetalt i april 2024 er lønindtægt i den måned, beløbet udbetales: 900 kr. i april "
+            "2024",
         ),
         (
             Linje(
@@ -174,8 +176,10 @@ def test_linjer_til_andre_maaneder_naevnes_men_taeller_ikke() -> None:
                 feriedage={"2024-05": 1, "2024-04": 2},
             ),
             "Feriegodtgørelse fra FerieKonto eller feriekasse",
-            "3.800 kr. udbetalt og 2.200 kr. i skat og arbejdsmarkedsbidrag for ferie (2 dage i april 2024, 1 dag i maj "
-            "2024) regnes som løn, når ferien holdes, efter antal feriedage: 4.000 kr. i april 2024, 2 af 3 dage",
+            "3.800 kr. udbetalt og 2.200 kr. i skat og arbejdsmarkedsbidrag for ferie (2 dage i april "
+            "2024, 1 dag i maj "
+            "2024) regnes som løn, når ferien holdes, efter antal feriedage: 4.000 kr. i april 2024, 2 af "
+            "3 dage",
         ),
         (
             Linje(art="julegave_kontant", job="lageret", beloeb=900),
