@@ -20,7 +20,7 @@ from typing import Any
 import msgspec
 
 from fleksjob.lov.forklaring import FORMATER, tal
-from fleksjob.lov.laesere_borger import almindelige_saetninger, vist
+from fleksjob.lov.laesere_borger import almindelige_saetninger, enheden, vist
 from fleksjob.lov.regel import Regel
 from fleksjob.lov.regelsaet import Regelsaet, Saetninger
 from fleksjob.lov.svar import Regnestykke, Trin, json_vaerdi
@@ -163,8 +163,7 @@ def _sats(v: Vaerdi) -> Sats:
 
 
 def _vist(saet: Regelsaet, t: Trin) -> str:
-    versioner = saet.lov.regler.get(t.kode)
-    return vist(t.vaerdi, versioner[-1].enhed if versioner else "")
+    return vist(t.vaerdi, enheden(saet, t))
 
 
 # --- juristen --------------------------------------------------------------------------------------------------------

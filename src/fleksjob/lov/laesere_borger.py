@@ -35,8 +35,7 @@ def almindelige_saetninger(
 
 
 def _hvornaar(saet: Regelsaet, trin: Trin, dag: date) -> str:
-    versioner = saet.lov.regler.get(trin.kode)
-    enhed = versioner[-1].enhed if versioner else ""
+    enhed = enheden(saet, trin)
     if enhed.endswith("/md"):
         return f"i {maaned(dag)}"
     return f"i {dag.year}" if enhed.endswith("/aar") else f"den {dansk_dato(dag)}"
@@ -49,9 +48,14 @@ def _resultatet(saet: Regelsaet, svar: Regnestykke) -> Trin:
 
 
 def _vist(saet: Regelsaet, trin: Trin) -> str:
-    versioner = saet.lov.regler.get(trin.kode)
-    tekst = vist(trin.vaerdi, versioner[-1].enhed if versioner else "")
+    tekst = vist(trin.vaerdi, enheden(saet, trin))
     return f"»{tekst}«" if isinstance(trin.vaerdi, str) else tekst
+
+
+def enheden(saet: Regelsaet, trin: Trin) -> str:
+    """Trinnets enhed; et trin, der er gemt uden, får reglens."""
+    versioner = saet.lov.regler.get(trin.kode)
+    return trin.enhed or (versioner[-1].enhed if versioner else "")
 
 
 def vist(x: Decimal | str | None, enhed: str) -> str:

@@ -24,7 +24,8 @@ class Trin(msgspec.Struct, frozen=True, kw_only=True):
     """Ét led i regnestykket. `kode` er reglens navn i loven, `navn` er det, mennesker læser.
 
     `vaerdi` er et tal med højst to decimaler, navnet på et udfald, eller None for det, der aldrig indtræffer.
-    `satser` er navnene på de daterede værdier, leddet bruger; de står selv i svarets `satser`.
+    `satser` er navnene på de daterede værdier, leddet bruger; de står selv i svarets `satser`. `enhed` er tom for
+    udfald og for trin gemt af en ældre udgave.
     """
 
     kode: str
@@ -36,6 +37,7 @@ class Trin(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     sikkerhed: Sikkerhed
     satser: tuple[str, ...] = ()
+    enhed: str = ""
 
 
 class Regnestykke(Protocol):
@@ -147,6 +149,7 @@ def trin_af(lov: Lov, dag: date, forklaret: Forklaret) -> tuple[Trin, ...]:
 
 def _trin(lov: Lov, dag: date, t: Forklaring) -> Trin:
     led = t.led
+    regel = lov.regime(dag).regler.get(led.navn)
     return Trin(
         kode=led.navn,
         navn=led.titel,
@@ -157,6 +160,7 @@ def _trin(lov: Lov, dag: date, t: Forklaring) -> Trin:
         url=led.url,
         sikkerhed=led.sikkerhed,
         satser=tuple(v.navn for v in led.vaerdier),
+        enhed=regel.enhed if regel is not None and not regel.udfald else "",
     )
 
 

@@ -46,6 +46,7 @@ class Trin(Schema):
     url: str
     sikkerhed: Literal["ordret", "sekundaer", "udledt", "hukommelse"]
     satser: list[str] = Field(description="Navnene på de daterede værdier, leddet bruger; se `satser`")
+    enhed: str = Field(description="Enheden for `vaerdi`; tom for zonen")
 
 
 class Sats(Schema):
