@@ -174,3 +174,24 @@ def test_en_egen_vaerdi_flytter_fristen() -> None:
     (ny,) = _pligt("opfoelgning_30_mdr", _tilstand(_jobbet(DAGEN), reform.retsgrundlag()))
     assert ny.frist == date(2027, 1, 1)
     assert ny.forbehold.startswith("Beregnet efter forslaget »Min (fra 1. januar 2026)«")
+    assert "30" not in ny.forklaring
+    assert (ny.navn, ny.forklaring) == (
+        "Opfølgning efter 2½ år (ændret af forslaget)",
+        "Efter forslaget: 12 måneder fra 1. januar 2026 = 1. januar 2027.",
+    )
+    (foer,) = _pligt("opfoelgning_30_mdr", _tilstand(_jobbet(DAGEN_FOER), reform.retsgrundlag()))
+    assert (foer.navn, foer.frist) == ("Opfølgning efter 2½ år", date(2028, 6, 30))
+
+
+def test_et_egenvalgt_antal_samtaler() -> None:
+    tekst = "navn: Min\nfra: 2020-01-01\nvaerdier: {jobsamtaler_antal: 6, jobsamtaler_periode: 9}"
+    reform = laes_forslag(tekst, "min.yaml").vaelg()
+    start = h.LedighedsydelseStartet(gyldig_fra=date(2022, 1, 3), sats="hoej")
+    samtaler = [h.SamtaleAfholdt(gyldig_fra=date(2022, m, 1), art="jobsamtale") for m in (2, 3, 4, 5)]
+    forloeb = (*_ydelse(date(2022, 1, 3))[:2], start, *samtaler)
+    (nu,) = _pligt("jobsamtale", _tilstand(forloeb, pr=date(2022, 6, 1)))
+    (ny,) = _pligt("jobsamtale", _tilstand(forloeb, reform.retsgrundlag(), pr=date(2022, 6, 1)))
+    assert (nu.status, nu.frist) == ("opfyldt", date(2022, 7, 3))
+    assert (ny.status, ny.frist) == ("kommende", date(2022, 10, 3))
+    assert "mindst 6 gange" in ny.forklaring
+    assert "sket 4" in ny.forklaring

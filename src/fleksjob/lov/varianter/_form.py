@@ -11,13 +11,15 @@ from importlib import resources
 from types import MappingProxyType
 
 import msgspec
+from msgspec.structs import replace
 
 from fleksjob.lov.fejl import UgyldigtInput, UgyldigVariant, kast
 from fleksjob.lov.forklaring import FORMATER, tal
 from fleksjob.lov.motor import Lov
+from fleksjob.lov.proces import SVAR
 from fleksjob.lov.regel import Regel
 from fleksjob.lov.regelsaet import MODULER, Regelsaet, regelsaet
-from fleksjob.lov.relationer import Relation
+from fleksjob.lov.relationer import Relation, Svar, altid
 from fleksjob.lov.retsgrundlag import Retsgrundlag
 from fleksjob.lov.vaerdier import Vaerdi, dansk_dato, laes_alle, laes_vaerdier
 from fleksjob.lov.variant import Variant, afloes_vaerdier
@@ -168,13 +170,35 @@ class Reform(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         navne = set(i.vaerdier) & procesvaerdier()
         aendring = Variant(navn=self.navn, fra=self.fra, vaerdier={n: i.vaerdier[n] for n in navne})
         nye = afloes_vaerdier({n: laes_alle()[n] for n in navne}, aendring, UENDELIGT)
+        gamle, omskrevne = self._omskrevne(navne)
         return Retsgrundlag(
             navn=self.navn,
             vaerdier={**nye, **{n: (v,) for n, v in i.nye_vaerdier.items()}},
             fra=self.fra,
-            nye_raekker=i.nye_raekker,
-            uden_raekker=i.uden_raekker,
+            nye_raekker=(*i.nye_raekker, *omskrevne),
+            uden_raekker=(*i.uden_raekker, *gamle),
         )
+
+    def _omskrevne(self, navne: set[str]) -> tuple[list[Svar], list[Svar]]:
+        """Pligter, hvis tal ændres, uden at forslaget selv har skrevet dem om: deres ord nævner det gamle tal."""
+        gamle = [
+            r
+            for r in SVAR
+            if {r.frist.vaerdi, r.antal} & navne
+            and (r.til is None or r.til >= self.fra)
+            and not any(r is fjernet for fjernet in self.indhold.uden_raekker)
+        ]
+        return gamle, [
+            replace(
+                r,
+                fra=max(r.fra, self.fra),
+                navn=f"{r.navn} (ændret af forslaget)",
+                hjemmel=altid("Forslag, ikke gældende lov"),
+                forklaring="Efter forslaget: "
+                + ("mindst {antal} gange, {regnestykke}; sket {sket}." if r.antal else "{regnestykke}."),
+            )
+            for r in gamle
+        ]
 
     def _hvorfor_ikke(self, saet: Regelsaet) -> str:
         """Forslaget mangler en oplysning om personen, eller det rører ikke regelsættet."""
