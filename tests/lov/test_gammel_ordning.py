@@ -15,6 +15,7 @@ from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.gammel_ordning import HALVDELEN, LOV, TO_TREDJEDELE
 from fleksjob.lov.gammel_ordning_doer import SATSTABEL, beregn_gammel_ordning
 from fleksjob.lov.ordning import AENDRINGER, beregn_ordning
+from fleksjob.lov.ordning import LOV as ORDNING
 from fleksjob.lov.vaerdier import alle_vaerdier, vaerdi
 
 MAPPE = Path(__file__).parent / "eksempler"
@@ -155,6 +156,15 @@ def test_ordningens_doer_siger_hvad_der_er_galt(oplyst: dict[str, Any], felt: st
     with pytest.raises(UgyldigtInput) as fejl:
         beregn_ordning(**{"dato": date(2020, 1, 1), "begyndt": GAMMEL, **oplyst})
     assert fejl.value.felt == felt
+
+
+@pytest.mark.parametrize("kode", AENDRINGER)
+def test_hver_regel_om_samme_job_svarer_ja_eller_nej(kode: float) -> None:
+    """Begyndt forfra er 5-7; andre opgaver afgør 2-4, andre vilkår kun 4; uden job er 8."""
+    oplyst = {"aendring": kode, "andre_opgaver": 1.0, "andre_vilkaar": 1.0, "har_begyndt_fleksjob": 1.0}
+    maal = ("begyndt_forfra", "nyt_ved_opgaver", "nyt_ved_vilkaar", "i_fleksjob")
+    ventet = (float(kode in (5, 6, 7)), float(kode in (2, 3, 4)), float(kode == 4), float(kode != 8))
+    assert ORDNING.regn(maal, date(2020, 1, 1), oplyst) == ventet
 
 
 # --- loftet ----------------------------------------------------------------------------------------------------------
