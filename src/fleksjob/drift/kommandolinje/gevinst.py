@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,7 +23,9 @@ from fleksjob.lov import gevinstgitter
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.gevinstgitter import Gevinst, Gitter, Love, Raekke
 from fleksjob.lov.regelsaet import regelsaet
-from fleksjob.lov.varianter import Reform
+
+if TYPE_CHECKING:
+    from fleksjob.lov.varianter import Reform
 
 SAMME = "samme"
 FLEST = 200
@@ -160,7 +162,7 @@ def _skatten(netto: bool, kommuneskat: float | None, kirkeskat: float | None) ->
     return {"kommuneskat_pct": kommuneskat, "kirkeskat_pct": kirkeskat}
 
 
-def _love(reform: Reform | None, netto: bool) -> Love:
+def _love(reform: "Reform | None", netto: bool) -> Love:
     """Lovene, der spørges; under et forslag er det forslagets."""
     return Love(
         under(reform, regelsaet("fleksloentilskud")).lov,
@@ -176,7 +178,7 @@ def _skriv(fil: Path, svg: str) -> None:
 
 
 def _svar(
-    svar: Gevinst | Gitter, reform: Reform | None, som_json: bool, linjer: Callable[[Any], Iterator[str]]
+    svar: Gevinst | Gitter, reform: "Reform | None", som_json: bool, linjer: Callable[[Any], Iterator[str]]
 ) -> None:
     if som_json:
         click.echo(json.dumps(svar.som_json() | reform_som_json(reform), ensure_ascii=False, indent=2))

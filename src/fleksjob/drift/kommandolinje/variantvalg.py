@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec import structs
@@ -14,7 +14,9 @@ from msgspec import structs
 from fleksjob.lov.fejl import UgyldigtInput, UgyldigVariant
 from fleksjob.lov.regelsaet import Regelsaet
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
-from fleksjob.lov.varianter import Reform, forslag, forslag_fra_fil
+
+if TYPE_CHECKING:
+    from fleksjob.lov.varianter import Reform
 
 _TUSINDER = re.compile(r"\d{1,3}(\.\d{3})+")
 JA_NEJ = {"ja": 1.0, "nej": 0.0}
@@ -43,12 +45,15 @@ def med_variantvalg(kommando: click.Command) -> click.Command:
     return kommando
 
 
-def valgt_reform(variant: str | None, scenarie: Sequence[str] = ()) -> Reform | None:
+def valgt_reform(variant: str | None, scenarie: Sequence[str] = ()) -> "Reform | None":
     """Forslaget, der er valgt på kommandolinjen; None: gældende lov."""
     if variant is None:
         if scenarie:
             raise UgyldigtInput("scenarie", "--scenarie hører til et forslag; giv også --variant.")
         return None
+    # Forslagene hentes først, når nogen spørger efter et; et almindeligt svar venter ikke på dem.
+    from fleksjob.lov.varianter import forslag, forslag_fra_fil
+
     er_fil = variant.endswith((".yaml", ".yml"))
     fundet = forslag_fra_fil(Path(variant)) if er_fil else forslag(variant)
     fra: date | None = None
@@ -96,7 +101,7 @@ def som_input() -> Iterator[None]:
         raise UgyldigtInput("variant", str(fejl)) from None
 
 
-def under(reform: Reform | None, saet: Regelsaet) -> Regelsaet:
+def under(reform: "Reform | None", saet: Regelsaet) -> Regelsaet:
     """Regelsættet, som forslaget vil have det: samme dør, spurgt under forslagets lov."""
     if reform is None:
         return saet
@@ -105,7 +110,7 @@ def under(reform: Reform | None, saet: Regelsaet) -> Regelsaet:
     return structs.replace(saet, lov=lov, beregn=partial(saet.beregn, lov=lov))
 
 
-def retsgrundlag(reform: Reform | None) -> Retsgrundlag:
+def retsgrundlag(reform: "Reform | None") -> Retsgrundlag:
     """Processens retsgrundlag."""
     if reform is None:
         return GAELDENDE
@@ -113,7 +118,7 @@ def retsgrundlag(reform: Reform | None) -> Retsgrundlag:
         return reform.retsgrundlag()
 
 
-def om_reformen(reform: Reform | None) -> tuple[str, ...]:
+def om_reformen(reform: "Reform | None") -> tuple[str, ...]:
     """Sætningerne, der skal stå ved et svar under et forslag; ingen for gældende lov."""
     if reform is None:
         return ()
@@ -125,7 +130,7 @@ def om_reformen(reform: Reform | None) -> tuple[str, ...]:
     )
 
 
-def som_json(reform: Reform | None) -> dict[str, Any]:
+def som_json(reform: "Reform | None") -> dict[str, Any]:
     """Forslaget i et JSON-svar; tomt for gældende lov."""
     if reform is None:
         return {}
