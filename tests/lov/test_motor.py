@@ -10,6 +10,7 @@ from fleksjob.lov.befolkning import Tal, beregn_befolkning
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigLov, UgyldigtInput, UgyldigVariant, UkendtVaerdi
 from fleksjob.lov.motor import Lov, Variant
 from fleksjob.lov.regel import REGISTER, Input, Regel, regel
+from fleksjob.lov.svar import besvar
 from fleksjob.lov.vaerdier import Vaerdi, laes_vaerdier
 
 FRA, TIL = date(2020, 1, 1), date(2029, 12, 31)
@@ -398,3 +399,28 @@ def test_uden_for_loven_naevnes_det_der_mangler() -> None:
     sidste = lov(som_regel(skat), satser=OPHOERT, til=date(2024, 12, 31))
     with pytest.raises(UgyldigtInput, match=r"\(»satsen« kendes kun til og med 31\. december 2024\)"):
         sidste.regime(date(2025, 1, 1))
+
+
+def test_et_maal_der_ikke_gaelder_er_en_fejl_i_datoen_naar_doeren_spoerger() -> None:
+    ny = lov(som_regel(skat, fra="2022-01-01"))
+    with pytest.raises(UgyldigtInput, match=r"gælder kun fra 1\. januar 2022") as fejl:
+        besvar(ny, ("skat",), date(2021, 12, 31), {"loen_md": 1.0})
+    assert fejl.value.felt == "dato"
+    assert besvar(ny, ("skat",), date(2022, 1, 1), {"loen_md": 1.0}).trin[0].enhed == "kr/md"
+
+
+def test_en_enhed_der_ikke_kan_vises_er_en_fejl_i_loven() -> None:
+    ukendt = Lov(
+        [som_regel(skat)],
+        (Input(navn="loen_md", titel="Lønnen", enhed="muslinger"),),
+        SATSER,
+        fra=FRA,
+        til=TIL,
+    )
+    assert ukendt.regn(("skat",), DAG, {"loen_md": 10.0}) == (1.0,)
+    with pytest.raises(UgyldigLov, match="»loen_md« har enheden »muslinger«"):
+        ukendt.forklar(("skat",), DAG, {"loen_md": 10.0})
+
+
+def test_regimerne_begynder_hvor_noget_skifter() -> None:
+    assert god_lov().regimedage == (FRA, date(2025, 1, 1))

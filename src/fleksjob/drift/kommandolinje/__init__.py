@@ -9,7 +9,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from fleksjob.drift.kommandolinje.hjaelpetekst import DanskHjaelp
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput, UkendtVaerdi
 
 # kommando → modul. Modulet har en click-kommando af samme navn.
 KOMMANDOER = {
@@ -103,6 +103,9 @@ def main() -> NoReturn:
         sys.exit(2)
     except UgyldigtInput as fejl:
         print(f"Fejl: {fejl.besked}", file=sys.stderr)
+        sys.exit(2)
+    except UkendtVaerdi as ukendt:
+        print(f"Fejl: {ukendt.args[0]}", file=sys.stderr)
         sys.exit(2)
     except NoArgsIsHelpError as hjaelp:
         print(hjaelp.format_message())
