@@ -1,6 +1,6 @@
 """Hvad der ændrede sig i programmet hvilken dag, fundet i reglernes, satsernes og rækkernes egne datoer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -265,9 +265,18 @@ def raekkens_navn(raekke: Relation) -> tuple[str, str, str]:
         )
     if isinstance(raekke, Standsning):
         gerning = "standser" if raekke.standser else "standser ikke"
-        grunde = ", ".join(GRUNDE.get(grund, grund) for grund in raekke.grunde)
-        return raekke.ure[0], "ur", f"{grunde} {gerning} fristen for {', '.join(map(pligtnavn, raekke.ure))}"
+        grunde = opremset([GRUNDE.get(grund, grund) for grund in raekke.grunde])
+        return (
+            raekke.ure[0],
+            "ur",
+            f"{grunde} {gerning} fristen for {opremset(list(map(pligtnavn, raekke.ure)))}",
+        )
     raise TypeError(type(raekke).__name__)
+
+
+def opremset(led: Sequence[str]) -> str:
+    """»a, b og c«."""
+    return f"{', '.join(led[:-1])} og {led[-1]}" if len(led) > 1 else "".join(led)
 
 
 def pligtnavn(kode: str) -> str:

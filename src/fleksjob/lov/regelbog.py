@@ -98,12 +98,13 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ordlyd(msgspec.Struct, frozen=True, kw_only=True):
-    """Reglen, som den lyder i et tidsrum: dens paragraffer i tid, sætningen og funktionen."""
+    """Reglen, som den lyder i et tidsrum: dens paragraffer i tid, sætningen, funktionen og forbeholdene."""
 
     versioner: tuple[Version, ...]
     saetning: str
     kode: str
     bruger: tuple[Henvisning, ...]
+    forbehold: tuple[str, ...]
 
 
 class Regelkort(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,7 +115,6 @@ class Regelkort(msgspec.Struct, frozen=True, kw_only=True):
     maal: bool
     ordlyde: tuple[Ordlyd, ...]
     afrundes: str
-    forbehold: tuple[str, ...]
 
 
 class Oplysning(msgspec.Struct, frozen=True, kw_only=True):
@@ -244,7 +244,6 @@ def _regelkort(versioner: Sequence[Regel], lov: Lov, maal: Sequence[str]) -> Reg
         maal=nyeste.navn in maal,
         ordlyde=tuple(_ordlyd([v for v in versioner if v.funktion is f], lov) for f in funktioner),
         afrundes=AFRUNDES.get(nyeste.afrundes, ""),
-        forbehold=tuple(dict.fromkeys(v.forbehold for v in versioner if v.forbehold)),
     )
 
 
@@ -255,6 +254,7 @@ def _ordlyd(versioner: Sequence[Regel], lov: Lov) -> Ordlyd:
         saetning=_laeselig(nyeste, lov),
         kode=krop(nyeste.funktion),
         bruger=tuple(_henvisning(a, lov) for a in nyeste.argumenter),
+        forbehold=tuple(dict.fromkeys(v.forbehold for v in reversed(versioner) if v.forbehold)),
     )
 
 

@@ -129,9 +129,9 @@ def _regel(r: Regelkort) -> str:
             )
             dele.append(f"Bruger: {brugt}.")
         dele.append(f"```python\n{ordlyd.kode}\n```")
+        dele += [f"> Forbehold: {tekst}" for tekst in ordlyd.forbehold]
     if r.afrundes:
         dele.append(f"Afrundes {r.afrundes}.")
-    dele += [f"> Forbehold: {tekst}" for tekst in r.forbehold]
     return "\n\n".join(dele)
 
 

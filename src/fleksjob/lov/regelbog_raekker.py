@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from fleksjob.lov.aendringer import raekkens_navn, skrevet, trinnavn
+from fleksjob.lov.aendringer import opremset, raekkens_navn, skrevet, trinnavn
 from fleksjob.lov.emner import FOEDSELSDATO, Emne
 from fleksjob.lov.relationer import Betingelse, Relation, Standsning, Svar, Trin
 from fleksjob.lov.tabeller import Tabelraekke, tabelraekker, tid
@@ -137,6 +137,6 @@ def _frist(svar: Svar) -> tuple[str, Sikkerhed | None]:
 
 def _forbehold(raekke: Relation) -> str:
     if isinstance(raekke, Standsning):
-        grunde = ", ".join(GRUNDE.get(grund, grund) for grund in raekke.grunde)
+        grunde = opremset([GRUNDE.get(grund, grund) for grund in raekke.grunde])
         return raekke.forbehold.replace("{grund}", grunde)
     return raekke.forbehold
