@@ -144,7 +144,7 @@ def test_linjer_til_andre_maaneder_naevnes_men_taeller_ikke() -> None:
     assert svar["fleksloentilskud"] == 16_952
 
 
-# --- forklaringen -------------------------------------------------------------------------------------------------------
+# --- forklaringen -----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

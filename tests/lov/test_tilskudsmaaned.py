@@ -138,6 +138,36 @@ def test_uden_tilskud_intet_atp_bidrag_fra_staten() -> None:
     assert maaned(loen(9_000), job=fuld_tid)["atp_af_staten"] == 0
 
 
+@pytest.mark.parametrize(
+    "felter",
+    [
+        {"linjer": (loen(0.01),)},
+        {"linjer": (Linje(art="plejevederlag", beloeb=0.01, **APRIL),)},
+        {"linjer": (), "dagpenge": (Dagpenge(art="sygedagpenge", beloeb=0.01),)},
+    ],
+)
+def test_en_oere_er_grundlag_for_tilskud(felter: dict[str, Any]) -> None:
+    job = (Job(navn="lageret", fuldtidsloen=32_000),)
+    svar = beregn_tilskudsmaaned(dato=MAJ, job=job, **felter)
+    assert svar.beloeb("fleksloentilskud") >= Decimal("19951.99")
+    assert beregn_tilskudsmaaned(dato=MAJ, job=job, linjer=(loen(0.01, job=""),))["fleksloentilskud"] == 0
+
+
+def test_en_oere_dagpenge_foer_2024_er_grundlag() -> None:
+    svar = maaned(dato=date(2023, 5, 1), dagpenge=(Dagpenge(art="sygedagpenge", beloeb=0.01),))
+    assert svar["fleksloentilskud"] == Decimal("19332.99")
+    assert maaned(dato=date(2023, 5, 1))["fleksloentilskud"] == 0
+
+
+def test_flere_loentimer_end_400_er_en_fejl() -> None:
+    def job(timer: float) -> tuple[Job, ...]:
+        return (Job(navn="lageret", fuldtidsloen=32_000, timer=timer),)
+
+    assert maaned(loen(9_000), job=job(400))["atp_af_staten"] == 0
+    with pytest.raises(UgyldigtInput, match="må højst være 400"):
+        maaned(loen(9_000), job=job(401))
+
+
 # --- job -----------------------------------------------------------------------------------------------------------
 
 
