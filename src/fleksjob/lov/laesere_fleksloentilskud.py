@@ -122,6 +122,9 @@ def _mere_i_loen(nu: "Beregning", ny: "Beregning | None") -> str:
         return _uden_tilskud(nu, nu, 0.0)
     i_alt, mindre = ny.i_alt - nu.i_alt, nu.fleksloentilskud - ny.fleksloentilskud
     hvis = f"Stiger din løn med {kroner(MERE_I_LOEN)} om måneden, falder tilskuddet med {_kr(mindre)}"
+    udbetalt = ny.i_haanden - nu.i_haanden
+    if i_alt == 0 and udbetalt < 0:
+        return f"{hvis}, så du får {_kr(-udbetalt)} mindre udbetalt om måneden"
     if i_alt == 0:
         return f"{hvis}, så du får ikke flere penge i alt"
     return f"{hvis}, så du får {_kr(i_alt)} mere i alt før skat"
