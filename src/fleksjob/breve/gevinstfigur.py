@@ -49,16 +49,17 @@ def _tabelraekke(c: Celle) -> Tabelraekke:
         timeloen=i_kroner_og_oere(c.timeloen),
         aar=c.aar,
         stopper_ved=stopper_tekst(c),
-        foer=i_kroner(c.foer.i_alt) if c.foer else "–",
-        efter=i_kroner(c.efter.i_alt) if c.efter else "–",
-        i_haanden_efter=i_kroner(c.efter.i_haanden) if c.efter else "–",
-        netto_foer=_netto(c.foer.netto if c.foer else None),
-        netto_efter=_netto(c.efter.netto if c.efter else None),
+        foer=_beloeb(c.foer and c.foer.i_alt),
+        efter=_beloeb(c.efter and c.efter.i_alt),
+        i_haanden_efter=_beloeb(c.efter and c.efter.i_haanden),
+        netto_foer=_beloeb(c.foer and c.foer.netto),
+        netto_efter=_beloeb(c.efter and c.efter.netto),
     )
 
 
-def _netto(beloeb: Decimal | None) -> str:
-    return "–" if beloeb is None else i_kroner(beloeb)
+def _beloeb(beloeb: Decimal | None) -> str:
+    """«455 kr.», «−78 kr.», og en streg for det, der ikke findes."""
+    return "–" if beloeb is None else i_kroner(beloeb).replace("-", "−")
 
 
 def i_kroner_og_oere(beloeb: Decimal) -> str:
