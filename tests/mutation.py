@@ -33,8 +33,21 @@ ARBEJDERE = 2
 # Modulet → prøverne, der skal fange dets ændringer, foruden regnearket med eksempler.
 MODULER: dict[str, tuple[str, ...]] = {
     "fleksloentilskud": ("test_fleksloentilskud.py", "test_eksempler.py"),
-    "gevinst": ("test_fleksloentilskud.py",),
+    "gevinst": ("test_fleksloentilskud.py", "test_gevinstgitter.py"),
+    "tilskudsmaaned_regler": ("test_tilskudsmaaned.py",),
+    "indtaegtsregel": ("test_indtaegter.py", "test_tilskudsmaaned.py"),
+    "ledighedsydelse": ("test_ledighedsydelse.py",),
+    "ledighedsydelse_sats": ("test_ledighedsydelse_sats.py",),
+    "refusion": ("test_refusion.py",),
+    "ordning": ("test_gammel_ordning.py",),
+    "gammel_ordning": ("test_gammel_ordning.py",),
+    "selvstaendig": ("test_selvstaendig.py",),
+    "selvstaendig_ret": ("test_selvstaendig.py",),
     "arbejdsgiver": ("test_arbejdsgiver.py",),
+    "netto": ("test_netto.py",),
+    "maalgruppe": ("test_maalgruppe.py",),
+    "sanktioner": ("test_sanktioner.py",),
+    "ure": ("test_ure.py",),
 }
 
 # Regelsproget tillader ikke disse tegn; loven ville afvise dem, når den læses, og det siger intet om prøverne.
