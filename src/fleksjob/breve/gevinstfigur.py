@@ -6,7 +6,7 @@ en beskrivelse i ord; alle tal står i tabellen ved siden af (`gittertabel`).
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -49,17 +49,20 @@ def _tabelraekke(c: Celle) -> Tabelraekke:
         timeloen=i_kroner_og_oere(c.timeloen),
         aar=c.aar,
         stopper_ved=stopper_tekst(c),
-        foer=_beloeb(c.foer and c.foer.i_alt),
-        efter=_beloeb(c.efter and c.efter.i_alt),
-        i_haanden_efter=_beloeb(c.efter and c.efter.i_haanden),
-        netto_foer=_beloeb(c.foer and c.foer.netto),
-        netto_efter=_beloeb(c.efter and c.efter.netto),
+        foer=_beloeb(c.foer.i_alt if c.foer else None),
+        efter=_beloeb(c.efter.i_alt if c.efter else None),
+        i_haanden_efter=_beloeb(c.efter.i_haanden if c.efter else None),
+        netto_foer=_beloeb(c.foer.netto if c.foer else None),
+        netto_efter=_beloeb(c.efter.netto if c.efter else None),
     )
 
 
 def _beloeb(beloeb: Decimal | None) -> str:
     """«455 kr.», «−78 kr.», og en streg for det, der ikke findes."""
-    return "–" if beloeb is None else i_kroner(beloeb).replace("-", "−")
+    if beloeb is None:
+        return "–"
+    hele = beloeb.quantize(Decimal(1), rounding=ROUND_HALF_UP) + 0  # −0,3 er 0, ikke −0
+    return i_kroner(hele).replace("-", "−")
 
 
 def i_kroner_og_oere(beloeb: Decimal) -> str:
