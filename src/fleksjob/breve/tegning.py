@@ -66,9 +66,10 @@ class Tegning:
         kant = (
             f' stroke="{rand}" stroke-width="4" paint-order="stroke" stroke-linejoin="round"' if rand else ""
         )
+        vaegt = ' font-weight="600"' if fed else ""
         self._dele.append(
-            f'<text x="{_maal(x)}" y="{_maal(y)}" font-family="{SKRIFT}" font-size="{_maal(self.skrift)}" '
-            f'font-weight="{600 if fed else 400}" text-anchor="{anker}" fill="{farve}"{kant}>'
+            f'<text x="{_maal(x)}" y="{_maal(y)}" font-size="{_maal(self.skrift)}"{vaegt} '
+            f'text-anchor="{anker}" fill="{farve}"{kant}>'
             f"{escape(ordene)}</text>"
         )
 
@@ -118,7 +119,8 @@ class Tegning:
         b, h = _maal(self.bredde), _maal(hoejde)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="figur" viewBox="0 0 {b} {h}" '
-            f'width="{b}" height="{h}" role="img" aria-labelledby="{id_}-titel {id_}-beskrivelse">'
+            f'width="{b}" height="{h}" font-family="{SKRIFT}" role="img" '
+            f'aria-labelledby="{id_}-titel {id_}-beskrivelse">'
             f'<title id="{id_}-titel">{escape(titel)}</title>'
             f'<desc id="{id_}-beskrivelse">{escape(beskrivelse)}</desc>{"".join(self._dele)}</svg>'
         )
