@@ -224,7 +224,7 @@ def test_ophold_mellem_job_giver_et_forbehold_og_tid_uden_for_vinduet_taeller_ik
 
 def test_et_job_der_slutter_foer_det_begynder_afvises() -> None:
     with pytest.raises(
-        UgyldigtInput, match=r"Et fleksjob fra 2\. januar 2024 kan ikke slutte 1\. januar 2024"
+        UgyldigtInput, match=r"En periode fra 2\. januar 2024 kan ikke slutte 1\. januar 2024"
     ):
         fleksjobtid([(date(2024, 1, 2), date(2024, 1, 1))], MAJ_2024)
     with pytest.raises(UkendtVaerdi):

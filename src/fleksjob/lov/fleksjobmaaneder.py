@@ -12,11 +12,9 @@ import msgspec
 
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.kalender import laeg_maaneder_til
+from fleksjob.lov.perioder import Periode, dage_i, lagt_sammen
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.vaerdier import dansk_dato
-
-Jobperiode = tuple[date, date | None]
-"""Fra og med den første dag, til (ikke med) den anden; None: løber endnu."""
 
 OPTAELLING_UDLEDT = (
     "Hvordan månederne tælles, når der er ophold mellem job, står ikke i loven; dagene er lagt i forlængelse af "
@@ -52,9 +50,7 @@ class Fleksjobtid(msgspec.Struct, frozen=True, kw_only=True):
         return OPTAELLING_UDLEDT if self.ophold else ""
 
 
-def fleksjobtid(
-    perioder: Sequence[Jobperiode], pr: date, retsgrundlag: Retsgrundlag = GAELDENDE
-) -> Fleksjobtid:
+def fleksjobtid(perioder: Sequence[Periode], pr: date, retsgrundlag: Retsgrundlag = GAELDENDE) -> Fleksjobtid:
     """Månederne i fleksjob inden for de seneste 18 måneder før dagen `pr` (som ikke selv tæller).
 
     Kaster `UgyldigtInput`, når et job slutter, før det begynder, og `UkendtVaerdi` før 1. juli 2001.
@@ -62,8 +58,8 @@ def fleksjobtid(
     vindue = round(retsgrundlag.vaerdi("ledighedsydelse_optjening_vindue_maaneder", pr).vaerdi)
     krav = round(retsgrundlag.vaerdi("ledighedsydelse_optjening_maaneder", pr).vaerdi)
     vindue_fra = laeg_maaneder_til(pr, -vindue)
-    talt = _samlet(perioder, vindue_fra, pr)
-    dage = sum((til - fra).days for fra, til in talt)
+    talt = lagt_sammen(perioder, vindue_fra, pr, "fleksjob")
+    dage = dage_i(talt)
     maaneder = _maaneder(talt[0][0], dage) if talt else 0.0
     return Fleksjobtid(
         pr=pr,
@@ -76,12 +72,12 @@ def fleksjobtid(
     )
 
 
-def laes_perioder(tekst: str) -> tuple[Jobperiode, ...]:
+def laes_perioder(tekst: str) -> tuple[Periode, ...]:
     """»2023-01-01..2023-10-10, 2024-02-01..« som perioder. Begge dage er med; uden slutdag løber jobbet endnu.
 
     Kaster `UgyldigtInput` med feltet `fleksjob`.
     """
-    perioder: list[Jobperiode] = []
+    perioder: list[Periode] = []
     for del_ in tekst.split(","):
         fra, mellem, til = del_.strip().partition("..")
         try:
@@ -95,25 +91,6 @@ def laes_perioder(tekst: str) -> tuple[Jobperiode, ...]:
                 f"»{del_.strip()}« er ikke en periode; skriv første og sidste dag som 2023-01-01..2023-10-10.",
             ) from None
     return tuple(perioder)
-
-
-def _samlet(perioder: Sequence[Jobperiode], fra: date, til: date) -> list[tuple[date, date]]:
-    """Perioderne inden for vinduet, i tidsfølge, så overlap og job i forlængelse af hinanden bliver til ét."""
-    samlet: list[tuple[date, date]] = []
-    for start, slut in sorted(perioder, key=lambda p: p[0]):
-        if slut is not None and slut < start:
-            raise UgyldigtInput(
-                "perioder",
-                f"Et fleksjob fra {dansk_dato(start)} kan ikke slutte {dansk_dato(slut)}; slutdagen skal være senere.",
-            )
-        a, b = max(start, fra), min(slut or til, til)
-        if a >= b:
-            continue
-        if samlet and a <= samlet[-1][1]:
-            samlet[-1] = (samlet[-1][0], max(samlet[-1][1], b))
-        else:
-            samlet.append((a, b))
-    return samlet
 
 
 def _maaneder(foerste: date, dage: int) -> float:

@@ -16,6 +16,7 @@ from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.forklaring import tal
 from fleksjob.lov.kalender import laeg_maaneder_til
 from fleksjob.lov.oere import decimal
+from fleksjob.lov.perioder import Periode, dage_i, lagt_sammen
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.vaerdier import dansk_dato
 
@@ -39,7 +40,7 @@ class Ferieret(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def ferieret(
-    perioder: Sequence[tuple[date, date | None]],
+    perioder: Sequence[Periode],
     ferieaar: int,
     anden_ferie: float = 0,
     retsgrundlag: Retsgrundlag = GAELDENDE,
@@ -62,7 +63,8 @@ def ferieret(
         besked = f"Anden ferie skal være fra 0 til {tal(hele)} dage, men er {tal(anden_ferie)}."
         raise UgyldigtInput("anden_ferie", besked)
     senest = laeg_maaneder_til(naeste, efter) - timedelta(days=1)
-    dage, aarets_dage = _dage(perioder, start, naeste), (naeste - start).days
+    dage = dage_i(lagt_sammen(perioder, start, naeste, "perioder"))
+    aarets_dage = (naeste - start).days
     optjent = hele * dage / aarets_dage
     return Ferieret(
         ferieaar_fra=start,
@@ -88,18 +90,3 @@ def suppleret(maanedsbeloeb: Decimal, feriebetaling: Decimal) -> Decimal:
         if beloeb < 0:
             raise UgyldigtInput(navn, f"Beløbet må ikke være under 0, men er {tal(float(beloeb))}.")
     return max(Decimal(0), maanedsbeloeb - feriebetaling)
-
-
-def _dage(perioder: Sequence[tuple[date, date | None]], start: date, naeste: date) -> int:
-    """Dage i ferieåret, som mindst én periode dækker."""
-    talt, naaet = 0, start
-    for fra, til in sorted(perioder, key=lambda p: p[0]):
-        if til is not None and til < fra:
-            raise UgyldigtInput(
-                "perioder",
-                f"En periode fra {dansk_dato(fra)} kan ikke slutte {dansk_dato(til)}; slutdagen skal være senere.",
-            )
-        slut = min(til or naeste, naeste)
-        talt += max(0, (slut - max(fra, naaet)).days)
-        naaet = max(naaet, slut)
-    return talt

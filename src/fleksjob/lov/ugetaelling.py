@@ -13,6 +13,7 @@ import msgspec
 
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.kalender import laeg_maaneder_til
+from fleksjob.lov.perioder import Periode, lagt_sammen
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.vaerdier import dansk_dato
 
@@ -32,7 +33,7 @@ class Forfra(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def begynder_forfra(
-    selvforsoergelse: Sequence[tuple[date, date | None]],
+    selvforsoergelse: Sequence[Periode],
     foerste_ydelse: date,
     pr: date,
     retsgrundlag: Retsgrundlag = GAELDENDE,
@@ -47,7 +48,9 @@ def begynder_forfra(
         raise UgyldigtInput("foerste_ydelse", f"Den første uge med ydelse skal ligge før {dansk_dato(pr)}.")
     efter_foerste_uge = foerste_ydelse - timedelta(days=foerste_ydelse.weekday()) + _UGE
     vindue_fra = max(laeg_maaneder_til(pr, -12 * aar), efter_foerste_uge)
-    uger = sum(_hele_uger(fra, til) for fra, til in _samlet(selvforsoergelse, vindue_fra, pr))
+    uger = sum(
+        _hele_uger(fra, til) for fra, til in lagt_sammen(selvforsoergelse, vindue_fra, pr, "selvforsoergelse")
+    )
     return Forfra(
         pr=pr,
         vindue_fra=vindue_fra,
@@ -59,25 +62,6 @@ def begynder_forfra(
             f"der skal {krav} til"
         ),
     )
-
-
-def _samlet(perioder: Sequence[tuple[date, date | None]], fra: date, til: date) -> list[tuple[date, date]]:
-    """Perioderne inden for vinduet; overlap og perioder i forlængelse af hinanden bliver til én."""
-    samlet: list[tuple[date, date]] = []
-    for start, slut in sorted(perioder, key=lambda p: p[0]):
-        if slut is not None and slut < start:
-            raise UgyldigtInput(
-                "selvforsoergelse",
-                f"En periode fra {dansk_dato(start)} kan ikke slutte {dansk_dato(slut)}; slutdagen skal være senere.",
-            )
-        a, b = max(start, fra), min(slut or til, til)
-        if a >= b:
-            continue
-        if samlet and a <= samlet[-1][1]:
-            samlet[-1] = (samlet[-1][0], max(samlet[-1][1], b))
-        else:
-            samlet.append((a, b))
-    return samlet
 
 
 def _hele_uger(fra: date, til: date) -> int:
