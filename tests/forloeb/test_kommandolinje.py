@@ -48,7 +48,30 @@ def test_tilstand() -> None:
     assert (tilstand["fase"], tilstand["alder"], tilstand["betalte_timer"]) == ("i_fleksjob", 42, 12)
     assert tilstand["bevilling_udloeber"] == "2029-03-01"
     assert tilstand["dage_med_ledighedsydelse"] == 247
+    assert tilstand["jobrettet_uddannelse_inden"] is None  # ydelsen stoppede, før de 9 måneder var gået
     assert "15 timer om ugen" in _koer("tilstand", SAG, "--pr", "2026-11-21").output
+
+
+def test_tilstand_viser_det_der_kan_standse_et_ur(tmp_path: Path) -> None:
+    fil = tmp_path / "sag.json"
+    haendelser = [
+        {"type": "visiteret", "gyldig_fra": "2024-01-01"},
+        {"type": "ledighedsydelse_startet", "gyldig_fra": "2024-01-01"},
+        {"type": "orlov_paabegyndt", "gyldig_fra": "2024-06-01", "art": "sorgorlov"},
+        {"type": "orlov_afsluttet", "gyldig_fra": "2024-07-01"},
+        {"type": "sygdom_paabegyndt", "gyldig_fra": "2024-08-01"},
+    ]
+    fil.write_text(json.dumps({"person": {"foedselsdato": "1984-05-02"}, "haendelser": haendelser}))
+    svar = json.loads(_koer("tilstand", str(fil), "--pr", "2024-09-01", "--json").output)
+    assert svar["jobrettet_uddannelse_inden"] == "2024-10-01"
+    assert svar["orlov_sygdom_og_ventetid"] == [
+        {"fra": "2024-06-01", "til": "2024-07-01", "grund": "sorgorlov"},
+        {"fra": "2024-08-01", "til": None, "grund": "sygdom"},
+    ]
+    tekst = _koer("tilstand", str(fil), "--pr", "2024-09-01").output
+    assert "Sorgorlov fra 1. juni 2024, til 1. juli 2024." in tekst
+    assert "Sygdom fra 1. august 2024, varer endnu." in tekst
+    assert "skal bruges inden 1. oktober 2024" in tekst
 
 
 def test_skridt() -> None:

@@ -23,8 +23,10 @@ from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import Skridt, mulige_skridt
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.kalender import alder_paa
+from fleksjob.lov.relationer import LAB_2020
 from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
-from fleksjob.lov.revurdering import dage_med_ydelse
+from fleksjob.lov.revurdering import Ydelsesperiode, dage_med_ydelse, jobrettet_uddannelse_inden
+from fleksjob.lov.ure import GRUNDE
 from fleksjob.lov.vaerdier import dansk_dato
 from fleksjob.lov.visitation import folkepensionsdag
 
@@ -160,6 +162,9 @@ def _tilstand_json(t: Tilstand) -> dict[str, Any]:
         "visiteret_til": t.visiteret_til,
         "faar_ledighedsydelse": t.faar_ledighedsydelse,
         "dage_med_ledighedsydelse": dage_med_ydelse([(p.fra, p.til) for p in t.ledighedsydelse], t.pr),
+        "jobrettet_uddannelse_inden": _jobrettet_inden(t),
+        "orlov_sygdom_og_ventetid": t.stop,
+        "sanktioner": t.sanktioner,
         "jobsamtaler": sum(samtale.art == "jobsamtale" for samtale in t.samtaler),
         "folkepensionsdag": pension.dato,
         "afgoerelser": t.afgoerelser,
@@ -176,6 +181,14 @@ def _tilstand_json(t: Tilstand) -> dict[str, Any]:
     return dict(msgspec.to_builtins(resultat))
 
 
+def _jobrettet_inden(t: Tilstand) -> date | None:
+    """Dagen, hvor månederne til at bruge retten til jobrettet uddannelse er gået; fra 2020, ellers None."""
+    perioder = [Ydelsesperiode(p.fra, p.til) for p in t.ledighedsydelse]
+    if not perioder or perioder[0].fra < LAB_2020:
+        return None
+    return jobrettet_uddannelse_inden(perioder, t.retsgrundlag)
+
+
 def _tilstand_tekst(t: Tilstand) -> Iterator[str]:
     """Tilstanden i få linjer."""
     siden = f" siden {dansk_dato(t.fase_siden)}" if t.fase_siden else ""
@@ -186,6 +199,12 @@ def _tilstand_tekst(t: Tilstand) -> Iterator[str]:
     if dage:
         loeber = "løber" if t.faar_ledighedsydelse else "løber ikke"
         yield f"Ledighedsydelse i {dage} dage; ydelsen {loeber}."
+        inden = _jobrettet_inden(t)
+        if inden is not None:
+            yield f"Jobrettet uddannelse skal bruges inden {dansk_dato(inden)}; hvem der har ret til den, er ikke læst."
+    for stop in t.stop:
+        ende = f"til {dansk_dato(stop.til)}" if stop.til else "varer endnu"
+        yield f"{GRUNDE[stop.grund].capitalize()} fra {dansk_dato(stop.fra)}, {ende}."
     fastholdelse = fastholdelsesstilling(t)
     if fastholdelse:
         yield (
