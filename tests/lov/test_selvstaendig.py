@@ -92,6 +92,11 @@ def test_forbeholdene_siger_hvad_der_ikke_er_laest() -> None:
     assert egen.forbehold == (UDEN_LOFT,)
     tre_aar = beregn_selvstaendig(**I_2024, overskud_1=1.0, overskud_2=1.0, overskud_3=1.0)
     assert any("ikke i bekendtgørelsen" in f for f in tre_aar.forbehold)
+    assert not any("underskud" in f for f in tre_aar.forbehold)
+    foer = beregn_selvstaendig(
+        **{**I_2024, "dato": date(2023, 12, 31)}, overskud_1=1.0, overskud_2=1.0, overskud_3=1.0
+    )
+    assert len([f for f in foer.forbehold if "underskud" in f]) == 1
     udledt = beregn_selvstaendig(dato=date(2019, 5, 1), aarsindtaegt=0, anden_arbejdsindkomst_aar=0)
     assert any("udledt" in f for f in udledt.forbehold)
     for aar in (2018, 2024):

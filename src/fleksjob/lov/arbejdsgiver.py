@@ -35,6 +35,8 @@ FERIELOVEN = "https://danskelove.dk/ferieloven/16"
 
 FERIEGODTGOERELSE, FERIE_MED_LOEN = 1.0, 2.0
 FERIEFORMER = {FERIEGODTGOERELSE: "feriegodtgoerelse", FERIE_MED_LOEN: "ferie-med-loen"}
+"""Navnene, ferieformen oplyses ved; `FERIEFORMER_VIST` er dem, der læses i forklaringen."""
+FERIEFORMER_VIST = {FERIEGODTGOERELSE: "feriegodtgørelse", FERIE_MED_LOEN: "ferie med løn"}
 
 MAKS_TIMER_MD = 400.0
 
@@ -48,7 +50,7 @@ INPUT = (
     Input(navn="intensitet_pct", titel="Arbejdsintensiteten", enhed="pct", hoejst=100),
     Input(navn="timeloen", titel="Timelønnen", enhed="kr/time", hoejst=10_000),
     Input(navn="pension_pct", titel="Arbejdsgiverens pensionsbidrag", enhed="pct", hoejst=100),
-    Input(navn="ferieform", titel="Ferieformen", enhed="", mindst=1, hoejst=2, valg=FERIEFORMER),
+    Input(navn="ferieform", titel="Ferieformen", enhed="", mindst=1, hoejst=2, valg=FERIEFORMER_VIST),
     Input(navn="sygetimer_md", titel="Antal betalte sygetimer i måneden", enhed="timer/md", hoejst=400),
 )
 
@@ -267,8 +269,8 @@ def beregn_arbejdsgiver(
     Arbejdstiden oplyses som `timer_uge` til stede og `intensitet_pct`, eller som betalte timer i måneden, `timer_md`.
     Uden timeløn, pension og ferieform svares der kun om ATP; med `sygetimer_md` også om refusionen.
     """
-    kast(_fejl(timer_md, timer_uge, intensitet_pct, ferieform, sygetimer_md))
     kun_atp = timeloen is None and pension_pct is None and ferieform is None and sygetimer_md is None
+    kast(_fejl(timer_md, timer_uge, intensitet_pct, ferieform, sygetimer_md))
     maal = ATP_MAAL if kun_atp else MAAL
     return besvar(
         lov,

@@ -32,9 +32,11 @@ CABI_FRAVAER = (
 
 HALVDELEN, TO_TREDJEDELE = 1.0, 2.0
 ANDELE = {HALVDELEN: "halvdelen", TO_TREDJEDELE: "to-tredjedele"}
+"""Navnene, brøken oplyses ved; `ANDELE_VIST` er dem, der læses i forklaringen."""
+ANDELE_VIST = {HALVDELEN: "halvdelen", TO_TREDJEDELE: "to tredjedele"}
 
 INPUT = (
-    Input(navn="andel", titel="Tilskuddets brøk", enhed="", mindst=1, hoejst=2, valg=ANDELE),
+    Input(navn="andel", titel="Tilskuddets brøk", enhed="", mindst=1, hoejst=2, valg=ANDELE_VIST),
     Input(navn="loen_time", titel="Timelønnen", enhed="kr/time", hoejst=10_000),
     Input(navn="bidrag_time", titel="Arbejdsgiverbidrag pr. time", enhed="kr/time", hoejst=10_000),
     Input(

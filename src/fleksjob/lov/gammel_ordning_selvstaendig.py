@@ -13,7 +13,7 @@ Kommunen har afgjort brøken. Kilder: `satser/gammel_ordning.yaml`.
 from datetime import date
 
 from fleksjob.lov.fejl import UgyldigtInput, kast
-from fleksjob.lov.gammel_ordning import ANDELE, HALVDELEN
+from fleksjob.lov.gammel_ordning import ANDELE, ANDELE_VIST, HALVDELEN
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regel import REGISTER, Hjemmel, Input, regel
 from fleksjob.lov.regelsaet import Felt, Regelsaet
@@ -35,7 +35,7 @@ def _foer_2020(forbehold: str = "") -> tuple[Hjemmel, ...]:
 
 
 INPUT = (
-    Input(navn="andel", titel="Tilskuddets brøk", enhed="", mindst=1, hoejst=2, valg=ANDELE),
+    Input(navn="andel", titel="Tilskuddets brøk", enhed="", mindst=1, hoejst=2, valg=ANDELE_VIST),
     Input(
         navn="mindste_loen_aar",
         titel="Den mindste overenskomstmæssige årsløn for nyansatte uden faglige kvalifikationer",

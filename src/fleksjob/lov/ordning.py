@@ -48,7 +48,18 @@ AENDRINGER = {
     LEDIG: "ledig",
 }
 """Hvad der er sket med jobbet, siden det begyndte. Rækkefølgen bruges: 2-4 er ændringer, hvor opgaverne afgør, om
-jobbet er nyt, og 5-7 er altid et nyt job."""
+jobbet er nyt, og 5-7 er altid et nyt job. Navnene er dem, ændringen oplyses ved."""
+AENDRINGER_VIST = {
+    INGEN: "ingen",
+    SKAANEBEHOV: "andet skånebehov eller timetal",
+    OPGAVER: "ny jobbeskrivelse",
+    TJENESTESTED: "nyt tjenestested",
+    OVERDRAGELSE: "fusion eller virksomhedsoverdragelse",
+    NYT_FLEKSJOB: "nyt fleksjob",
+    GENANSAT: "afskediget og ansat igen",
+    VALGT_NY: "valgt den nye ordning",
+    LEDIG: "ledig",
+}
 
 INGEN_ENDNU, GAMMEL, NY = 0.0, 1.0, 2.0
 ORDNINGER = {INGEN_ENDNU: "ingen endnu", GAMMEL: "gammel", NY: "ny"}
@@ -61,7 +72,7 @@ UDEN_JOB_I_2013 = (
 INPUT = (
     Input(navn="har_begyndt_fleksjob", titel="Et begyndt fleksjob", enhed="ja/nej", hoejst=1),
     Input(navn="begyndt_foer_2013", titel="Begyndt før 1. januar 2013", enhed="ja/nej", hoejst=1),
-    Input(navn="aendring", titel="Ændringen i jobbet", enhed="", hoejst=8, valg=AENDRINGER),
+    Input(navn="aendring", titel="Ændringen i jobbet", enhed="", hoejst=8, valg=AENDRINGER_VIST),
     Input(navn="andre_opgaver", titel="Andre opgaver eller et andet område", enhed="ja/nej", hoejst=1),
     Input(navn="andre_vilkaar", titel="Andre ansættelsesvilkår", enhed="ja/nej", hoejst=1),
 )

@@ -42,6 +42,13 @@ KUN_FORSKELLEN = (
     "forskellen."
 )
 TIDLIGERE_BEK = (Hjemmel("LAB § 70 g (nu § 126); BEK nr. 22 af 17/1/2013", "2013-01-01", "2019-12-31"),)
+UNDERSKUD_FOER_2024 = (
+    "At et år med underskud tæller som 0 kr., er læst i bekendtgørelsen fra 2024; de tidligere er ikke læst."
+)
+FOER_2024 = (
+    Hjemmel("BEK nr. 22 af 17/1/2013", "2013-01-01", "2019-12-31", "udledt", UNDERSKUD_FOER_2024),
+    Hjemmel("BEK nr. 247 af 23/2/2022", "2020-01-01", "2023-12-31", "udledt", UNDERSKUD_FOER_2024),
+)
 
 
 def _over_eller_underskud(navn: str, titel: str) -> Input:
@@ -74,8 +81,8 @@ INPUT = (
     navn="Årsindtægt, seneste år",
     tekst="Over- eller underskud før renter på {overskud_1}; et år med underskud tæller som 0 kr.",
     hjemmel="BEK nr. 233/2024 § 11, stk. 1 og 4",
-    fra="2020-01-01",
-    tidligere=TIDLIGERE_BEK,
+    fra="2024-01-01",
+    tidligere=FOER_2024,
     enhed="kr/aar",
     url=BEK + "11",
 )
@@ -87,8 +94,8 @@ def aarsindtaegt_1(overskud_1: float) -> float:
     navn="Årsindtægt, året før",
     tekst="Over- eller underskud før renter på {overskud_2}; et år med underskud tæller som 0 kr.",
     hjemmel="BEK nr. 233/2024 § 11, stk. 1 og 4",
-    fra="2020-01-01",
-    tidligere=TIDLIGERE_BEK,
+    fra="2024-01-01",
+    tidligere=FOER_2024,
     enhed="kr/aar",
     url=BEK + "11",
 )
@@ -100,8 +107,8 @@ def aarsindtaegt_2(overskud_2: float) -> float:
     navn="Årsindtægt, to år før",
     tekst="Over- eller underskud før renter på {overskud_3}; et år med underskud tæller som 0 kr.",
     hjemmel="BEK nr. 233/2024 § 11, stk. 1 og 4",
-    fra="2020-01-01",
-    tidligere=TIDLIGERE_BEK,
+    fra="2024-01-01",
+    tidligere=FOER_2024,
     enhed="kr/aar",
     url=BEK + "11",
 )

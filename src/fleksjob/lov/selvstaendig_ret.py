@@ -53,7 +53,18 @@ YDELSER = {
     SENIORPENSION: "seniorpension",
     TIDLIG_PENSION: "tidlig-pension",
 }
-"""De ydelser, der udelukker. »aeldre-stoette-til-selvstaendige« er støtten efter aktivloven (§ 65, siden § 73 j)."""
+YDELSER_VIST = {
+    INGEN: "ingen",
+    FOERTIDSPENSION: "førtidspension",
+    EFTERLOEN: "efterløn",
+    FLEKSYDELSE: "fleksydelse",
+    DELPENSION: "delpension",
+    AELDRE_STOETTE: "støtte til selvstændige efter aktivloven",
+    SENIORPENSION: "seniorpension",
+    TIDLIG_PENSION: "tidlig pension",
+}
+"""De ydelser, der udelukker, som de oplyses, og som de læses i forklaringen. Den ældre støtte til selvstændige er
+den efter aktivlovens § 65 (siden § 73 j)."""
 FINDES_FRA = {SENIORPENSION: date(2020, 1, 1), TIDLIG_PENSION: date(2022, 1, 1)}
 
 OPFYLDT, IKKE_NEDSAT, IKKE_UDNYTTET, IKKE_HOVEDBESKAEFTIGELSE = 0.0, 1.0, 2.0, 3.0
@@ -99,7 +110,7 @@ INPUT = (
         enhed="måneder",
         hoejst=24,
     ),
-    Input(navn="ydelse", titel="Ydelsen, der modtages,", enhed="", hoejst=7, valg=YDELSER),
+    Input(navn="ydelse", titel="Ydelsen, der modtages,", enhed="", hoejst=7, valg=YDELSER_VIST),
 )
 
 
