@@ -215,3 +215,6 @@ def test_det_samme_i_2021_med_procent() -> None:
         "11,11 pct. af 90.000 kr. for ferie (10 dage i juli 2021, 10 dage i september 2021) "
     )
     assert trin.tekst.endswith(": 4.999,50 kr. i juli 2021, 10 af 20 dage")
+    assert trin.satser == ("feriegodtgoerelse_brutto_pct",)
+    assert trin.kilde.endswith(": BEK nr. 110 af 29. januar 2021 § 5 (fra 29. januar 2021)")
+    assert next(v.navn for v in maaned(linje, dato=date(2021, 8, 1)).satser) == "feriegodtgoerelse_brutto_pct"

@@ -111,6 +111,24 @@ def test_ferie_med_ledighedsydelse_kendes_fra_februar_2022() -> None:
     assert maaned(dato=date(2022, 2, 1), ferie=ferie)["fleksloentilskud"] == 0
 
 
+def test_trinnene_foran_har_enhed_og_kilde() -> None:
+    """Beløb er kroner, dage er dage, og en sats, der er slået op uden for reglerne, står i svarets satser."""
+    ferie = Ferie(dage_med_ledighedsydelse=5, betalte_dage=20)
+    svar = maaned(loen(9_000), ferie=ferie, dagpenge=(Dagpenge(art="sygedagpenge", beloeb=1),))
+    trin = {t.kode: t for t in svar.trin}
+    assert {k: trin[k].enhed for k in ("maaned", "ferie", "linje_1", "sum_1", "dagpenge_1", "loft")} == {
+        "maaned": "",
+        "ferie": "gennemsnitsdage",
+        "linje_1": "kr/md",
+        "sum_1": "kr/md",
+        "dagpenge_1": "kr/md",
+        "loft": "kr/md",
+    }
+    assert trin["ferie"].satser == ("feriedage_med_betaling_hoejst",)
+    assert {n for t in svar.trin for n in t.satser} == {v.navn for v in svar.satser}
+    assert len(svar.satser) == len({v.navn for v in svar.satser})
+
+
 def test_statens_atp_foer_2020_er_ikke_laest() -> None:
     job = (Job(navn="lageret", fuldtidsloen=32_000, timer=50),)
     foer = maaned(loen(9_000, fra=date(2019, 11, 1), til=date(2019, 11, 30)), dato=date(2019, 12, 1), job=job)

@@ -17,22 +17,16 @@ from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.forklaring import kroner, tal
 from fleksjob.lov.indtaegtsarter import Artsregel, artsregel
 from fleksjob.lov.svar import Trin
-from fleksjob.lov.vaerdier import maaned, vaerdi
+from fleksjob.lov.vaerdier import Vaerdi, dansk_dato, maaned, vaerdi
 
 ANDEN, SOM_LOEN = "", "*"
 """Nøglerne i `led` for det, der ikke er løn fra et fleksjob."""
 
 HOEJST = 10_000_000.0
 SKAT_LAEGGES_TIL_FRA = date(2022, 2, 24)
-"""BEK nr. 250/2022: feriegodtgørelse fra FerieKonto er det udbetalte med skat og arbejdsmarkedsbidrag "
-"lagt til."""
+"""BEK nr. 250/2022: feriegodtgørelse fra FerieKonto er det udbetalte med skat og arbejdsmarkedsbidrag lagt til."""
 
 KK = "https://www.kk.dk/indhold/beregning-af-fleksloentilskud"
-
-LOFT_MED_TILLAEG = (
-    "Der er {hvad} i lønnen, og lønloftet bestemmer tilskuddet. Om lønloftet i sådan en måned skal have det "
-    "tilsvarende ved fuld tid med, er ikke læst; det oplyste lønloft er brugt, som det er."
-)
 
 
 class Linje(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -74,6 +68,7 @@ class Maanedsindtaegt(msgspec.Struct, frozen=True, kw_only=True):
     trin: tuple[Trin, ...]
     forbehold: tuple[str, ...]
     tillaeg_under_loftet: tuple[str, ...]
+    satser: tuple[Vaerdi, ...]
 
 
 def sidste_dag(dag: date) -> date:
@@ -103,17 +98,29 @@ def maanedens_indtaegt(
         trin=(*(_trin(d, indkomstmaaned) for d in med), *_andre_maaneder(dele, indkomstmaaned)),
         forbehold=tuple(dict.fromkeys(f for f in forbehold if f)),
         tillaeg_under_loftet=tuple(dict.fromkeys(tillaeg)),
+        satser=tuple({v.navn: v for d in med for v in d.satser}.values()),
     )
 
 
 class _Del(msgspec.Struct, frozen=True):
-    """Én linjes del af måneden, med fortegn. `vedkommer` er falsk, når linjen hører til andre måneder."""
+    """Én linjes del af måneden, med fortegn. `vedkommer` er falsk, når linjen hører til andre måneder.
+
+    `dag` er den sidste dag i linjens måned, som reglen og satserne er slået op på.
+    """
 
     nummer: int
     linje: Linje
+    dag: date
     regel: Artsregel
     beloeb: Fraction
     vedkommer: bool
+
+    @property
+    def satser(self) -> tuple[Vaerdi, ...]:
+        """De daterede værdier, delen er regnet af."""
+        if self.linje.indkomst_med_feriegodtgoerelse is None:
+            return ()
+        return (vaerdi("feriegodtgoerelse_brutto_pct", self.dag),)
 
     @property
     def konto(self) -> str:
@@ -126,9 +133,11 @@ def _laes(linjer: Sequence[Linje], jobnavne: Sequence[str], dag: date) -> list[_
     dele: list[_Del] = []
     for nummer, linje in enumerate(linjer, 1):
         try:
-            regel, beloeb = _i_maaneden(linje, jobnavne, dag)
-            ikke_loen_nu = regel.virkning == "ikke_loen" and _naermeste_maaned(linje, dag) == dag
-            dele.append(_Del(nummer, linje, regel, beloeb, beloeb != 0 or ikke_loen_nu))
+            egen_dag = _naermeste_maaned(linje, dag)
+            regel = artsregel(linje.art, egen_dag)
+            beloeb = _i_maaneden(linje, regel, jobnavne, egen_dag, dag)
+            ikke_loen_nu = regel.virkning == "ikke_loen" and egen_dag == dag
+            dele.append(_Del(nummer, linje, egen_dag, regel, beloeb, beloeb != 0 or ikke_loen_nu))
         except UgyldigtInput as galt:
             fejl.append(UgyldigtInput(f"linjer.{nummer}", f"Linje {nummer} ({linje.art}): {galt.besked}"))
     kast(fejl)
@@ -145,10 +154,10 @@ def _summer(dele: Sequence[_Del]) -> dict[str, Fraction]:
 # --- én linje ----------------------------------------------------------------------------------------------------
 
 
-def _i_maaneden(linje: Linje, jobnavne: Sequence[str], dag: date) -> tuple[Artsregel, Fraction]:
-    """Linjens del af måneden, med fortegn, efter den regel, der gælder dens sidste dag."""
-    egen_dag = _naermeste_maaned(linje, dag)
-    regel = artsregel(linje.art, egen_dag)
+def _i_maaneden(
+    linje: Linje, regel: Artsregel, jobnavne: Sequence[str], egen_dag: date, dag: date
+) -> Fraction:
+    """Linjens del af måneden, med fortegn."""
     if regel.virkning == "afvises":
         raise UgyldigtInput("art", regel.tekst)
     if linje.job and linje.job not in jobnavne:
@@ -164,14 +173,13 @@ def _i_maaneden(linje: Linje, jobnavne: Sequence[str], dag: date) -> tuple[Artsr
         )
     beloeb = _beloeb(linje, regel, egen_dag)
     if regel.virkning == "ikke_loen":
-        return regel, Fraction(0)
+        return Fraction(0)
     fortegn = -1 if regel.virkning == "fra_loen" else 1
-    return regel, fortegn * beloeb * _andel(linje, regel, dag)
+    return fortegn * beloeb * _andel(linje, regel, dag)
 
 
 def _naermeste_maaned(linje: Linje, dag: date) -> date:
-    """Sidste dag i den af linjens måneder, der er nærmest måneden; den bestemmer, hvilken regel linjen "
-    "følger."""
+    """Sidste dag i den af linjens måneder, der er nærmest; den bestemmer, hvilken regel linjen følger."""
     if linje.feriedage:
         dage = [_maanedens_slut(noegle) for noegle in linje.feriedage]
     else:
@@ -311,12 +319,14 @@ def _trin(d: _Del, indkomstmaaned: date) -> Trin:
     return Trin(
         kode=f"linje_{d.nummer}",
         navn=d.regel.titel + (f" ({d.linje.job})" if d.linje.job else ""),
-        tekst=_saetning(d.linje, d.regel, i_oere, indkomstmaaned),
+        tekst=_saetning(d, i_oere, indkomstmaaned),
         hjemmel=d.regel.hjemmel,
         vaerdi=i_oere,
-        kilde="",
+        kilde="; ".join(satskilde(v) for v in d.satser),
         url=d.regel.url,
         sikkerhed=d.regel.sikkerhed,
+        satser=tuple(v.navn for v in d.satser),
+        enhed="kr/md",
     )
 
 
@@ -339,25 +349,30 @@ def _andre_maaneder(dele: Sequence[_Del], indkomstmaaned: date) -> tuple[Trin, .
     )
 
 
-def _saetning(linje: Linje, regel: Artsregel, del_: Decimal, indkomstmaaned: date) -> str:
+def satskilde(v: Vaerdi) -> str:
+    """Satsen og hvor den står, som i lovens egne trin."""
+    return f"{v.titel}: {v.reference} (fra {dansk_dato(v.fra)})"
+
+
+def _saetning(d: _Del, i_oere: Decimal, indkomstmaaned: date) -> str:
     """»12.000 kr. for januar 2023-december 2023 (12 måneder) er lønindtægt …: 1.000 kr. i marts 2023«."""
-    hvor_meget = _regnet_af(linje, sidste_dag(indkomstmaaned))
-    hvornaar = _hvornaar(linje, regel)
-    denne = maaned(indkomstmaaned)
-    start = f"{hvor_meget}{f' {hvornaar}' if hvornaar else ''} {regel.tekst}"
+    linje, regel = d.linje, d.regel
+    start = " ".join(led for led in (_regnet_af(d), _hvornaar(linje, regel), regel.tekst) if led)
     if regel.virkning == "ikke_loen":
         return f"{start}; regnes ikke med"
     andel = ""
     if regel.fordeling == "feriedage":
         dage, i_alt = linje.feriedage.get(f"{indkomstmaaned:%Y-%m}", 0), sum(linje.feriedage.values())
         andel = f", {tal(dage)} af {tal(i_alt)} dage"
-    return f"{start}: {kroner(float(abs(del_)))} {'tages ud af' if del_ < 0 else 'i'} {denne}{andel}"
+    tages = "tages ud af" if i_oere < 0 else "i"
+    return f"{start}: {kroner(float(abs(i_oere)))} {tages} {maaned(indkomstmaaned)}{andel}"
 
 
-def _regnet_af(linje: Linje, dag: date) -> str:
+def _regnet_af(d: _Del) -> str:
+    linje = d.linje
     if linje.indkomst_med_feriegodtgoerelse is not None:
-        procent = vaerdi("feriegodtgoerelse_brutto_pct", dag).vaerdi
-        return f"{tal(procent)} pct. af {kroner(linje.indkomst_med_feriegodtgoerelse)}"
+        (procent,) = d.satser
+        return f"{tal(procent.vaerdi)} pct. af {kroner(linje.indkomst_med_feriegodtgoerelse)}"
     tekst = kroner(linje.beloeb or 0.0)
     if linje.pension:
         tekst += f" og {kroner(linje.pension)} i pension"

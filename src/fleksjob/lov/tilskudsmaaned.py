@@ -21,7 +21,6 @@ from fleksjob.lov.afrunding import afrunding as afrunding_ved_navn
 from fleksjob.lov.beregning import skift_midt_i_maaneden
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.indtaegter import (
-    LOFT_MED_TILLAEG,
     Linje,
     Maanedsindtaegt,
     maanedens_indtaegt,
@@ -54,6 +53,10 @@ MAAL = (
 SENERE_MAAL = ("obligatorisk_pension",)
 """Det, der først regnes, fra reglen gælder."""
 
+LOFT_MED_TILLAEG = (
+    "Der er {hvad} i lønnen, og lønloftet bestemmer tilskuddet. Om lønloftet i sådan en måned skal have det "
+    "tilsvarende ved fuld tid med, er ikke læst; det oplyste lønloft er brugt, som det er."
+)
 BLANDET_MAANED = (
     "Der er både løn og dagpenge i måneden, og begge fradrag er lagt sammen (bekendtgørelsen § 9, stk. 2). Reglen om "
     "21,6667 dage i sådan en måned (§ 2, stk. 2) kendes kun af et høringsnotat; dækker løn og dagpenge tilsammen hele "
@@ -127,7 +130,8 @@ def beregn_tilskudsmaaned(
     )
     sammen = (BLANDET_MAANED,) if oplyst["loen"] and oplyst["dagpenge_md"] else ()
     foran = (*tid.trin, *indtaegt.trin, *summer(indtaegt, tid), *dagpenge_trin(dagpenge, tid), lofttrin(loft))
-    return _svar(kendt, loft, dato, foran, (*tid.forbehold, *indtaegt.forbehold, *om_loftet, *sammen))
+    svar = _svar(kendt, loft, dato, foran, (*tid.forbehold, *indtaegt.forbehold, *om_loftet, *sammen))
+    return msgspec.structs.replace(svar, satser=(*tid.satser, *indtaegt.satser, *svar.satser))
 
 
 def _svar(kendt: _Kendt, loft: Loft, dato: date, foran: Sequence[Trin], forbehold: Sequence[str]) -> Svar:

@@ -19,7 +19,7 @@ MERE_I_LOEN = 1000.0
 
 
 def borgersaetninger(svar: Svar, oplyst: Mapping[str, Any], spoerg: Callable[..., Svar]) -> Saetninger:
-    """Tallene i sætningerne er dem, der står i trinnene; den tredje er regnet igen med 1.000 kr. mere i løn."""
+    """Tallene i sætningerne er trinnenes; den tredje er regnet igen med 1.000 kr. mere i løn."""
     tal = {t.kode: t.vaerdi for t in svar.trin if isinstance(t.vaerdi, Decimal)}
     return (
         saetning(_hvad(svar, tal)),
@@ -54,7 +54,8 @@ def _hel_maaned(svar: Svar, tal: Mapping[str, Decimal]) -> str:
         return "Der er ingen løn fra dit fleksjob, og uden den er der ikke noget tilskud"
     if tal["plads_under_loft"] < tal["foer_loft"]:
         return (
-            f"Løn og tilskud må til sammen højst være løn på fuld tid i dit job, {_kr(tal['loft'])}, og under det er "
+            f"Løn og tilskud må til sammen højst være løn på fuld tid i dit job, {_kr(tal['loft'])}, og "
+            "under det er "
             f"der {_kr(tal['plads_under_loft'])} tilbage til tilskud"
         )
     grund = f"der bliver trukket {_kr(tal['nedsaettelse'])} fra for din løn på {_kr(tal['loen_i_alt'])}"

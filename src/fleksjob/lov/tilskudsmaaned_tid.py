@@ -13,9 +13,10 @@ import msgspec
 
 from fleksjob.lov.fejl import UgyldigtInput
 from fleksjob.lov.forklaring import tal
+from fleksjob.lov.indtaegter import satskilde
 from fleksjob.lov.svar import Trin
 from fleksjob.lov.tilskudsmaaned_oplysninger import Ferie, Job
-from fleksjob.lov.vaerdier import Sikkerhed, alle_vaerdier, dansk_dato, maaned, vaerdi
+from fleksjob.lov.vaerdier import Sikkerhed, Vaerdi, alle_vaerdier, dansk_dato, maaned, vaerdi
 
 KK = "https://www.kk.dk/indhold/beregning-af-fleksloentilskud"
 ISHOEJ = "https://ishoj.dk/borger/job-og-uddannelse/ledighed/flekslontilskud/"
@@ -63,6 +64,7 @@ class Tid(msgspec.Struct, frozen=True, kw_only=True):
     job_i_maaneden: frozenset[str]
     trin: tuple[Trin, ...]
     forbehold: tuple[str, ...]
+    satser: tuple[Vaerdi, ...]
 
 
 def maanedens_tid(
@@ -88,6 +90,7 @@ def maanedens_tid(
         job_i_maaneden=frozenset(j.navn for j in job if _dage_i(j, dag)),
         trin=tuple(trin),
         forbehold=tuple(forbehold),
+        satser=() if ferie is None else (vaerdi("feriedage_med_betaling_hoejst", dag),),
     )
 
 
@@ -189,7 +192,8 @@ def _ferietrin(dag: date, ferie: Ferie) -> Trin:
     ):
         if not 0 <= dage <= 366:
             raise UgyldigtInput("ferie", f"{navn} skal være et antal dage fra 0 og op.")
-    hoejst = vaerdi("feriedage_med_betaling_hoejst", dag).vaerdi
+    sats = vaerdi("feriedage_med_betaling_hoejst", dag)
+    hoejst = sats.vaerdi
     i_alt = ferie.dage_med_ledighedsydelse + ferie.betalte_dage
     if i_alt > hoejst:
         raise UgyldigtInput(
@@ -205,13 +209,14 @@ def _ferietrin(dag: date, ferie: Ferie) -> Trin:
         "tilskud regnes "
         "først af den lavere løn og reguleres efter den løn, der så indberettes"
     )
-    return _trin(
+    trin = _trin(
         "ferie",
         "Ferie med ledighedsydelse",
         tekst,
         ferie.dage_med_ledighedsydelse,
         ("BEK nr. 250 af 24. februar 2022 § 10", BEK_10, "ordret"),
     )
+    return msgspec.structs.replace(trin, kilde=satskilde(sats), satser=(sats.navn,))
 
 
 def _trin(kode: str, navn: str, tekst: str, vaerdi_: float | None, kilde: tuple[str, str, Sikkerhed]) -> Trin:
@@ -225,4 +230,5 @@ def _trin(kode: str, navn: str, tekst: str, vaerdi_: float | None, kilde: tuple[
         kilde="",
         url=url,
         sikkerhed=sikkerhed,
+        enhed="" if vaerdi_ is None else "gennemsnitsdage",
     )

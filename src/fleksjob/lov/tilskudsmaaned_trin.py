@@ -33,6 +33,7 @@ def summer(indtaegt: Maanedsindtaegt, tid: Tid) -> tuple[Trin, ...]:
             kilde="",
             url=LAB + "123/",
             sikkerhed="ordret",
+            enhed="kr/md",
         )
         for nummer, (navn, konto, x) in enumerate(beloeb, 1)
     )
@@ -62,6 +63,7 @@ def dagpenge_trin(dagpenge: Sequence[Dagpenge], tid: Tid) -> tuple[Trin, ...]:
             kilde="",
             url=LAB + "124/",
             sikkerhed="ordret",
+            enhed="kr/md",
         )
         for nummer, d in enumerate(dagpenge, 1)
     )
@@ -77,4 +79,5 @@ def lofttrin(loft: Loft) -> Trin:
         kilde="",
         url=LAB + "123/",
         sikkerhed="ordret",
+        enhed="kr/md",
     )
