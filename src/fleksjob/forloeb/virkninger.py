@@ -1,7 +1,7 @@
-"""Hvad hver hændelse gør ved sagen. Én lille funktion pr. type; det, der blot er sket, har ingen."""
+"""Hvad hver hændelse gør ved sagen. Én lille funktion pr. type; det, der blot er sket, har ingen.
 
-from collections.abc import Callable
-from typing import Any
+Tiden på ledighedsydelse, fravær og ventetid står i `virkninger_i_ledigheden`.
+"""
 
 import msgspec
 
@@ -16,15 +16,13 @@ from fleksjob.forloeb.begreber import (
     Indkomst,
     Klage,
     Opfoelgning,
-    Periode,
-    Samtale,
-    Sanktionering,
     Status,
     UdbetaltMaaned,
-    Udeblivelse,
     Vilkaar,
 )
 from fleksjob.forloeb.kladde import JobKladde, Kladde, Runde
+from fleksjob.forloeb.tilmelding import tilmelding
+from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
 from fleksjob.lov.bevilling import udloeb
 from fleksjob.lov.fastholdelse import AFTALE
 from fleksjob.lov.relationer import NY_ORDNING
@@ -32,19 +30,7 @@ from fleksjob.lov.vaerdier import dansk_dato
 
 erstat = msgspec.structs.replace
 
-Virkning = Callable[[Kladde, Any, str], None]
-VIRKNINGER: dict[type[h.Haendelse], Virkning] = {}
-
-
-def ved(type_: type[h.Haendelse]) -> Callable[[Virkning], Virkning]:
-    """Funktionen er virkningen af hændelser af den type."""
-
-    def tilmeld(virkning: Virkning) -> Virkning:
-        VIRKNINGER[type_] = virkning
-        return virkning
-
-    return tilmeld
-
+VIRKNINGER, ved = tilmelding()
 
 JOBSKIFTE = "Om et jobskifte giver en ny periode på 5 år, eller den gamle løber videre, er ikke fastslået."
 
@@ -159,103 +145,6 @@ def visiteret(kladde: Kladde, h_: h.Visiteret, id_: str) -> None:
     kladde.runde.visiteret_til = h_.til
     if kladde.runde.visiteret is None:
         kladde.runde.visiteret = h_.gyldig_fra
-
-
-@ved(h.LedighedsydelseStartet)
-def ledighedsydelse_startet(kladde: Kladde, h_: h.LedighedsydelseStartet, id_: str) -> None:
-    if not kladde.faar_ledighedsydelse:
-        kladde.ledighedsydelse.append(Periode(h_.gyldig_fra, None, h_.sats))
-
-
-@ved(h.LedighedsydelseOphoert)
-def ledighedsydelse_ophoert(kladde: Kladde, h_: h.LedighedsydelseOphoert, id_: str) -> None:
-    kladde.slut_ydelse(h_.gyldig_fra)
-
-
-@ved(h.SamtaleAfholdt)
-def samtale_afholdt(kladde: Kladde, h_: h.SamtaleAfholdt, id_: str) -> None:
-    kladde.samtaler.append(Samtale(h_.gyldig_fra, h_.art))
-
-
-@ved(h.CvRegistreret)
-def cv_registreret(kladde: Kladde, h_: h.CvRegistreret, id_: str) -> None:
-    kladde.cv_registreret.append(h_.gyldig_fra)
-
-
-@ved(h.AndenAktoerTilbudt)
-def anden_aktoer_tilbudt(kladde: Kladde, h_: h.AndenAktoerTilbudt, id_: str) -> None:
-    kladde.anden_aktoer_tilbudt.append(h_.gyldig_fra)
-
-
-@ved(h.AndenAktoerHenvist)
-def anden_aktoer_henvist(kladde: Kladde, h_: h.AndenAktoerHenvist, id_: str) -> None:
-    kladde.anden_aktoer_henvist.append(h_.gyldig_fra)
-
-
-@ved(h.RevurderingAfsluttet)
-def revurdering_afsluttet(kladde: Kladde, h_: h.RevurderingAfsluttet, id_: str) -> None:
-    kladde.revurderinger.append(h_.gyldig_fra)
-
-
-@ved(h.RevurderingUdskudt)
-def revurdering_udskudt(kladde: Kladde, h_: h.RevurderingUdskudt, id_: str) -> None:
-    kladde.revurdering_udskudt = h_.gyldig_fra
-
-
-@ved(h.Udeblivelse)
-def udeblivelse(kladde: Kladde, h_: h.Udeblivelse, id_: str) -> None:
-    kladde.udeblivelser.append(Udeblivelse(h_.gyldig_fra, h_.fra, h_.dage, h_.rimelig_grund))
-
-
-@ved(h.Sanktion)
-def sanktion(kladde: Kladde, h_: h.Sanktion, id_: str) -> None:
-    handling = h_.handling or h_.gyldig_fra
-    kladde.sanktioner.append(Sanktionering(id_, h_.gyldig_fra, handling, h_.adfaerd, h_.art, h_.dage, h_.til))
-
-
-@ved(h.OrlovPaabegyndt)
-def orlov_paabegyndt(kladde: Kladde, h_: h.OrlovPaabegyndt, id_: str) -> None:
-    kladde.begynd_stop(h_.gyldig_fra, "anden_orlov" if h_.art == "andet" else h_.art)
-
-
-@ved(h.OrlovAfsluttet)
-def orlov_afsluttet(kladde: Kladde, h_: h.OrlovAfsluttet, id_: str) -> None:
-    kladde.slut_stop(h_.gyldig_fra, "barsel", "sorgorlov", "anden_orlov")
-
-
-@ved(h.SygdomPaabegyndt)
-def sygdom_paabegyndt(kladde: Kladde, h_: h.SygdomPaabegyndt, id_: str) -> None:
-    kladde.begynd_stop(h_.gyldig_fra, "sygdom")
-
-
-@ved(h.SygdomAfsluttet)
-def sygdom_afsluttet(kladde: Kladde, h_: h.SygdomAfsluttet, id_: str) -> None:
-    kladde.slut_stop(h_.gyldig_fra, "sygdom")
-
-
-@ved(h.AfventerPaabegyndt)
-def afventer_paabegyndt(kladde: Kladde, h_: h.AfventerPaabegyndt, id_: str) -> None:
-    kladde.begynd_stop(h_.gyldig_fra, f"afventer_{h_.hvad}")
-
-
-@ved(h.AfventerAfsluttet)
-def afventer_afsluttet(kladde: Kladde, h_: h.AfventerAfsluttet, id_: str) -> None:
-    grunde = (h_.hvad,) if h_.hvad else ("borger", "helbredsoplysninger", "andet")
-    kladde.slut_stop(h_.gyldig_fra, *(f"afventer_{grund}" for grund in grunde), alle=not h_.hvad)
-
-
-@ved(h.AktindsigtAnmodet)
-def aktindsigt_anmodet(kladde: Kladde, h_: h.AktindsigtAnmodet, id_: str) -> None:
-    kladde.aktindsigter[id_] = None
-
-
-@ved(h.AktindsigtGivet)
-def aktindsigt_givet(kladde: Kladde, h_: h.AktindsigtGivet, id_: str) -> None:
-    aabne = [en for en, givet in kladde.aktindsigter.items() if givet is None]
-    besvaret = h_.anmodning if h_.anmodning in aabne else next(iter(aabne), "")
-    if besvaret:
-        kladde.aktindsigter[besvaret] = h_.gyldig_fra
-        kladde.besvaret_aktindsigt = besvaret
 
 
 @ved(h.FastholdelsePaabegyndt)
@@ -472,3 +361,6 @@ def fuldmagt_givet(kladde: Kladde, h_: h.FuldmagtGivet, id_: str) -> None:
 def sag_lukket(kladde: Kladde, h_: h.SagLukket, id_: str) -> None:
     kladde.runde.lukket, kladde.runde.lukket_aarsag = h_.gyldig_fra, h_.aarsag
     kladde.slut_ydelse(h_.gyldig_fra)
+
+
+VIRKNINGER |= I_LEDIGHEDEN
