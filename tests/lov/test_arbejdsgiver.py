@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.arbejdsgiver import ATP_MAAL, IKKE_MED, beregn_arbejdsgiver
+from fleksjob.lov.arbejdsgiver import ATP_MAAL, ATP_SIDST_LAEST, IKKE_MED, beregn_arbejdsgiver
 from fleksjob.lov.arbejdsgiver_stat import beregn_statsordning
 from fleksjob.lov.eksempler import Eksempel, efterproev, regnefejl
 from fleksjob.lov.fejl import UgyldigtInput
@@ -60,6 +60,10 @@ def test_atp_dagen_foer_og_efter_hvert_skift(dag: date, fuld: Decimal, forbehold
     svar = beregn_arbejdsgiver(dato=dag, timer_md=117)
     assert svar["atp_arbejdsgiver"] == fuld
     assert bool(svar.forbehold) == forbehold
+
+
+def test_efter_2024_er_der_eet_forbehold_for_alle_atp_bidrag() -> None:
+    assert beregn_arbejdsgiver(dato=date(2026, 5, 1), timer_md=117).forbehold == (ATP_SIDST_LAEST,)
 
 
 @given(st.dates(date(2013, 1, 1), date(2026, 12, 31)), st.floats(0, 400))

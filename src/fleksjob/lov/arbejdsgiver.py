@@ -19,7 +19,7 @@ from datetime import date
 from fleksjob.lov.arbejdsgiver_borger import om_udgiften
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.motor import Lov
-from fleksjob.lov.regel import REGISTER, Input, regel
+from fleksjob.lov.regel import REGISTER, Hjemmel, Input, regel
 from fleksjob.lov.regelsaet import Felt, Regelsaet
 from fleksjob.lov.relationer import NY_ORDNING
 from fleksjob.lov.svar import Svar, besvar
@@ -40,6 +40,8 @@ FERIEFORMER_VIST = {FERIEGODTGOERELSE: "feriegodtgørelse", FERIE_MED_LOEN: "fer
 
 MAKS_TIMER_MD = 400.0
 
+ATP_SIDST_LAEST = "ATP-bidragene er sidst læst for 2024 og er ikke set ændret siden."
+TIL_2024 = (Hjemmel("ATP's bidragssatser, A-bidrag", "2013-01-01", "2024-12-31"),)
 IKKE_MED = (
     "Ikke med: AES, AUB, barsel.dk og finansieringsbidrag (satserne er ikke læst), forsikringer, betaling for "
     "søgnehelligdage og fritvalg efter overenskomst, lønkørsel, arbejdstøj og indretning."
@@ -116,8 +118,11 @@ def pension_md(loen_md: float, pension_pct: float) -> float:
     "{atp_arbejdsgiver_fra_78_timer_md} fra {atp_timegraense_78} og {atp_arbejdsgiver_fra_117_timer_md} fra "
     "{atp_timegraense_117}",
     hjemmel="ATP's bidragssatser, A-bidrag",
-    fra="2013-01-01",
+    fra="2025-01-01",
     url=ATP,
+    sikkerhed="udledt",
+    forbehold=ATP_SIDST_LAEST,
+    tidligere=TIL_2024,
 )
 def atp_arbejdsgiver(
     timer_md: float,
@@ -143,8 +148,11 @@ def atp_arbejdsgiver(
     "{atp_loenmodtager_fra_78_timer_md} fra {atp_timegraense_78} og {atp_loenmodtager_fra_117_timer_md} fra "
     "{atp_timegraense_117}",
     hjemmel="ATP's bidragssatser, A-bidrag",
-    fra="2013-01-01",
+    fra="2025-01-01",
     url=ATP,
+    sikkerhed="udledt",
+    forbehold=ATP_SIDST_LAEST,
+    tidligere=TIL_2024,
 )
 def atp_loenmodtager(
     timer_md: float,
