@@ -274,6 +274,26 @@ def test_en_maaned_der_ikke_kan_regnes(felter: dict[str, Any], felt: str, besked
     assert (fejl.value.felt, fejl.value.besked) == (felt, besked)
 
 
+@pytest.mark.parametrize(
+    ("dato", "antal"), [(date(2023, 12, 1), 0), (date(2024, 1, 1), 1), (date(2024, 2, 1), 1)]
+)
+def test_andre_indtaegter_under_loftet_er_et_spoergsmaal_fra_januar_2024(dato: date, antal: int) -> None:
+    sidste = dato - ET_DOEGN
+    tid = {"fra": sidste.replace(day=1), "til": sidste}
+    svar = maaned(loen(10_000, **tid), loen(9_000, job="", **tid), dato=dato, fuldtidsloen=26_000)
+    sagt = [f for f in svar.forbehold if f.startswith("Fra 1. januar 2024 kan visse andre indtægter")]
+    assert len(sagt) == antal
+    assert all(
+        "Kun løn fra fleksjob er regnet med; den anden læsning giver 7.000 kr. i tilskud." in f for f in sagt
+    )
+
+
+def test_uden_andre_indtaegter_er_der_intet_spoergsmaal() -> None:
+    svar = maaned(loen(14_000), fuldtidsloen=26_000, andre_under_loftet=True)
+    assert svar["fleksloentilskud"] == 12_000
+    assert not any("andre indtægter" in t for t in (*svar.forbehold, *(t.tekst for t in svar.trin)))
+
+
 def test_vaegtning_kraever_timer() -> None:
     job = (Job(navn="lageret", fuldtidsloen=20_000), Job(navn="caféen", fuldtidsloen=30_000))
     with pytest.raises(UgyldigtInput, match="Loftet kan ikke vægtes uden løntimer"):
