@@ -142,8 +142,11 @@ def test_uden_for_tiden_regnes_ikke(dato: date) -> None:
         ({"timer": 38}, "timer"),
         ({"timer": -1}, "timer"),
         ({"kommuneskat_pct": -1}, "kommuneskat_pct"),
-        ({"kommuneskat_pct": 101}, "kommuneskat_pct"),
-        ({"kirkeskat_pct": 101}, "kirkeskat_pct"),
+        ({"kommuneskat_pct": 19.99}, "kommuneskat_pct"),
+        ({"kommuneskat_pct": 30.01}, "kommuneskat_pct"),
+        ({"kommuneskat_pct": float("nan")}, "kommuneskat_pct"),
+        ({"kirkeskat_pct": 2.01}, "kirkeskat_pct"),
+        ({"kirkeskat_pct": -0.01}, "kirkeskat_pct"),
         ({"fuldtidstimeloen": None}, "fuldtidsloen"),
         ({"fuldtidstimeloen": 100}, "fuldtidstimeloen"),
     ],
@@ -159,6 +162,14 @@ def test_daarlige_oplysninger_siger_hvad_der_er_galt(galt: dict[str, Any], felt:
         beregn_netto(**oplyst)
     alle = fejl.value.fejl if isinstance(fejl.value, UgyldigeInput) else (fejl.value,)
     assert [f.felt for f in alle if isinstance(f, UgyldigtInput)] == [felt]
+
+
+@pytest.mark.parametrize(
+    "skat", [{"kommuneskat_pct": 20, "kirkeskat_pct": 0}, {"kommuneskat_pct": 30, "kirkeskat_pct": 2}]
+)
+def test_graenserne_for_skatteprocenterne_er_med(skat: dict[str, float]) -> None:
+    svar = beregn_netto(dato=date(2026, 5, 1), timeloen=150, timer=12, fuldtidstimeloen=150, **skat)
+    assert 0 < svar.beloeb("netto") < svar.beloeb("personlig_indkomst")
 
 
 def test_hvert_aar_har_sit_eget_tal() -> None:

@@ -92,7 +92,11 @@ def test_hvor_det_slet_ikke_betaler_sig(client: Client) -> None:
             "fuldtidstimeloen",
             "er lavere end timelønnen i fleksjobbet",
         ),
-        ({"timeloen": "150", "kommuneskat_pct": "150"}, "kommuneskat_pct", "må højst være 100"),
+        (
+            {"timeloen": "150", "kommuneskat_pct": "150"},
+            "kommuneskat_pct",
+            "skal være fra 20 til 30, men er 150",
+        ),
         (
             {"timeloen": "150", "aar": "2015", "kommuneskat_pct": "25"},
             "aar",

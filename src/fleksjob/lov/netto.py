@@ -15,6 +15,7 @@ Kilder: `satser/skat.yaml`.
 """
 
 from datetime import date
+from math import isfinite
 
 from fleksjob.lov import arbejdsgiver, fleksloentilskud
 from fleksjob.lov.fejl import UgyldigtInput
@@ -24,7 +25,8 @@ from fleksjob.lov.regel import REGISTER, Regel, regel
 from fleksjob.lov.vaerdier import laes_alle
 
 FRA, TIL = date(2016, 1, 1), date(2026, 12, 31)
-HOEJESTE_SKATTEPROCENT = 100.0
+SKATTEPROCENTER = {"kommuneskat_pct": (20.0, 30.0), "kirkeskat_pct": (0.0, 2.0)}
+"""Det, en kommune- eller kirkeskatteprocent kan være; i 2020 var kommunernes 22,8-27,8 og kirkernes 0,39-1,30."""
 SKAT = "https://themis.dk/synopsis/docs/Oversigt_over_beloebsgraenser.html"
 
 UDELADT = (
@@ -283,9 +285,10 @@ def skatteprocent_fejl(navn: str, pct: float | None) -> UgyldigtInput | None:
     """Hvad der er galt med en skatteprocent; None når intet er, eller den ikke er givet."""
     if pct is None:
         return None
-    if galt := LOV.fejl_i(navn, pct):
-        return galt
-    if pct <= HOEJESTE_SKATTEPROCENT:
+    mindst, hoejst = SKATTEPROCENTER[navn]
+    if not isfinite(pct):
+        return LOV.fejl_i(navn, pct)
+    if mindst <= pct <= hoejst:
         return None
     titel = LOV.regler[navn][-1].titel
-    return UgyldigtInput(navn, f"{titel} må højst være {tal(HOEJESTE_SKATTEPROCENT)}, men er {tal(pct)}.")
+    return UgyldigtInput(navn, f"{titel} skal være fra {tal(mindst)} til {tal(hoejst)}, men er {tal(pct)}.")
