@@ -248,6 +248,11 @@ def test_dagen_foer_og_efter_hvert_hold(begyndt: date, refusion: Any) -> None:
     assert statens(begyndt, 200_000, 0)["refusion_kvartal"] == refusion
 
 
+def test_et_job_kan_begynde_den_dag_der_spoerges_om() -> None:
+    dag = date(2024, 5, 1)
+    assert statens(dag, 1000, 0, dato=dag)["refusion_kvartal"] == 500
+
+
 def test_efter_2024_er_kvartalets_loft_ikke_laest() -> None:
     with pytest.raises(
         UgyldigtInput, match=r"lønudgift pr\. kvartal.*kendes kun til og med 31\. december 2024"

@@ -120,6 +120,10 @@ def test_kun_begyndelsen_afgoer_naar_intet_er_aendret(begyndt: date, dato: date)
     assert beregn_ordning(dato=dato, begyndt=begyndt)["ordning"] == ventet
 
 
+def test_et_job_kan_begynde_den_dag_der_spoerges_om() -> None:
+    assert beregn_ordning(dato=date(2020, 1, 1), begyndt=date(2020, 1, 1))["ordning"] == "ny"
+
+
 @pytest.mark.parametrize("aendring", AENDRINGER.values())
 def test_et_job_i_den_nye_ordning_kommer_aldrig_i_den_gamle(aendring: str) -> None:
     svar = beregn_ordning(
