@@ -97,7 +97,7 @@ def _linjer(raekke: Relation) -> Iterator[Linje]:
         gaelder=tid(raekke.fra, raekke.til),
         hjemmel=tuple(dict.fromkeys(h.tekst for h in raekke.hjemmel)),
         sikkerhed=sikkerhed,
-        forbehold=_forbehold(raekke),
+        forbehold=raekkens_forbehold(raekke),
     )
 
 
@@ -135,7 +135,8 @@ def _frist(svar: Svar) -> tuple[str, Sikkerhed | None]:
     return ", så ".join(laengder), gaeldende[-1].sikkerhed
 
 
-def _forbehold(raekke: Relation) -> str:
+def raekkens_forbehold(raekke: Relation) -> str:
+    """Rækkens forbehold som en hel sætning; et urs nævner de grunde, rækken gælder."""
     if isinstance(raekke, Standsning):
         grunde = opremset([GRUNDE.get(grund, grund) for grund in raekke.grunde])
         return raekke.forbehold.replace("{grund}", grunde)

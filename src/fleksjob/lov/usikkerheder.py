@@ -14,6 +14,7 @@ from fleksjob.lov.aendringer import raekkens_navn, skrevet
 from fleksjob.lov.emner import Emne, alle_emner, emnetitel
 from fleksjob.lov.huller import PROCESEMNER, huller
 from fleksjob.lov.regel import Regel
+from fleksjob.lov.regelbog_raekker import raekkens_forbehold
 from fleksjob.lov.tabeller import tabelraekker, tid
 from fleksjob.lov.vaerdier import Vaerdi, dansk_dato
 
@@ -151,7 +152,7 @@ def _i_processen(emne: Emne) -> Iterator[Usikkerhed]:
                 "proces",
                 f"{slags}-{navn}",
                 f"{slags.capitalize()}: {titel}.",
-                f"Gælder i programmet med forbehold: {raekke.forbehold}",
+                f"Gælder i programmet med forbehold: {raekkens_forbehold(raekke)}",
                 raekke.hjemmel[-1].tekst,
             )
 
