@@ -157,3 +157,18 @@ def test_hver_type_kan_laeses_med_kun_de_felter_der_skal_vaere_der() -> None:
         felter = {f.name: paakraevet[f.name] for f in msgspec.structs.fields(klasse) if f.required}
         laest = laes_haendelser([{**PLAN, "id": "y"}, {"type": navn, **felter}])[1]
         assert laest.type == navn
+
+
+@pytest.mark.parametrize("foedt", ["1899-12-31", "0498-10-02", "9999-12-31"])
+def test_en_foedselsdato_uden_for_kalenderen_afvises(foedt: str) -> None:
+    raa = json.dumps({"person": {"foedselsdato": foedt}, "haendelser": []})
+    with pytest.raises(UgyldigtInput, match="skal ligge fra 1900 til 2100") as fejl:
+        laes_forloeb(raa)
+    assert fejl.value.felt == "foedselsdato"
+
+
+def test_en_haendelse_uden_for_kalenderen_afvises() -> None:
+    with pytest.raises(UgyldigtInput, match="skal ligge fra 1900 til 2100") as fejl:
+        laes_haendelser([{**PLAN, "gyldig_fra": "2101-01-01"}])
+    assert fejl.value.felt == "haendelser.1.gyldig_fra"
+    assert len(laes_haendelser([{**PLAN, "gyldig_fra": "2100-12-31"}])) == 1

@@ -155,12 +155,23 @@ def _foerste_start(blad: Blad, visiteret: date, senest: date) -> tuple[date, boo
     fastholdes = u < fastholdelse
     if fastholdes:
         begyndt = naeste_hverdag(laeg_maaneder_til(visiteret, -blad.mellem(14, 22)))
+        kendt = naeste_hverdag(visiteret - timedelta(days=30))
         blad.skriv(
             h.FastholdelsePaabegyndt,
             begyndt,
-            kendt=naeste_hverdag(visiteret - timedelta(days=30)),
-            grundlag="sociale kapitler",
+            kendt=kendt,
+            grundlag="sociale_kapitler",
             aftale="skriftlig aftale om skånehensyn og opgaver, der er svære",
+            funktioner="tunge løft og lange vagter",
+            skaanehensyn="korte vagter, ingen løft over 10 kg",
+        )
+        blad.skriv(
+            h.FastholdelseSkridt,
+            naeste_hverdag(laeg_maaneder_til(begyndt, 5)),
+            kendt=kendt,
+            art="nedsat tid og ændrede opgaver",
+            dokumentation="arbejdsgiverens erklæring og lønsedler",
+            samtidig=True,
         )
     start = min(_maanedsskifte(blad, blad.efter(visiteret, 36, 50)), senest)
     return max(start, visiteret + timedelta(days=5)), fastholdes

@@ -20,7 +20,7 @@ from fleksjob.demo.navne import Koen
 from fleksjob.demo.personale import AMIRA, BIRGITTE, JONAS, KAREN, Hold
 from fleksjob.demo.terning import terning
 from fleksjob.demo.virksomheder import Firma
-from fleksjob.demo.visitation import TEAM_TIL, hjemmel
+from fleksjob.demo.visitation import TEAM_TIL, hjemmel, teamet
 from fleksjob.forloeb import haendelser as h
 from fleksjob.lov.kalender import laeg_maaneder_til, naeste_hverdag
 
@@ -64,12 +64,12 @@ def _ansoegning(blad: Blad, oprettet: int, plan: int, aarsag: str, ydelse: str) 
     blad.skriv(h.PlanFaerdig, siden(blad, plan))
 
 
-def _raad(blad: Blad, dage: int, om: str) -> None:
+def _raad(blad: Blad, dage: int, om: str, indstilling: str = "fleksjob") -> None:
     """Teamets indstilling eller, efter teamets tid, rådgivning fra klinisk funktion."""
     dag = siden(blad, dage)
     if dag <= TEAM_TIL:
-        blad.skriv(h.TeammoedeAfholdt, dag, deltagere=("beskæftigelse", "sundhedskoordinator"))
-        blad.skriv(h.IndstillingAfgivet, dag, indstilling="fleksjob", begrundelse=om)
+        blad.skriv(h.TeammoedeAfholdt, dag, deltagere=teamet(dag))
+        blad.skriv(h.IndstillingAfgivet, dag, indstilling=indstilling, begrundelse=om)
     else:
         blad.skriv(h.RaadgivningModtaget, dag, resume=om)
 
@@ -236,7 +236,9 @@ def lone(blad: Blad) -> None:
 def bent(blad: Blad) -> None:
     """Afslag efter høring; Bent har klaget, og genvurderingen skal være færdig i dag."""
     _ansoegning(blad, 250, 120, "Bent har søgt", "kontanthjælp")
-    _raad(blad, 96, "Behandlingen er ikke afsluttet; virkningen kan vurderes om et halvt år.")
+    _raad(
+        blad, 96, "Behandlingen er ikke afsluttet; virkningen kan vurderes om et halvt år.", "anden_indsats"
+    )
     blad.skriv(
         h.PartshoeringSendt,
         siden(blad, 80),

@@ -7,12 +7,12 @@ from fleksjob.demo import kalibrering
 from fleksjob.demo.blad import Blad
 from fleksjob.forloeb import haendelser as h
 from fleksjob.lov.kalender import naeste_hverdag
+from fleksjob.lov.rehabilitering import FAGNAVNE, teamkrav
 
 TEAM_FRA = date(2013, 1, 1)
 TEAM_TIL = date(2026, 6, 30)
 """Sidste dag med rehabiliteringsteam; udledt, se viden om REH-10. Forløbene skifter her, reglerne i `lov`."""
 
-_FLEKSIBELT_TEAM_FRA = date(2025, 1, 1)
 """Fra da bestemmer kommunen sammensætningen fra sag til sag; udledt, se REH-2."""
 
 _YDELSER = (
@@ -101,13 +101,15 @@ def _laegeattest(blad: Blad, begyndt: date) -> None:
         )
 
 
+def teamet(moede: date) -> tuple[str, ...]:
+    """De fagområder, der sidder i teamet på dagen."""
+    return tuple(FAGNAVNE[omraade] for omraade in teamkrav(moede).medlemmer)
+
+
 def _indstilling(blad: Blad, faerdig: date, afgjort: date, udfald: str) -> None:
     moede = blad.efter(faerdig, 5, 12)
     if moede <= TEAM_TIL:
-        deltagere: tuple[str, ...] = ("beskæftigelse", "sundhed", "social", "sundhedskoordinator")
-        if moede >= _FLEKSIBELT_TEAM_FRA:
-            deltagere = ("beskæftigelse", "sundhedskoordinator")
-        blad.skriv(h.TeammoedeAfholdt, moede, deltagere=deltagere)
+        blad.skriv(h.TeammoedeAfholdt, moede, deltagere=teamet(moede))
         indstilling = "fleksjob" if udfald == "bevilget" else "anden indsats"
         blad.skriv(h.IndstillingAfgivet, moede, indstilling=indstilling)
         return

@@ -22,6 +22,7 @@ _FELTER = {
     for navn, klasse in KATALOG.items()
 }
 _HENVISNINGER = {"id", "af", "afgoerelse", "klage", "ansaettelse", "rekvisition", "anmodning"}
+FOERSTE_DAG, SIDSTE_DAG = date(1900, 1, 1), date(2100, 12, 31)
 _DATOEKSEMPEL = "2026-03-01"
 
 
@@ -35,6 +36,7 @@ def laes_forloeb(raa: bytes | str) -> tuple[Person, list[AlleHaendelser]]:
     if not isinstance(indhold.get("haendelser"), list):
         raise UgyldigtInput("haendelser", 'Filen mangler "haendelser", som skal være en liste.')
     person = Person(_dato(indhold["person"].get("foedselsdato"), "foedselsdato", "Personens fødselsdato"))
+    kast([*_uden_for_kalenderen(person.foedselsdato, "foedselsdato", "Personens fødselsdato")])
     return person, laes_haendelser(indhold["haendelser"], person.foedselsdato)
 
 
@@ -165,6 +167,13 @@ def _dato(raa: Any, felt: str, hvad: str) -> date:
         raise UgyldigtInput(felt, f"{hvad} er »{raa}«, men skal være en dato som {_DATOEKSEMPEL}.") from None
 
 
+def _uden_for_kalenderen(dag: date, felt: str, hvad: str) -> Iterator[UgyldigtInput]:
+    """Fødselsdatoer og hændelser skal ligge, hvor lovens aldre og frister kan regnes."""
+    if not FOERSTE_DAG <= dag <= SIDSTE_DAG:
+        besked = f"{hvad} er {dag.isoformat()}, men skal ligge fra {FOERSTE_DAG.year} til {SIDSTE_DAG.year}."
+        yield UgyldigtInput(felt, besked)
+
+
 def _paa_tvaers(haendelser: list[AlleHaendelser], foedselsdato: date | None) -> Iterator[UgyldigtInput]:
     """Det, der kun ses på tværs: samme id to gange, en rettelse af ingenting, noget før fødslen."""
     steder: dict[str, int] = {}
@@ -183,6 +192,9 @@ def _paa_tvaers(haendelser: list[AlleHaendelser], foedselsdato: date | None) -> 
         elif isinstance(haendelse, Rettelse) and haendelse.af == haendelse.id:
             yield UgyldigtInput(f"haendelser.{nummer}.af", f"{hvor} retter sig selv.")
         for del_ in _med_ny(haendelse):
+            yield from _uden_for_kalenderen(
+                del_.gyldig_fra, f"haendelser.{nummer}.gyldig_fra", f"{hvor}: datoen"
+            )
             if foedselsdato is not None and del_.gyldig_fra < foedselsdato:
                 besked = (
                     f"{hvor} er dateret {dansk_dato(del_.gyldig_fra)}, "
