@@ -1,5 +1,6 @@
 """`fleksjob gevinst`, `fleksjob varianter` og `--variant`: det, der skrives, og det, der afvises."""
 
+import csv
 import json
 import subprocess
 import sys
@@ -128,9 +129,25 @@ def test_beregn_under_et_forslag_siger_det() -> None:
     assert netto.startswith("Efter forslaget »")
 
 
-def test_en_fil_regnes_ikke_efter_et_forslag(tmp_path: Path) -> None:
-    fejl = afvist("beregn", "fleksloentilskud", "--fil", str(tmp_path / "x.csv"), *AFTRAPNING)
-    assert "--fil" in fejl.besked
+def test_en_fil_efter_et_forslag_siger_det_i_hver_raekke(tmp_path: Path) -> None:
+    ind, ud = tmp_path / "ind.csv", tmp_path / "ud.csv"
+    ind.write_text(
+        "dato,timeloen,timer,fuldtidstimeloen\n2026-05-01,200,20,300\n2025-05-01,200,20,300\n",
+        encoding="utf-8",
+    )
+    fil = ("--fil", str(ind), "--ud", str(ud))
+
+    def raekker() -> list[dict[str, str]]:
+        return list(csv.DictReader(ud.read_text(encoding="utf-8").splitlines()))
+
+    koer("beregn", "fleksloentilskud", *fil)
+    lov = [(r["fleksloentilskud"], "variant" in r) for r in raekker()]
+    assert lov == [("16400.00", False), ("15364.42", False)]
+    assert koer("beregn", "fleksloentilskud", *fil, *AFTRAPNING).startswith("Efter forslaget »")
+    forslag = [(r["fleksloentilskud"], r["variant"][:16]) for r in raekker()]
+    assert forslag == [("18133.33", "Anden aftrapning"), ("15364.42", "Anden aftrapning")]
+    koer("beregn", "netto", *fil, *AFTRAPNING)
+    assert [r["variant"][:16] for r in raekker()] == ["Anden aftrapning"] * 2
 
 
 def test_forklar_under_et_forslag_siger_det() -> None:

@@ -19,6 +19,7 @@ from fleksjob.lov.beregning import beregn_fleksloentilskud
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.fleksloentilskud import FRA, LOV, TIL
 from fleksjob.lov.gevinst import ZONER
+from fleksjob.lov.motor import Lov
 from fleksjob.lov.oplysninger import maanedens_sidste_dag
 
 TAL = ("timeloen", "timer", "loen", "fuldtidstimeloen", "fuldtidsloen", "pension_pct", "anden_loen")
@@ -49,8 +50,20 @@ MANGE = 2_000_000
 """Herfra er det ventetiden værd at lade numba oversætte; NumPy regner så mange på et øjeblik."""
 
 
-def beregn_fil(fil: Path | None, ud: Path | None, *, dato: date | None, afrunding: str, **ens: Any) -> str:
-    """Regner filen og skriver svaret. Giver en sætning om resultatet; kaster `Fejlet`, når rækker ikke kunne regnes."""
+def beregn_fil(
+    fil: Path | None,
+    ud: Path | None,
+    *,
+    dato: date | None,
+    afrunding: str,
+    lov: Lov = LOV,
+    efter: str = "",
+    **ens: Any,
+) -> str:
+    """Regner filen og skriver svaret. Giver en sætning om resultatet; kaster `Fejlet`, når rækker ikke kunne regnes.
+
+    Er `lov` ikke den gældende, siger `efter` hvad den er, og det skrives i hver række (kolonnen variant).
+    """
     if fil is None or ud is None:
         raise UgyldigtInput("fil", "Angiv både --fil IND og --ud UD, når en fil skal regnes.")
     find_afrunding(afrunding)
@@ -68,17 +81,20 @@ def beregn_fil(fil: Path | None, ud: Path | None, *, dato: date | None, afrundin
         navn: _talkolonne(tabel, navn, ens[navn] if navn in ("pension_pct", "anden_loen") else None, fejl)
         for navn in TAL
     }
-    svar, duer = _regn(dage, tal, afrunding, np.array([i in fejl for i in range(tabel.antal)], dtype=bool))
+    svar, duer = _regn(
+        lov, dage, tal, afrunding, np.array([i in fejl for i in range(tabel.antal)], dtype=bool)
+    )
     for i in np.flatnonzero(~duer):
         if int(i) not in fejl:
-            fejl[int(i)] = _grund(dage[i], {n: k[i] for n, k in tal.items()}, afrunding)
+            fejl[int(i)] = _grund(dage[i], {n: k[i] for n, k in tal.items()}, afrunding, lov)
     meld(fejl, tabel.linjer)
     if tabel.antal and len(fejl) == tabel.antal:
         raise UgyldigtInput(
             "fil", f"Ingen af de {tabel.antal} rækker i {fil.name} kunne regnes; {ud.name} er ikke skrevet."
         )
     zoner = [ZONER.get(x) for x in svar["zone"].tolist()]
-    skriv(ud, tabel, {**svar, "zone": zoner}, fejl)
+    variant = {"variant": [efter] * tabel.antal} if efter else {}
+    skriv(ud, tabel, {**svar, "zone": zoner, **variant}, fejl)
     regnet = tabel.antal - len(fejl)
     if fejl:
         raise Fejlet(
@@ -158,6 +174,7 @@ def _talkolonne(tabel: Tabel, navn: str, ens: float | None, fejl: dict[int, str]
 
 
 def _regn(
+    lov: Lov,
     dage: Sequence[date | None],
     tal: Mapping[str, NDArray[np.float64]],
     afrunding: str,
@@ -185,7 +202,7 @@ def _regn(
             kolonner = {KERNENAVN[n]: tal[n][numre] for n in (*brugte, "pension_pct", "anden_loen")}
             motor: Any = None if antal >= MANGE else "numpy"
             stykke = beregn_befolkning(
-                LOV, MAAL, [date.fromordinal(int(dag))], kolonner, politik=afrunding, motor=motor
+                lov, MAAL, [date.fromordinal(int(dag))], kolonner, politik=afrunding, motor=motor
             )
             for m in MAAL:
                 svar[m][numre] = stykke[m]
@@ -198,12 +215,12 @@ def _fuldtid_hoej_nok(tal: Mapping[str, NDArray[np.float64]]) -> NDArray[np.bool
     return ~(under_md | (tal["fuldtidstimeloen"] < tal["timeloen"]))
 
 
-def _grund(dag: date | None, raekke: Mapping[str, float], afrunding: str) -> str:
+def _grund(dag: date | None, raekke: Mapping[str, float], afrunding: str, lov: Lov) -> str:
     """Grunden, sagt af den samme beregner som for én sag."""
     assert dag is not None
     oplyst: dict[str, Any] = {navn: None if x != x else float(x) for navn, x in raekke.items()}
     try:
-        beregn_fleksloentilskud(dato=dag, afrunding=afrunding, **oplyst)
+        beregn_fleksloentilskud(dato=dag, afrunding=afrunding, lov=lov, **oplyst)
     except UgyldigtInput as fejl:
         return fejl.besked
     except UgyldigeInput as flere:

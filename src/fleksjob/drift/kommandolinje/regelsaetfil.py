@@ -29,8 +29,13 @@ from fleksjob.lov.svar import Regnestykke, Svar
 _JA_NEJ = {"ja": True, "nej": False, "true": True, "false": False, "1": True, "0": False}
 
 
-def beregn_fil(saet: Regelsaet, fil: Path | None, ud: Path | None, ens: Mapping[str, Any]) -> str:
-    """Regner filen og skriver svaret; `ens` er det, der gælder alle rækker. Kaster `Fejlet`, når rækker ikke kunne."""
+def beregn_fil(
+    saet: Regelsaet, fil: Path | None, ud: Path | None, ens: Mapping[str, Any], efter: str = ""
+) -> str:
+    """Regner filen og skriver svaret; `ens` er det, der gælder alle rækker. Kaster `Fejlet`, når rækker ikke kunne.
+
+    Er regelsættets lov ikke den gældende, siger `efter` hvad den er, og det skrives i hver række (kolonnen variant).
+    """
     if fil is None or ud is None:
         raise UgyldigtInput("fil", "Angiv både --fil IND og --ud UD, når en fil skal regnes.")
     endelse(ud)
@@ -45,7 +50,9 @@ def beregn_fil(saet: Regelsaet, fil: Path | None, ud: Path | None, ens: Mapping[
         raise UgyldigtInput(
             "fil", f"Ingen af de {tabel.antal} rækker i {fil.name} kunne regnes; {ud.name} er ikke skrevet."
         )
-    skriv(ud, tabel, {m: _kolonne(svar, m) for m in (*saet.maal, *saet.flere_svar)}, fejl)
+    maalene = {m: _kolonne(svar, m) for m in (*saet.maal, *saet.flere_svar)}
+    variant = {"variant": [efter] * tabel.antal} if efter else {}
+    skriv(ud, tabel, {**maalene, **variant}, fejl)
     regnet = f"{tabel.antal - len(fejl)} rækker er regnet og skrevet i {ud}"
     if fejl:
         raise Fejlet(f"{regnet}; {len(fejl)} kunne ikke regnes, se kolonnen fejl.")

@@ -49,7 +49,8 @@ def kommando(saet: Regelsaet) -> click.Command:
             from fleksjob.drift.kommandolinje.regelsaetfil import beregn_fil
 
             with som_input():
-                click.echo(beregn_fil(under(reform, saet), ind, ud, oplyst))
+                besked = beregn_fil(under(reform, saet), ind, ud, oplyst, reform.navn if reform else "")
+            click.echo("\n".join([*om_reformen(reform), besked]))
             return
         with som_input():
             svar = beregnet(under(reform, saet), oplyst)

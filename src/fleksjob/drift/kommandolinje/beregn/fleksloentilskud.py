@@ -75,12 +75,13 @@ def fleksloentilskud(
     anden løn kan i stedet gives som tilvalg for alle rækker.
     """
     reform = valgt_reform(variant, scenarie)
-    if reform is not None and (fil is not None or ud is not None):
-        raise UgyldigtInput("variant", "--variant kan ikke bruges sammen med --fil; regn én måned ad gangen.")
     if fil is not None or ud is not None:
         from fleksjob.drift.kommandolinje.befolkningsfil import beregn_fil
 
-        click.echo(beregn_fil(fil, ud, **oplyst))
+        with som_input():
+            lov = under(reform, REGELSAET).lov
+            besked = beregn_fil(fil, ud, lov=lov, efter=reform.navn if reform else "", **oplyst)
+        click.echo("\n".join([*om_reformen(reform), besked]))
         return
     if oplyst["dato"] is None:
         raise UgyldigtInput("dato", "Datoen mangler; angiv måneden med fx --dato 2024-05-01.")
