@@ -85,6 +85,8 @@ def _faerdig(
         teamdeltagere=runde.teamdeltagere,
         indstilling=runde.indstilling,
         indstilling_til=runde.indstilling_til,
+        indstilling_punkter=runde.indstilling_punkter,
+        meget_begraenset=runde.meget_begraenset,
         genforelagt=runde.genforelagt,
         venter_paa_indstilling=runde.venter_paa_indstilling,
         raadgivning=runde.raadgivning,

@@ -85,6 +85,8 @@ class Runde(msgspec.Struct):
     teamdeltagere: tuple[str, ...] = ()
     indstilling: date | None = None
     indstilling_til: str = ""
+    indstilling_punkter: tuple[str, ...] = ()
+    meget_begraenset: bool | None = None
     genforelagt: date | None = None
     venter_paa_indstilling: bool = False
     raadgivning: date | None = None

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from fleksjob.forloeb.begreber import Ansaettelse, Tilstand
 from fleksjob.forloeb.fastholdelse import fastholdelsesord, fastholdelsesudfald
+from fleksjob.forloeb.forberedelse import manglede_i_teamet
 from fleksjob.lov.fastholdelsessvar import kravet_ophoerer
-from fleksjob.lov.rehabilitering import FAGNAVNE, foelger_indstillingen, mangler_i_team
+from fleksjob.lov.rehabilitering import FAGNAVNE, foelger_indstillingen
 from fleksjob.lov.visitation import folkepensionsdag
 
 
@@ -95,7 +96,7 @@ def ikke_tilflyttet(tilstand: Tilstand, instans: str) -> bool:
 
 def teamet_var_ikke_fuldtalligt(tilstand: Tilstand, instans: str) -> bool:
     """På det seneste møde manglede et fagområde, der altid skal være med; er deltagerne ikke oplyst, vides det ikke."""
-    return bool(_manglede_i_teamet(tilstand))
+    return bool(manglede_i_teamet(tilstand))
 
 
 def venter_paa_ny_indstilling(tilstand: Tilstand, instans: str) -> bool:
@@ -146,14 +147,8 @@ def fastholdelse_mangler_forsoeg(tilstand: Tilstand, instans: str) -> bool:
     return fastholdelsesudfald(tilstand) == "forsoeg_mangler"
 
 
-def _manglede_i_teamet(tilstand: Tilstand) -> tuple[str, ...]:
-    if tilstand.teammoede is None or not tilstand.teamdeltagere:
-        return ()
-    return mangler_i_team(tilstand.teamdeltagere, tilstand.teammoede, retsgrundlag=tilstand.retsgrundlag)
-
-
 def _teamord(tilstand: Tilstand) -> dict[str, str]:
-    navne = [FAGNAVNE[omraade] for omraade in _manglede_i_teamet(tilstand)]
+    navne = [FAGNAVNE[omraade] for omraade in manglede_i_teamet(tilstand)]
     return {"mangler": " og ".join(filter(None, [", ".join(navne[:-1]), *navne[-1:]]))}
 
 

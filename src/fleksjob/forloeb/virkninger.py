@@ -24,6 +24,7 @@ from fleksjob.forloeb.kladde import JobKladde, Kladde, Runde
 from fleksjob.forloeb.tilmelding import tilmelding
 from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
 from fleksjob.lov.bevilling import udloeb
+from fleksjob.lov.dokumentationskrav import INDSTILLINGENS_PUNKTER
 from fleksjob.lov.fastholdelse import AFTALE
 from fleksjob.lov.relationer import NY_ORDNING
 from fleksjob.lov.vaerdier import dansk_dato
@@ -65,6 +66,10 @@ def teammoede_afholdt(kladde: Kladde, h_: h.TeammoedeAfholdt, id_: str) -> None:
 @ved(h.IndstillingAfgivet)
 def indstilling_afgivet(kladde: Kladde, h_: h.IndstillingAfgivet, id_: str) -> None:
     kladde.runde.indstilling, kladde.runde.indstilling_til = h_.gyldig_fra, h_.indstilling
+    kladde.runde.indstilling_punkter = tuple(
+        punkt for punkt in INDSTILLINGENS_PUNKTER if getattr(h_, punkt).strip()
+    )
+    kladde.runde.meget_begraenset = h_.meget_begraenset
     kladde.runde.venter_paa_indstilling = False
 
 

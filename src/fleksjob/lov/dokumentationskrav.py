@@ -234,6 +234,8 @@ INDSTILLING = (
     ),
 )  # fmt: skip
 
+INDSTILLINGENS_PUNKTER = tuple(dict.fromkeys(hvert.kode for hvert in INDSTILLING))
+
 AFGOERELSE = (
     Krav(kode="skriftlig", tekst="Afgørelsen er skriftlig", hjemmel="DUKH's vejledning", fra=BEGYNDELSEN,
          sikkerhed="sekundaer"),
