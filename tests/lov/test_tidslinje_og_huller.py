@@ -129,6 +129,9 @@ def test_en_udledt_sats_en_der_ophoerer_og_en_raekke_med_forbehold_er_huller() -
     } <= koder
     assert "skridt-teammoede_afholdt" in {h.kode for h in usikkerheder_om("rehabilitering")}
     assert all(h.hvad and h.virkning and h.emnetitel for h in usikkerheder())
+    assert [
+        h.virkning for h in usikkerheder() if "{" in h.virkning or not h.virkning.endswith((".", "!"))
+    ] == []
 
 
 def test_hver_udledt_vaerdi_i_loven_er_paa_listen() -> None:

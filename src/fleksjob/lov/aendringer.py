@@ -223,14 +223,16 @@ def _tabeller(emne: Emne) -> Iterator[Aendring]:
             if nu.fra in (ALTID, foerste[nu.tabel]):
                 continue
             if foer is None:
-                yield _raekke(nu.fra, nu.noegle, f"Nyt i »{nu.tabel}«: {nu.tekst}", emne)
+                yield _raekke(nu.fra, nu.noegle, f"{nu.tabel}, nyt: {nu.tekst}", emne)
             elif foer.tekst != nu.tekst:
-                yield _raekke(nu.fra, nu.noegle, f"»{foer.tekst}« er herefter »{nu.tekst}«", emne)
+                yield _raekke(nu.fra, nu.noegle, f"{nu.tabel}: »{foer.tekst}« er herefter »{nu.tekst}«", emne)
             elif foer.hjemmel != nu.hjemmel:
                 tekst = f"Hjemlen »{foer.hjemmel}« er herefter »{nu.hjemmel}«"
                 yield _raekke(nu.fra, nu.hjemmel, tekst, emne, "flytning")
         if (til := tider[-1].til) is not None:
-            yield _raekke(til + _ET_DOEGN, tider[-1].noegle, f"Falder bort: {tider[-1].tekst}", emne)
+            yield _raekke(
+                til + _ET_DOEGN, tider[-1].noegle, f"{tider[-1].tabel}, falder bort: {tider[-1].tekst}", emne
+            )
 
 
 def _nye_hjemler(raekke: Relation, emne: Emne) -> Iterable[Aendring]:

@@ -12,6 +12,7 @@ import msgspec
 
 from fleksjob.lov.aendringer import raekkens_navn, skrevet
 from fleksjob.lov.emner import Emne, alle_emner, emnetitel
+from fleksjob.lov.forklaring import saetning
 from fleksjob.lov.huller import PROCESEMNER, huller
 from fleksjob.lov.regel import Regel
 from fleksjob.lov.regelbog_raekker import raekkens_forbehold
@@ -77,7 +78,7 @@ def _alle() -> Iterator[Usikkerhed]:
             emnetitel=emnetitel(hul.emne),
             slags="ukendt",
             hvad=hul.spoergsmaal,
-            virkning=hul.virkning,
+            virkning=saetning(hul.virkning),
             ledt=hul.ledt,
             ville_afgoere=hul.ville_afgoere,
         )
