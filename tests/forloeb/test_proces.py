@@ -116,7 +116,25 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
 
 @cache
 def _vandringer() -> list[tuple[list[AlleHaendelser], set[str]]]:
-    return [*(_vandring(start, fro) for start in BEGYNDELSER for fro in range(8)), _undtaget_fra_samtaler()]
+    return [
+        *(_vandring(start, fro) for start in BEGYNDELSER for fro in range(8)),
+        _undtaget_fra_samtaler(),
+        _hjemvist(),
+    ]
+
+
+def _hjemvist() -> tuple[list[AlleHaendelser], set[str]]:
+    """Klageinstansen sender sagen tilbage, og kommunen har sin egen frist for den nye afgørelse."""
+    forloeb: list[AlleHaendelser] = [
+        h.SagOprettet(id="s", gyldig_fra=date(2026, 8, 3)),
+        h.AfgoerelseTruffet(id="a", gyldig_fra=date(2026, 9, 1), udfald="afslag"),
+        h.KlageModtaget(id="k", gyldig_fra=date(2026, 9, 10)),
+        h.GenvurderingAfsluttet(id="g", gyldig_fra=date(2026, 9, 20), klage="k"),
+        h.KlageOversendt(id="o", gyldig_fra=date(2026, 9, 21), klage="k"),
+        h.KlageAfgjort(id="u", gyldig_fra=date(2026, 12, 1), klage="k", udfald="hjemvist", behandlingsuger=8),
+        h.AfgoerelseTruffet(id="ny", gyldig_fra=date(2027, 1, 12), udfald="bevilget"),
+    ]
+    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
 
 
 def _undtaget_fra_samtaler() -> tuple[list[AlleHaendelser], set[str]]:

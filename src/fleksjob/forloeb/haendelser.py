@@ -639,11 +639,15 @@ class KlageOversendt(Haendelse, frozen=True, kw_only=True):
 
 
 class KlageAfgjort(Haendelse, frozen=True, kw_only=True):
-    """Klageinstansen har afgjort klagen: stadfaestet, aendret, ophaevet, hjemvist eller afvist."""
+    """Klageinstansen har afgjort klagen: stadfaestet, aendret, ophaevet, hjemvist eller afvist.
+
+    `behandlingsuger` er kommunens egen frist for at behandle en hjemvist sag igen.
+    """
 
     titel = "Klagen er afgjort"
     udfald: Literal["stadfaestet", "aendret", "ophaevet", "hjemvist", "afvist", ""] = ""
     klage: str = ""
+    behandlingsuger: Uger | None = None
 
 
 class FuldmagtGivet(Haendelse, frozen=True, kw_only=True):

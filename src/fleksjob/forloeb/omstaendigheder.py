@@ -190,7 +190,7 @@ def _oplyst_klagefrist_for_sanktion(haendelse: h.Sanktion, retsgrundlag: Retsgru
     return Oplyst(regnet.dato, regnet.regnestykke, regnet.forbehold)
 
 
-def _kommunens_frist(haendelse: h.SagOprettet, retsgrundlag: Retsgrundlag) -> Oplyst | None:
+def _kommunens_frist(haendelse: h.SagOprettet | h.KlageAfgjort, retsgrundlag: Retsgrundlag) -> Oplyst | None:
     if haendelse.behandlingsuger is None:
         return None
     regnet = uger_fra(haendelse.gyldig_fra, haendelse.behandlingsuger)
@@ -223,6 +223,7 @@ _OPLYSTE: dict[type[h.Haendelse], Callable[[Any, Retsgrundlag], Oplyst | None]] 
     h.AfgoerelseTruffet: _oplyst_klagefrist,
     h.Sanktion: _oplyst_klagefrist_for_sanktion,
     h.SagOprettet: _kommunens_frist,
+    h.KlageAfgjort: _kommunens_frist,
     h.ForsinkelseMeddelt: _lovet_frist,
     h.PartshoeringSendt: _oplyst_svarfrist,
     h.IndkomstIndberettet: _oplyst_udbetalingsdag,

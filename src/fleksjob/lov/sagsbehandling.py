@@ -65,6 +65,23 @@ RELATIONER: tuple[Relation, ...] = (
     ),
     Svar(
         kode="sagsbehandlingsfrist",
+        navn="Kommunens frist for en hjemvist sag",
+        efter=("klage_afgjort:hjemvist",),
+        skal=("afgoerelse_truffet",),
+        frist=Fristregel("oplyst"),
+        art="intern",
+        ansvarlig="sagsbehandler",
+        hjemmel=KOMMUNENS_FRIST,
+        nyt_navn="hjemvist",
+        vagt="kommunens_frist_oplyst",
+        bortfalder=("forsinkelse_meddelt", "sag_lukket"),
+        forklaring=(
+            "Klageinstansen har sendt sagen tilbage, og kommunen har selv sat fristen for en ny afgørelse: "
+            "{regnestykke}."
+        ),
+    ),
+    Svar(
+        kode="sagsbehandlingsfrist",
         navn="Kommunens frist for afgørelsen",
         efter=("sag_oprettet",),
         skal=("afgoerelse_truffet",),
