@@ -150,3 +150,22 @@ def test_forkerte_felter(
     with pytest.raises(UgyldigtInput) as fejl:
         kald(kommando, ledig, anne, "2026-11-20", **felter)
     assert fejl.value.felt == felt
+
+
+def test_kommunens_egen_frist_foelger_sagen(anne: Bruger) -> None:
+    felter: dict[str, Any] = {
+        "cpr": "6503801234",
+        "navn": "Ida Frost",
+        "nu": kl("2026-11-20"),
+        "gyldig_fra": date(2026, 11, 20),
+    }
+    with pytest.raises(UgyldigtInput, match="1 til 520 uger"):
+        k.opret_sag(anne, **felter, behandlingsuger=0)
+    sag = k.opret_sag(anne, **felter, behandlingsuger=13)
+    assert aaben_frist(sag, anne, "sagsbehandlingsfrist") == date(2027, 2, 19)
+    sag = kald(k.begynd_ventetid, sag, anne, "2026-11-23", hvad="borger")
+    assert aaben_frist(sag, anne, "sagsbehandlingsfrist") is None
+    sag = kald(k.afslut_ventetid, sag, anne, "2026-11-30")
+    assert aaben_frist(sag, anne, "sagsbehandlingsfrist") == date(2027, 2, 26)
+    sag = kald(k.meddel_forsinkelse, sag, anne, "2026-12-01", frist=date(2027, 4, 1))
+    assert aaben_frist(sag, anne, "sagsbehandlingsfrist") == date(2027, 4, 1)

@@ -19,18 +19,24 @@ def opret_sag(
     gyldig_fra: date,
     aarsag: str = "",
     ydelse: str = "",
+    behandlingsuger: int | None = None,
     sagsbehandler: Bruger | None = None,
     virksomhedskonsulent: Bruger | None = None,
     team: str = "",
     note: str = "",
 ) -> Sag:
-    """Opretter sagen hos `sagsbehandler` (uden: den, der opretter). En person har højst én åben sag."""
+    """Opretter sagen hos `sagsbehandler` (uden: den, der opretter). En person har højst én åben sag.
+
+    `behandlingsuger` er den frist, kommunen selv har fastsat for området.
+    """
     adgang.kraev_skridt(bruger, "sag_oprettet")
     cpr = laes_cpr(cpr)
     behandler = sagsbehandler or bruger
     fejl = []
     if not navn.strip():
         fejl.append(UgyldigtInput("navn", "Skriv personens navn."))
+    if behandlingsuger is not None and not 1 <= behandlingsuger <= 520:
+        fejl.append(UgyldigtInput("behandlingsuger", "Kommunens egen frist skal være 1 til 520 uger."))
     for felt, person in (("sagsbehandler", behandler), ("virksomhedskonsulent", virksomhedskonsulent)):
         if person is not None and not (person.er_medarbejder and person.kommune_id == bruger.kommune_id):
             fejl.append(UgyldigtInput(felt, "Vælg en medarbejder i kommunen."))
@@ -50,7 +56,15 @@ def opret_sag(
             team=team or behandler.team,
         )
         aaben = lager.hent(sag.pk, bruger, forventet_version=0, nu=nu)
-        return aaben.tilfoej(SagOprettet(gyldig_fra=gyldig_fra, aarsag=aarsag, ydelse=ydelse, note=note))
+        return aaben.tilfoej(
+            SagOprettet(
+                gyldig_fra=gyldig_fra,
+                aarsag=aarsag,
+                ydelse=ydelse,
+                behandlingsuger=behandlingsuger,
+                note=note,
+            )
+        )
 
 
 def _person(bruger: Bruger, cpr: str, navn: str) -> Person:
