@@ -146,7 +146,9 @@ def _raekketabel(afsnit: Raekkeafsnit) -> str:
     def celler(linje: Linje) -> tuple[str, ...]:
         sikkerhed = _maerke(linje.sikkerhed) if linje.sikkerhed else ""
         frist = (f"{linje.frist} {sikkerhed}".strip(),) if afsnit.slags == "pligt" else ()
-        tekst = f"{linje.tekst} {sikkerhed}".strip() if afsnit.slags == "tabel" else linje.tekst
+        tekst = "<br>".join(linje.tekster)
+        if afsnit.slags == "tabel":
+            tekst = f"{tekst} {sikkerhed}".strip()
         return (tekst, *frist, linje.gaelder, "; ".join(linje.hjemmel), linje.forbehold)
 
     hoved = ("Række", *(("Frist",) if afsnit.slags == "pligt" else ()), "Gælder", "Hjemmel", "Forbehold")

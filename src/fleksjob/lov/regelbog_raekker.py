@@ -1,6 +1,7 @@
 """Processens rækker, som regelbogen viser dem: skridt, krav, pligter, spærringer, følger og ure, hver i sin tabel."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import msgspec
 
@@ -23,7 +24,10 @@ _ART = {"lov": "lov", "anbefaling": "anbefaling", "intern": "kommunens egen"}
 
 
 class Linje(msgspec.Struct, frozen=True, kw_only=True):
-    """Én række: hvad den siger, hvornår den gælder, dens hjemmel i tid, fristen og forbeholdet."""
+    """Én række: hvad den siger, hvornår den gælder, dens hjemmel i tid, fristen og forbeholdet.
+
+    `flere` er det, der ellers står i rækker med samme tid, hjemmel, sikkerhed og forbehold.
+    """
 
     kode: str
     tekst: str
@@ -32,6 +36,12 @@ class Linje(msgspec.Struct, frozen=True, kw_only=True):
     hjemmel: tuple[str, ...]
     sikkerhed: Sikkerhed | None
     forbehold: str
+    flere: tuple[str, ...] = ()
+
+    @property
+    def tekster(self) -> tuple[str, ...]:
+        """Alt, rækken siger."""
+        return (self.tekst, *self.flere)
 
 
 class Raekkeafsnit(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,24 +76,31 @@ def _procesafsnit(efter_slags: dict[str, list[Linje]]) -> Iterator[Raekkeafsnit]
 
 
 def _tabelafsnit(emne: Emne) -> Iterator[Raekkeafsnit]:
-    tabeller: dict[str, list[Linje]] = {}
-    for raekke in tabelraekker():
+    """Emnets tabeller, det ældste først; det, der har samme tid, hjemmel og forbehold, står i én række."""
+    tabeller: dict[str, dict[tuple[Any, ...], list[Tabelraekke]]] = {}
+    for raekke in sorted(tabelraekker(), key=lambda r: r.fra):
         if raekke.emne == emne.kode:
-            tabeller.setdefault(raekke.tabel, []).append(_tabellinje(raekke))
-    for overskrift, linjer in tabeller.items():
-        yield Raekkeafsnit(slags="tabel", overskrift=overskrift, forklaring="", linjer=tuple(linjer))
+            ens = (raekke.fra, raekke.til, raekke.hjemmel, raekke.sikkerhed, raekke.forbehold, raekke.art)
+            tabeller.setdefault(raekke.tabel, {}).setdefault(ens, []).append(raekke)
+    orden = list(dict.fromkeys(r.tabel for r in tabelraekker()))
+    for overskrift in sorted(tabeller, key=orden.index):
+        linjer = tuple(_tabellinje(ens) for ens in tabeller[overskrift].values())
+        yield Raekkeafsnit(slags="tabel", overskrift=overskrift, forklaring="", linjer=linjer)
 
 
-def _tabellinje(raekke: Tabelraekke) -> Linje:
-    anbefalet = " (anbefaling)" if raekke.art == "anbefaling" else ""
+def _tabellinje(ens: Sequence[Tabelraekke]) -> Linje:
+    foerste = ens[0]
+    anbefalet = " (anbefaling)" if foerste.art == "anbefaling" else ""
+    tekst, *flere = (raekke.tekst + anbefalet for raekke in ens)
     return Linje(
-        kode=raekke.noegle,
-        tekst=raekke.tekst + anbefalet,
+        kode=foerste.noegle,
+        tekst=tekst,
         frist="",
-        gaelder=tid(raekke.fra, raekke.til),
-        hjemmel=(raekke.hjemmel,),
-        sikkerhed=raekke.sikkerhed,
-        forbehold=raekke.forbehold,
+        gaelder=tid(foerste.fra, foerste.til),
+        hjemmel=(foerste.hjemmel,),
+        sikkerhed=foerste.sikkerhed,
+        forbehold=foerste.forbehold,
+        flere=tuple(flere),
     )
 
 

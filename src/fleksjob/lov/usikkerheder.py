@@ -16,7 +16,7 @@ from fleksjob.lov.forklaring import saetning
 from fleksjob.lov.huller import PROCESEMNER, huller
 from fleksjob.lov.regel import Regel
 from fleksjob.lov.regelbog_raekker import raekkens_forbehold
-from fleksjob.lov.tabeller import tabelraekker, tid
+from fleksjob.lov.tabeller import Tabelraekke, tabelraekker, tid
 from fleksjob.lov.vaerdier import Vaerdi, dansk_dato
 
 Slags = Literal["ukendt", "sats", "ophoer", "regel", "proces"]
@@ -159,16 +159,20 @@ def _i_processen(emne: Emne) -> Iterator[Usikkerhed]:
 
 
 def _i_tabellerne(emne: Emne) -> Iterator[Usikkerhed]:
+    """Tabellernes forbehold; rækker med samme tid og forbehold er ét hul."""
+    ens: dict[tuple[str, str, str], list[Tabelraekke]] = {}
     for raekke in tabelraekker():
         if raekke.emne == emne.kode and raekke.forbehold:
-            yield _hul(
-                emne,
-                "proces",
-                f"tabel-{raekke.noegle}",
-                f"{raekke.tabel}: {raekke.tekst} ({tid(raekke.fra, raekke.til)}).",
-                f"Gælder i programmet med forbehold: {raekke.forbehold}",
-                raekke.hjemmel,
-            )
+            ens.setdefault((raekke.tabel, tid(raekke.fra, raekke.til), raekke.forbehold), []).append(raekke)
+    for (tabel, periode, forbehold), raekker in ens.items():
+        yield _hul(
+            emne,
+            "proces",
+            f"tabel-{raekker[0].noegle}",
+            f"{tabel} ({periode}): {'; '.join(r.tekst for r in raekker)}.",
+            f"Gælder i programmet med forbehold: {forbehold}",
+            raekker[0].hjemmel,
+        )
 
 
 def _hul(emne: Emne, slags: Slags, kode: str, hvad: str, virkning: str, ledt: str) -> Usikkerhed:

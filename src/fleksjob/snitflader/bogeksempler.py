@@ -94,7 +94,8 @@ def _navne(emne: Emne) -> dict[str, str]:
     if emne.saet is None:
         return {}
     felter = {f.navn: f.overskrift.rstrip(".") for f in emne.saet.felter}
-    return {navn: versioner[-1].titel for navn, versioner in emne.saet.lov.regler.items()} | felter
+    regler = {navn: versioner[-1].titel for navn, versioner in emne.saet.lov.regler.items()}
+    return regler | felter | {"dato": "Dato"}
 
 
 def _skrevet(x: Any) -> str:
