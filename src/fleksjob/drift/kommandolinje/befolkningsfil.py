@@ -157,6 +157,8 @@ def _talkolonne(tabel: Tabel, navn: str, ens: float | None, fejl: dict[int, str]
     if navn not in tabel.kolonner:
         return np.full(tabel.antal, standard)
     komma = tabel.skilletegn == ";"
+    if (alle := _lutter_tal(tabel.kolonner[navn], komma=komma)) is not None:
+        return alle
     ud = np.empty(tabel.antal)
     for i, x in enumerate(tabel.kolonner[navn]):
         if x is None or x == "":
@@ -168,6 +170,15 @@ def _talkolonne(tabel: Tabel, navn: str, ens: float | None, fejl: dict[int, str]
             ud[i] = np.nan
             fejl.setdefault(i, f"kolonnen {navn}: »{x}« er ikke et tal.")
     return ud
+
+
+def _lutter_tal(celler: list[Any], *, komma: bool) -> NDArray[np.float64] | None:
+    """Hele kolonnen på én gang; None, når en celle er tom eller ikke er et tal, så hver skal ses for sig."""
+    try:
+        tal = np.array([x.replace(",", ".") for x in celler] if komma else celler, dtype=np.float64)
+    except (ValueError, TypeError, AttributeError):
+        return None
+    return None if np.isnan(tal).any() else tal
 
 
 # --- regn --------------------------------------------------------------------------------------------------------
