@@ -55,7 +55,7 @@ def _vist(saet: Regelsaet, trin: Trin) -> str:
 def enheden(saet: Regelsaet, trin: Trin) -> str:
     """Trinnets enhed; et trin, der er gemt uden, får reglens."""
     versioner = saet.lov.regler.get(trin.kode)
-    return trin.enhed or (versioner[-1].enhed if versioner else "")
+    return trin.enhed or (versioner[-1].enhed if versioner and not versioner[-1].udfald else "")
 
 
 def vist(x: Decimal | str | None, enhed: str) -> str:
@@ -82,7 +82,7 @@ def _een_saetning(tekst: str) -> str:
     samlet, *resten = tekst.rstrip(".").split(". ")
     for led in resten:
         ny = led[:1].isupper() or not (samlet[-1:].isdigit() or samlet.endswith(_FORKORTELSER))
-        samlet += (("; " + led[:1].lower()) if ny else (". " + led[:1])) + led[1:]
+        samlet += f"; {_lille(led)}" if ny else f". {led}"
     return samlet
 
 
