@@ -145,6 +145,19 @@ def test_gentagelser_taelles_en_gang_og_alt_staar_i_orden() -> None:
     assert (g.timeloenninger, g.aarene) == ((Decimal("150.00"), Decimal("200.00")), (2018, 2026))
 
 
+def test_seks_hundrede_celler_er_ikke_for_mange() -> None:
+    g = gitter(timeloenninger=range(100, 200), aarene=range(2013, 2019))
+    assert sum(len(raekke) for raekke in g.celler) == 600
+    with pytest.raises(UgyldigtInput, match="101 timelønninger gange 6 år"):
+        gitter(timeloenninger=range(100, 201), aarene=range(2013, 2019))
+
+
+def test_et_stykke_paa_mindre_end_en_tiendedel_time_laegges_til() -> None:
+    """2018, 250,60 kr.: tilskuddet er væk efter 36,6 timer; ved 248,1 kr. efter 36,97, og det stykke kan ikke måles."""
+    assert [s.zone for s in _celle(250.6, 2018).stykker] == ["A", "B", "D"]
+    assert [s.zone for s in _celle(248.1, 2018).stykker] == ["A", "B"]
+
+
 @pytest.mark.parametrize(
     ("oplyst", "felt"),
     [
