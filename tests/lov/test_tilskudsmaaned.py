@@ -291,6 +291,16 @@ def test_uden_andre_indtaegter_er_der_intet_spoergsmaal() -> None:
     assert not any("andre indtægter" in t for t in (*svar.forbehold, *(t.tekst for t in svar.trin)))
 
 
+def test_det_job_med_mindst_plads_bestemmer() -> None:
+    """Ikke det med den laveste fuldtidsløn: 30.000 − 9.000 er mindre end 28.000 − 2.000."""
+    job = (Job(navn="lageret", fuldtidsloen=30_000), Job(navn="caféen", fuldtidsloen=28_000))
+    for orden in (job, job[::-1]):
+        svar = beregn_tilskudsmaaned(dato=MAJ, job=orden, linjer=(loen(9_000), loen(2_000, job="caféen")))
+        loft = next(t for t in svar.trin if t.kode == "loft")
+        assert (loft.vaerdi, svar["plads_under_loft"]) == (30_000, 21_000)
+        assert "mindst plads er der i lageret, som bestemmer; andre læsninger" in loft.tekst
+
+
 def test_kun_den_laveste_laesning_er_uenig() -> None:
     """To forskellige beløb er nok til tvivl; den valgte læsning siger det andet beløb."""
     job = (Job(navn="lageret", fuldtidsloen=31_000), Job(navn="caféen", fuldtidsloen=33_000))
