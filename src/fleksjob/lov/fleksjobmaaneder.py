@@ -96,7 +96,7 @@ def laes_perioder(tekst: str) -> tuple[Periode, ...]:
 def _maaneder(foerste: date, dage: int) -> float:
     """Hele måneder fra den første dag og en del af den næste, når dagene lægges i forlængelse af hinanden."""
     slut = foerste + timedelta(days=dage)
-    hele = max(0, (slut.year - foerste.year) * 12 + slut.month - foerste.month - 1)
+    hele = 0
     while laeg_maaneder_til(foerste, hele + 1) <= slut:
         hele += 1
     naaet, naeste = laeg_maaneder_til(foerste, hele), laeg_maaneder_til(foerste, hele + 1)
