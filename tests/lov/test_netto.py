@@ -164,11 +164,10 @@ def test_daarlige_oplysninger_siger_hvad_der_er_galt(galt: dict[str, Any], felt:
     assert [f.felt for f in alle if isinstance(f, UgyldigtInput)] == [felt]
 
 
-@pytest.mark.parametrize(
-    "skat", [{"kommuneskat_pct": 20, "kirkeskat_pct": 0}, {"kommuneskat_pct": 30, "kirkeskat_pct": 2}]
-)
-def test_graenserne_for_skatteprocenterne_er_med(skat: dict[str, float]) -> None:
-    svar = beregn_netto(dato=date(2026, 5, 1), timeloen=150, timer=12, fuldtidstimeloen=150, **skat)
+@pytest.mark.parametrize(("kommune", "kirke"), [(20, 0), (30, 2)])
+def test_graenserne_for_skatteprocenterne_er_med(kommune: float, kirke: float) -> None:
+    oplyst: dict[str, Any] = {"dato": date(2026, 5, 1), "timeloen": 150, "timer": 12, "fuldtidstimeloen": 150}
+    svar = beregn_netto(**oplyst, kommuneskat_pct=kommune, kirkeskat_pct=kirke)
     assert 0 < svar.beloeb("netto") < svar.beloeb("personlig_indkomst")
 
 
