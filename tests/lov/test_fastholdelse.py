@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fleksjob.lov.fastholdelsessvar import (
+    REGELSAET,
     aar_til,
     beregn_fastholdelse,
     grundlag_for,
@@ -20,6 +21,7 @@ from fleksjob.lov.fastholdelsessvar import (
 )
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.kalender import laeg_maaneder_til
+from fleksjob.lov.laesere import for_borger
 from fleksjob.lov.svar import Svar
 from fleksjob.lov.visitation import folkepensionsdag
 
@@ -132,3 +134,14 @@ def test_maanederne_er_naaet_netop_fra_den_tolvte(begyndt: date, dage: int) -> N
         reelt_forsoeg=True,
     )  # fmt: skip
     assert fundet == ("kan_bevilges" if dag >= tolv_maaneder(begyndt).dato else "maaneder_mangler")
+
+
+@pytest.mark.parametrize("sag", _FIL["sager"], ids=lambda sag: sag["navn"])
+def test_tre_saetninger_til_borgeren(sag: dict[str, Any]) -> None:
+    oplyst = FAELLES | sag.get("oplyst", {})
+    hvad, hvorfor, aendring = for_borger(REGELSAET, oplyst, beregn_fastholdelse(**oplyst))
+    kan = sag["svar"]["fastholdelse"] in ("kan_bevilges", "undtaget", "kravet_gaelder_ikke")
+    assert hvad.startswith("Du kan få fleksjob" if kan else "Du kan ikke få fleksjob")
+    assert all(hver.endswith(".") for hver in (hvad, hvorfor, aendring))
+    if sag["svar"].get("maaneder_mangler"):
+        assert str(sag["svar"]["maaneder_mangler"]) in aendring

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.laesere import for_borger
 from fleksjob.lov.maalgruppe import FRA, LOV, MEGET_BEGRAENSET, TIL, TILBUD
-from fleksjob.lov.maalgruppesvar import afslagsgrund_for, beregn_maalgruppe
+from fleksjob.lov.maalgruppesvar import REGELSAET, afslagsgrund_for, beregn_maalgruppe
 from fleksjob.lov.svar import Svar
 
 _FIL: dict[str, Any] = yaml.safe_load(
@@ -152,10 +153,41 @@ def test_alle_fejl_siges_paa_en_gang() -> None:
     assert [f.felt for f in fejl.value.fejl] == ["foedselsdato", "meget_begraenset", "tilbud_proevet"]
 
 
-def test_en_der_er_foedt_foer_juli_1939_kan_ikke_regnes() -> None:
-    with pytest.raises(UgyldigtInput, match="den ældre regel er ikke læst"):
-        svar(dato=date(2003, 1, 1), foedselsdato=date(1939, 6, 30))
-    assert svar(dato=date(2003, 1, 1), foedselsdato=date(1939, 7, 1))["maalgruppe"] == "i_maalgruppen"
+def test_den_aeldre_folkepensionsalder_var_67() -> None:
+    """Født 30. juni 1936: 67 år 30. juni 2003."""
+    assert svar(dato=date(2003, 6, 29), foedselsdato=date(1936, 6, 30))["maalgruppe"] == "i_maalgruppen"
+    assert (
+        svar(dato=date(2003, 6, 30), foedselsdato=date(1936, 6, 30))["maalgruppe"] == "uden_for_personkredsen"
+    )
+    with pytest.raises(UgyldigtInput, match=r"født fra 1\. januar 1900"):
+        svar(dato=date(2003, 1, 1), foedselsdato=date(1899, 12, 31))
+
+
+BORGEREN: list[tuple[dict[str, Any], str, str]] = [
+    ({}, "Du kan få fleksjob.", "hvis du får pension"),
+    (
+        {"meget_begraenset": "ja_kan_ikke_udvikles"},
+        "Du kan ikke få fleksjob nu.",
+        "rimelig tid, kan du få fleksjob.",
+    ),
+    (
+        {"meget_begraenset": "ja_kan_ikke_udvikles", "tilbud_proevet": "nej"},
+        "Du kan ikke få fleksjob nu.",
+        "er der stadig andet, som mangler.",
+    ),
+    ({"afklaret": False}, "Vi kan ikke svare endnu.", "Når din sag er afklaret, kan du få fleksjob."),
+    ({"foertidspension": True}, "Du kan ikke få fleksjob nu.", "hvilken anden hjælp du kan søge."),
+    ({"normale_vilkaar": True}, "Du kan ikke få fleksjob nu.", "kan du få fleksjob."),
+]
+
+
+@pytest.mark.parametrize(("anderledes", "hvad", "aendring"), BORGEREN)
+def test_tre_saetninger_til_borgeren(anderledes: dict[str, Any], hvad: str, aendring: str) -> None:
+    oplyst = FAELLES | anderledes
+    tekst = for_borger(REGELSAET, oplyst, beregn_maalgruppe(**oplyst))
+    assert tekst[0] == hvad
+    assert tekst[2].endswith(aendring) or aendring in tekst[2]
+    assert all(hver.endswith(".") and hver.count(".") == 1 for hver in tekst)
 
 
 @pytest.mark.parametrize("dag", [FRA - timedelta(days=1), TIL + timedelta(days=1)])

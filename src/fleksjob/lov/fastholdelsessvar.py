@@ -6,6 +6,7 @@ Reglerne står i `fastholdelseskrav`; processens rækker i `fastholdelse`.
 from datetime import date, timedelta
 from functools import lru_cache
 
+from fleksjob.lov.adgang_borger import om_fastholdelsen
 from fleksjob.lov.fastholdelseskrav import FRA, LOV, MAAL, TIL, UDFALD
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.kalender import Frist, laeg_maaneder_til, maaneder_fra
@@ -192,4 +193,5 @@ REGELSAET = Regelsaet(
         ),
     ),
     beregn=beregn_fastholdelse,
+    borger=om_fastholdelsen,
 )

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import structs
 
+from fleksjob.lov.adgang_borger import om_maalgruppen
 from fleksjob.lov.afslag import AFSLAGSGRUNDE, Afslagsgrund
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.kalender import alder_paa
@@ -19,7 +20,7 @@ from fleksjob.lov.vaerdier import dansk_dato
 from fleksjob.lov.visitation import folkepensionsdag
 
 TIDLIG_PENSION_FRA = date(2021, 1, 1)
-FOLKEPENSIONSALDER_KENDT_FOR_FOEDTE_FRA = date(1939, 7, 1)
+FOEDTE_FRA = date(1900, 1, 1)
 NEDRE_ALDER = 18  # DUKH om ordningen før 2013; § 116 har ingen nedre grænse
 
 UDLEDTE_SKRIDT = {"vejled_om_anden_hjaelp", "proev_tilbud", "oplys_sagen"}
@@ -111,11 +112,8 @@ def _alderen(dato: date, foedselsdato: date) -> list[UgyldigtInput]:
     if foedselsdato > dato:
         besked = f"Fødselsdatoen {dansk_dato(foedselsdato)} ligger efter {dansk_dato(dato)}; ret den ene."
         return [UgyldigtInput("foedselsdato", besked)]
-    if foedselsdato < FOLKEPENSIONSALDER_KENDT_FOR_FOEDTE_FRA:
-        dag = dansk_dato(FOLKEPENSIONSALDER_KENDT_FOR_FOEDTE_FRA)
-        besked = (
-            f"Folkepensionsalderen kendes kun for den, der er født fra {dag}; den ældre regel er ikke læst."
-        )
+    if foedselsdato < FOEDTE_FRA:
+        besked = f"Folkepensionsalderen kendes kun for den, der er født fra {dansk_dato(FOEDTE_FRA)}."
         return [UgyldigtInput("foedselsdato", besked)]
     return []
 
@@ -204,4 +202,5 @@ REGELSAET = Regelsaet(
         ),
     ),
     beregn=beregn_maalgruppe,
+    borger=om_maalgruppen,
 )
