@@ -24,7 +24,7 @@ BORGERSIDER = {
     "opgave": "/borger/opgave/klage/",
 }
 VIRKSOMHEDSSIDER = {"virksomhed": "/virksomhed/", "fuldtidsloen": "/virksomhed/{sag}/job-1/fuldtidsloen/"}
-AABNE = {"beregner", "regelbog", "regelbog_huller", "regelbog_tidslinje", "regelbog_opslag"}
+AABNE = {"beregner", "regelbog", "regelbog_huller", "regelbog_tidslinje", "regelbog_opslag", "gevinst"}
 
 
 @pytest.fixture
