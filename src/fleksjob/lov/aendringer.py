@@ -10,6 +10,7 @@ import msgspec
 
 from fleksjob.lov.emner import FOEDSELSDATO, Emne, alle_emner
 from fleksjob.lov.forklaring import FORMATER
+from fleksjob.lov.proces import REGLER_UDEN_RELATION, SVAR, TRIN
 from fleksjob.lov.regel import Regel
 from fleksjob.lov.relationer import (
     ALTID,
@@ -193,6 +194,7 @@ def _raekker(emne: Emne) -> Iterator[Aendring]:
         yield from _nye_hjemler(raekke, emne)
 
 
+_PLIGTER = {svar.kode: svar.navn for svar in (*SVAR, *REGLER_UDEN_RELATION)}
 _NY = {
     "skridt": "Nyt skridt",
     "krav": "Nyt krav",
@@ -283,16 +285,11 @@ def opremset(led: Sequence[str]) -> str:
 
 def pligtnavn(kode: str) -> str:
     """»Opfølgning efter 2½ år« for »opfoelgning_30_mdr«."""
-    from fleksjob.lov.proces import REGLER_UDEN_RELATION, SVAR
-
-    navne = {svar.kode: svar.navn for svar in (*SVAR, *REGLER_UDEN_RELATION)}
-    return f"»{navne[kode]}«" if kode in navne else kode.replace("_", " ")
+    return f"»{_PLIGTER[kode]}«" if kode in _PLIGTER else kode.replace("_", " ")
 
 
 def trinnavn(kode: str) -> str:
     """»Hold møde i rehabiliteringsteamet« for »teammoede_afholdt«; udslag og ukendte koder skrives, som de er."""
-    from fleksjob.lov.proces import TRIN
-
     stamme, _, udslag = kode.partition(":")
     navn = f"»{TRIN[stamme].navn}«" if stamme in TRIN else stamme.replace("_", " ")
     return f"{navn} ({udslag.replace('_', ' ')})" if udslag else navn
