@@ -213,6 +213,12 @@ def test_dele_af_en_maaned_rundes_ned_saa_ni_aldrig_ser_naaet_ud() -> None:
     )
 
 
+def test_ti_dage_i_januar_er_tre_tiendedele_af_en_maaned() -> None:
+    tid = fleksjobtid([(date(2024, 1, 1), date(2024, 1, 11))], date(2024, 7, 1))
+    assert tid.maaneder == 10 / 31
+    assert tid.regnestykke.startswith("0,3 måneder i fleksjob (10 dage)")
+
+
 def test_ophold_mellem_job_giver_et_forbehold_og_tid_uden_for_vinduet_taeller_ikke() -> None:
     """1. januar-31. maj og 1. januar-30. april er 151 + 121 dage; ni måneder fra 1. januar 2023 er 273."""
     foerste = (date(2023, 1, 1), date(2023, 6, 1))
