@@ -19,10 +19,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 
+import msgspec
 import yaml
 from cosmic_ray.work_db import WorkDB
 from cosmic_ray.work_item import TestOutcome, WorkerOutcome
 from rich.progress import Progress, TaskID
+
+from fleksjob.snitflader.eksempelark import laes
 
 ROD = Path(__file__).resolve().parents[1]
 MAPPE = ROD / "build" / "mutation"
@@ -30,24 +33,23 @@ KOMMANDOER = Path(sysconfig.get_path("scripts"))
 MINDST = 0.9
 ARBEJDERE = 2
 
-# Modulet → prøverne, der skal fange dets ændringer, foruden regnearket med eksempler.
-MODULER: dict[str, tuple[str, ...]] = {
-    "fleksloentilskud": ("test_fleksloentilskud.py", "test_eksempler.py"),
-    "gevinst": ("test_fleksloentilskud.py", "test_gevinstgitter.py"),
-    "tilskudsmaaned_regler": ("test_tilskudsmaaned.py",),
-    "indtaegtsregel": ("test_indtaegter.py", "test_tilskudsmaaned.py"),
-    "ledighedsydelse": ("test_ledighedsydelse.py",),
-    "ledighedsydelse_sats": ("test_ledighedsydelse_sats.py",),
-    "refusion": ("test_refusion.py",),
-    "ordning": ("test_gammel_ordning.py",),
-    "gammel_ordning": ("test_gammel_ordning.py",),
-    "selvstaendig": ("test_selvstaendig.py",),
-    "selvstaendig_ret": ("test_selvstaendig.py",),
-    "arbejdsgiver": ("test_arbejdsgiver.py",),
-    "netto": ("test_netto.py",),
-    "maalgruppe": ("test_maalgruppe.py",),
-    "sanktioner": ("test_sanktioner.py",),
-    "ure": ("test_ure.py",),
+# Modulet → regelsættet, hvis eksempler i regnearket kører først, og prøverne, der kører, når de intet opdager.
+MODULER: dict[str, tuple[str, tuple[str, ...]]] = {
+    "fleksloentilskud": ("fleksloentilskud", ("test_fleksloentilskud.py", "test_eksempler.py")),
+    "gevinst": ("fleksloentilskud", ("test_fleksloentilskud.py", "test_gevinstgitter.py")),
+    "tilskudsmaaned_regler": ("tilskudsmaaned", ("test_tilskudsmaaned.py",)),
+    "ledighedsydelse": ("ledighedsydelse", ("test_ledighedsydelse.py",)),
+    "ledighedsydelse_sats": ("ledighedsydelse_sats", ("test_ledighedsydelse_sats.py",)),
+    "refusion": ("refusion", ("test_refusion.py",)),
+    "ordning": ("ordning", ("test_gammel_ordning.py",)),
+    "gammel_ordning": ("gammel_ordning", ("test_gammel_ordning.py",)),
+    "selvstaendig": ("selvstaendig", ("test_selvstaendig.py",)),
+    "selvstaendig_ret": ("selvstaendig_ret", ("test_selvstaendig.py",)),
+    "arbejdsgiver": ("arbejdsgiver", ("test_arbejdsgiver.py",)),
+    "netto": ("netto", ("test_netto.py",)),
+    "maalgruppe": ("maalgruppe", ("test_maalgruppe.py",)),
+    "sanktioner": ("sanktion", ("test_sanktioner.py",)),
+    "ure": ("", ("test_ure.py",)),
 }
 
 # Regelsproget tillader ikke disse tegn; loven ville afvise dem, når den læses, og det siger intet om prøverne.
@@ -57,7 +59,7 @@ _OPSAETNING = """[cosmic-ray]
 module-path = "src/fleksjob/lov/{modul}.py"
 timeout = 60.0
 excluded-modules = []
-test-command = "{python} -m pytest -c pytest-mutation.ini --rootdir . --noconftest -q -x {proever}"
+test-command = "{python} tests/mutation_koersel.py {koersel}"
 
 [cosmic-ray.distributor]
 name = "local"
@@ -98,14 +100,17 @@ def kopi(nummer: int) -> Path:
     for del_ in ("src", "tests", "docs"):
         shutil.copytree(ROD / del_, sted / del_, ignore=shutil.ignore_patterns("__pycache__", "static"))
     (sted / "pytest-mutation.ini").write_text(_PYTEST, encoding="utf-8")
+    eksempler = laes(ROD / "tests" / "lov" / "eksempler.xlsx")
+    (sted / "eksempler.json").write_bytes(msgspec.json.encode(eksempler))
     return sted
 
 
 def proev(modul: str, sted: Path, fremgang: Progress, opgave: TaskID) -> Resultat:
     """Alle ændringer i ét modul, en ad gangen."""
-    proever = " ".join(f"tests/lov/{p}" for p in ("test_eksempelsamling.py", *MODULER[modul]))
+    saet, proever = MODULER[modul]
+    koersel = " ".join([saet or "intet", *(f"tests/lov/{p}" for p in proever)])
     (sted / "mutation.toml").write_text(
-        _OPSAETNING.format(modul=modul, python=sys.executable, proever=proever, udeladte=UDELADTE),
+        _OPSAETNING.format(modul=modul, python=sys.executable, koersel=koersel, udeladte=UDELADTE),
         encoding="utf-8",
     )
     session = MAPPE / f"{modul}.sqlite"

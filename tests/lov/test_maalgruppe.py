@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.laesere import for_borger
-from fleksjob.lov.maalgruppe import FRA, LOV, MEGET_BEGRAENSET, TIL, TILBUD
+from fleksjob.lov.maalgruppe import FRA, LOV, TIL
+from fleksjob.lov.maalgruppe_udfald import MEGET_BEGRAENSET, TILBUD
 from fleksjob.lov.maalgruppesvar import REGELSAET, afslagsgrund_for, beregn_maalgruppe
 from fleksjob.lov.svar import Svar
 

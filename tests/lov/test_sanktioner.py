@@ -12,16 +12,9 @@ from hypothesis import strategies as st
 
 from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.kalender import laeg_maaneder_til
-from fleksjob.lov.sanktioner import (
-    ADFAERD,
-    FRA,
-    MED_DAGE,
-    TAELLER_SOM_GENTAGELSE,
-    TIL,
-    VIRKNINGER,
-    beregn_sanktion,
-)
+from fleksjob.lov.sanktioner import FRA, TIL, beregn_sanktion
 from fleksjob.lov.sanktioner_borger import GJORDE, borgersaetninger
+from fleksjob.lov.sanktioner_udfald import ADFAERD, MED_DAGE, TAELLER_SOM_GENTAGELSE, VIRKNINGER
 from fleksjob.lov.svar import Svar
 
 EKSEMPLER: list[dict[str, Any]] = yaml.safe_load(

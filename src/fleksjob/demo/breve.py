@@ -5,6 +5,7 @@ De øvrige sager har ingen breve; de ville hver tage længere at skrive end hele
 
 from collections.abc import Iterator
 
+from fleksjob.breve.ramme import Kanal
 from fleksjob.demo.hovedsag import HOVEDPERSONER
 from fleksjob.demo.personale import KOMMUNEKODE
 from fleksjob.forloeb.haendelser import AfgoerelseTruffet, fra_json
@@ -29,7 +30,8 @@ def _afgoerelser(sag: Sag) -> Iterator[Dokument | None]:
         afgoerelse = fra_json(raekke.data)
         if isinstance(afgoerelse, AfgoerelseTruffet):
             bruger = Bruger.objects.get(username=raekke.registreret_af)
-            yield skriv_afgoerelsesbrev(sag, bruger, nu=raekke.registreret, kanal=afgoerelse.kanal)
+            kanal: Kanal = "digital" if afgoerelse.kanal == "digital" else "brev"
+            yield skriv_afgoerelsesbrev(sag, bruger, nu=raekke.registreret, kanal=kanal)
 
 
 def _maaneder(sag: Sag) -> Iterator[Dokument | None]:

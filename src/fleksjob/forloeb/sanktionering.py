@@ -4,7 +4,8 @@ from datetime import date
 
 from fleksjob.forloeb.begreber import Tilstand
 from fleksjob.lov.kalender import laeg_maaneder_til
-from fleksjob.lov.sanktioner import TAELLER_SOM_GENTAGELSE, beregn_sanktion
+from fleksjob.lov.sanktioner import beregn_sanktion
+from fleksjob.lov.sanktioner_udfald import TAELLER_SOM_GENTAGELSE
 from fleksjob.lov.svar import Svar
 
 

@@ -38,6 +38,14 @@ UDFALD = {
     AFTALE_MANGLER: "aftale_mangler",
     FORSOEG_MANGLER: "forsoeg_mangler",
 }
+UDFALD_VIST = {
+    KAN_BEVILGES: "kan bevilges",
+    KRAVET_GAELDER_IKKE: "kravet gælder ikke",
+    UNDTAGET: "undtaget",
+    MAANEDER_MANGLER: "der mangler måneder",
+    AFTALE_MANGLER: "aftalen mangler",
+    FORSOEG_MANGLER: "forsøget mangler",
+}
 
 INPUT = (
     Input(navn="aar_til_folkepension", titel="År til folkepensionsalderen", enhed="år", hoejst=120),
@@ -167,6 +175,7 @@ def aftalen_mangler(skriftlig_aftale: float, aftalte_funktioner: float, aftalte_
     enhed="udfald",
     sikkerhed="sekundaer",
     udfald=UDFALD,
+    udfaldstekst=UDFALD_VIST,
     giver="fastholdelse",
 )
 def fastholdelse_foer_2013(kravet_gaelder: float) -> float:
@@ -183,6 +192,7 @@ def fastholdelse_foer_2013(kravet_gaelder: float) -> float:
     url=CABI,
     sikkerhed="sekundaer",
     udfald=UDFALD,
+    udfaldstekst=UDFALD_VIST,
     tidligere=(Hjemmel(KAP_13, "2013-01-01", "2019-12-31", "sekundaer"),),
 )
 def fastholdelse(

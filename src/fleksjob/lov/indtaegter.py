@@ -15,7 +15,8 @@ import msgspec
 
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.forklaring import kroner, tal
-from fleksjob.lov.indtaegtsarter import Artsregel, artsregel
+from fleksjob.lov.indtaegtsarter import artsregel
+from fleksjob.lov.indtaegtsregel import Artsregel
 from fleksjob.lov.svar import Trin
 from fleksjob.lov.vaerdier import Vaerdi, dansk_dato, maaned, vaerdi
 

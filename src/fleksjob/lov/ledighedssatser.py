@@ -15,4 +15,5 @@ TITLER: dict[str, str] = {
 }
 HOEJ, LAV_FORSOERGER, LAV = 1.0, 2.0, 3.0
 SATSNAVNE: dict[float, str] = dict(zip((HOEJ, LAV_FORSOERGER, LAV), SATSER, strict=True))
-"""Satsernes tal inde i reglerne."""
+"""Satsernes tal inde i reglerne og, i `SATSER_VIST`, som de står i en forklaring."""
+SATSER_VIST: dict[float, str] = {HOEJ: "høj", LAV_FORSOERGER: "lav, forsørger", LAV: "lav"}

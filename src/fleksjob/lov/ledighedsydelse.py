@@ -14,7 +14,7 @@ Kilder: AKL §§ 74 a, 74 d og 77 a på elov.dk; BEK nr. 111 af 29/1/2021 §§ 1
 from datetime import date
 
 from fleksjob.lov import ledighedsydelse_af_dagpenge
-from fleksjob.lov.ledighedssatser import HOEJ, LAV_FORSOERGER, SATSNAVNE
+from fleksjob.lov.ledighedssatser import HOEJ, LAV_FORSOERGER, SATSER_VIST
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regel import REGISTER, Input, regel
 from fleksjob.lov.vaerdier import laes_alle
@@ -26,7 +26,9 @@ BEK = (
     "af-ferie-med-ledighedsydelse/paragraf/"
 )
 INPUT = (
-    Input(navn="sats", titel="Ledighedsydelsens sats", enhed="navn", mindst=1.0, hoejst=3.0, valg=SATSNAVNE),
+    Input(
+        navn="sats", titel="Ledighedsydelsens sats", enhed="navn", mindst=1.0, hoejst=3.0, valg=SATSER_VIST
+    ),
     Input(navn="loen_md", titel="Løn og indtægt i stedet for løn, med pension", enhed="kr/md"),
     Input(navn="timer_uden_loen_md", titel="Timer uden løn", enhed="timer/md", hoejst=400),
     Input(navn="ydelsesdage_md", titel="Dage med ret til ledighedsydelse", enhed="dage/md", hoejst=23),

@@ -15,7 +15,7 @@ import msgspec
 
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.fleksjobmaaneder import Fleksjobtid, fleksjobtid, laes_perioder
-from fleksjob.lov.ledighedssatser import HOEJ, LAV, LAV_FORSOERGER, SATSNAVNE
+from fleksjob.lov.ledighedssatser import HOEJ, LAV, LAV_FORSOERGER, SATSER_VIST, SATSNAVNE
 from fleksjob.lov.ledighedsydelse import AKL
 from fleksjob.lov.ledighedsydelse_borger import om_satsen
 from fleksjob.lov.motor import Lov
@@ -29,6 +29,7 @@ FRA, TIL = date(2001, 7, 1), date(2026, 12, 31)
 FOER_2013 = "https://www2.borgeronline.dk/779/dl0036ff"
 INGEN, RET_UDEN_BELOEB = 0.0, 4.0
 UDFALD = {INGEN: "ingen", **SATSNAVNE, RET_UDEN_BELOEB: "ret, beløb ukendt"}
+UDFALD_VIST = UDFALD | SATSER_VIST
 GRUNDE = {
     0.0: "ingen",
     1.0: "ville have haft ret til sygedagpenge eller barselsdagpenge",
@@ -185,6 +186,7 @@ def hoejeste_satser_brugt(
     sikkerhed="sekundaer",
     forbehold=FOER_2013_FORBEHOLD,
     udfald=UDFALD,
+    udfaldstekst=UDFALD_VIST,
 )
 def ret_foer_2013(
     visiteret: float,
@@ -213,6 +215,7 @@ def ret_foer_2013(
     fra="2013-01-01",
     url=AKL + "74a/",
     udfald=UDFALD,
+    udfaldstekst=UDFALD_VIST,
 )
 def sats(visiteret: float, grund_til_hoej: float, hoejeste_satser_brugt: float, forsoerger: float) -> float:
     if not visiteret:

@@ -14,6 +14,27 @@ Pensionsdelen står i lovteksten som »og … og … eller«; den læses her som
 
 from datetime import date
 
+from fleksjob.lov import maalgruppe_foer_2013
+from fleksjob.lov.maalgruppe_foer_2013 import E0
+from fleksjob.lov.maalgruppe_udfald import (
+    FOR_HOEJ,
+    FOR_LAV,
+    I_MAALGRUPPEN,
+    IKKE_AFKLARET,
+    IKKE_AFPROEVET,
+    IKKE_PROEVET,
+    IKKE_VARIG,
+    INDGAAR_IKKE,
+    JA_NEJ,
+    KAN_IKKE_UDVIKLES,
+    MEGET_BEGRAENSET_VIST,
+    NAESTE_SKRIDT,
+    NAESTE_SKRIDT_VIST,
+    TILBUD_VIST,
+    UDEN_FOR_PERSONKREDSEN,
+    UDFALD,
+    UDFALD_VIST,
+)
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regel import REGISTER, Hjemmel, Input, regel
 from fleksjob.lov.vaerdier import laes_alle
@@ -25,46 +46,8 @@ LAB_116 = (
 )
 LAB_118 = "https://www.elov.dk/lov-om-en-aktiv-beskaeftigelsesindsats/paragraf/118/"
 VEJLEDNING = "https://aktivsocialraadgiver.dk/vejledning-om-fleksjob-m-v/"
-LILLE_JOB = "https://socialraadgiverne.dk/faglig-artikel/jura-visitation-til-et-lille-fleksjob/"
 
-E0 = "LAB kap. 13 (før 2013); DUKH's vejledning"
 KAP_13 = "LAB kap. 13 (dagældende)"
-JA_NEJ = {1.0: "ja", 0.0: "nej"}
-
-NEJ, JA = 0.0, 1.0
-KAN_UDVIKLES, KAN_IKKE_UDVIKLES = 1.0, 2.0
-IKKE_PROEVET, FORMAALSLOEST = 0.0, 2.0
-
-I_MAALGRUPPEN = 0.0
-UDEN_FOR_PERSONKREDSEN = 1.0
-FOR_HOEJ = 2.0
-IKKE_VARIG = 3.0
-FOR_LAV = 4.0
-IKKE_AFPROEVET = 5.0
-IKKE_AFKLARET = 6.0
-UDFALD = {
-    I_MAALGRUPPEN: "i_maalgruppen",
-    UDEN_FOR_PERSONKREDSEN: "uden_for_personkredsen",
-    FOR_HOEJ: "for_hoej",
-    IKKE_VARIG: "ikke_varig",
-    FOR_LAV: "for_lav",
-    IKKE_AFPROEVET: "ikke_afproevet",
-    IKKE_AFKLARET: "ikke_afklaret",
-}
-NAESTE_SKRIDT = {
-    I_MAALGRUPPEN: "bevilling",
-    UDEN_FOR_PERSONKREDSEN: "vejled_om_anden_hjaelp",
-    FOR_HOEJ: "brug_arbejdsevnen_bedre",
-    IKKE_VARIG: "plan_for_forbedring",
-    FOR_LAV: "overvej_foertidspension",
-    IKKE_AFPROEVET: "proev_tilbud",
-    IKKE_AFKLARET: "oplys_sagen",
-}
-INDGAAR_IKKE = 0.0
-
-MEGET_BEGRAENSET = {NEJ: "nej", KAN_UDVIKLES: "ja_kan_udvikles", KAN_IKKE_UDVIKLES: "ja_kan_ikke_udvikles"}
-TILBUD = {IKKE_PROEVET: "nej", JA: "ja", FORMAALSLOEST: "aabenbart_formaalsloest"}
-
 INPUT = (
     Input(navn="foertidspension", titel="Førtidspension", enhed="ja/nej", hoejst=1),
     Input(navn="seniorpension", titel="Seniorpension", enhed="ja/nej", hoejst=1),
@@ -81,9 +64,9 @@ INPUT = (
         titel="Meget begrænset arbejdsevne",
         enhed="valg",
         hoejst=2,
-        valg=MEGET_BEGRAENSET,
+        valg=MEGET_BEGRAENSET_VIST,
     ),
-    Input(navn="tilbud_proevet", titel="Prøvede tilbud", enhed="valg", hoejst=2, valg=TILBUD),
+    Input(navn="tilbud_proevet", titel="Prøvede tilbud", enhed="valg", hoejst=2, valg=TILBUD_VIST),
     Input(navn="afklaret", titel="Afklaring", enhed="ja/nej", hoejst=1),
     Input(navn="afviste_behandling", titel="Nej til behandling", enhed="ja/nej", hoejst=1),
 )
@@ -162,21 +145,6 @@ def pension_udelukker_2021(
 
 @regel(
     navn="Alderen udelukker fleksjob",
-    tekst="Er fyldt 18 år: {fyldt_18}; er under folkepensionsalderen: {under_folkepensionsalder}",
-    hjemmel=E0,
-    fra="1998-07-01",
-    til="2012-12-31",
-    enhed="ja/nej",
-    sikkerhed="sekundaer",
-    udfald=JA_NEJ,
-    giver="alder_udelukker",
-)
-def alder_udelukker_foer_2013(fyldt_18: float, under_folkepensionsalder: float) -> float:
-    return 1.0 - min(fyldt_18, under_folkepensionsalder)
-
-
-@regel(
-    navn="Alderen udelukker fleksjob",
     tekst="Er under folkepensionsalderen: {under_folkepensionsalder}; loven har ingen nedre grænse",
     hjemmel="LAB § 116, stk. 1",
     fra="2020-01-01",
@@ -235,27 +203,6 @@ def ikke_varig(varig: float) -> float:
 
 
 # -- stk. 2: meget begrænset arbejdsevne -------------------------------------------------------------------------
-
-
-@regel(
-    navn="Arbejdsevnen er for lille",
-    tekst="Meget begrænset: {meget_begraenset}; den gamle ordning gav i praksis ikke plads til små fleksjob",
-    hjemmel=E0,
-    fra="1998-07-01",
-    til="2012-12-31",
-    url=LILLE_JOB,
-    enhed="ja/nej",
-    sikkerhed="sekundaer",
-    forbehold="Før 2013 var der ingen timegrænse i loven. At et lille fleksjob ikke kunne lade sig gøre, følger af, at "
-    "tilskuddet højst var to tredjedele af lønnen.",
-    forbehold_ved="meget_begraenset",
-    udfald=JA_NEJ,
-    giver="arbejdsevnen_for_lille",
-)
-def arbejdsevnen_for_lille_foer_2013(meget_begraenset: float) -> float:
-    if meget_begraenset > NEJ:
-        return 1.0
-    return 0.0
 
 
 @regel(
@@ -385,43 +332,12 @@ def behandling(afviste_behandling: float) -> float:
 @regel(
     navn="Målgruppen for fleksjob",
     tekst="Det første led, der svigter, afgør svaret: {resultat}",
-    hjemmel=E0,
-    fra="1998-07-01",
-    til="2012-12-31",
-    enhed="udfald",
-    sikkerhed="sekundaer",
-    udfald=UDFALD,
-    giver="maalgruppe",
-)
-def maalgruppe_foer_2013(
-    pension_udelukker: float,
-    alder_udelukker: float,
-    arbejdsevnen_for_stor: float,
-    ikke_varig: float,
-    arbejdsevnen_for_lille: float,
-    tilbud_mangler: float,
-) -> float:
-    if pension_udelukker or alder_udelukker:
-        return UDEN_FOR_PERSONKREDSEN
-    if arbejdsevnen_for_stor:
-        return FOR_HOEJ
-    if ikke_varig:
-        return IKKE_VARIG
-    if arbejdsevnen_for_lille:
-        return FOR_LAV
-    if tilbud_mangler:
-        return IKKE_AFPROEVET
-    return I_MAALGRUPPEN
-
-
-@regel(
-    navn="Målgruppen for fleksjob",
-    tekst="Det første led, der svigter, afgør svaret: {resultat}",
     hjemmel="LAB §§ 116 og 118",
     fra="2020-01-01",
     url=LAB_116,
     enhed="udfald",
     udfald=UDFALD,
+    udfaldstekst=UDFALD_VIST,
     tidligere=(Hjemmel(KAP_13, "2013-01-01", "2019-12-31", "sekundaer"),),
 )
 def maalgruppe(
@@ -456,9 +372,12 @@ def maalgruppe(
     enhed="udfald",
     sikkerhed="sekundaer",
     udfald=NAESTE_SKRIDT,
+    udfaldstekst=NAESTE_SKRIDT_VIST,
 )
 def naeste_skridt(maalgruppe: float) -> float:
     return maalgruppe
 
 
-LOV = Lov(REGISTER[__name__], INPUT, laes_alle(), fra=FRA, til=TIL)
+LOV = Lov(
+    [*REGISTER[maalgruppe_foer_2013.__name__], *REGISTER[__name__]], INPUT, laes_alle(), fra=FRA, til=TIL
+)

@@ -11,7 +11,8 @@ from fleksjob.lov.adgang_borger import om_maalgruppen
 from fleksjob.lov.afslag import AFSLAGSGRUNDE, Afslagsgrund
 from fleksjob.lov.fejl import UgyldigtInput, kast
 from fleksjob.lov.kalender import alder_paa
-from fleksjob.lov.maalgruppe import LOV, MEGET_BEGRAENSET, TILBUD
+from fleksjob.lov.maalgruppe import LOV
+from fleksjob.lov.maalgruppe_udfald import MEGET_BEGRAENSET, TILBUD
 from fleksjob.lov.motor import Lov
 from fleksjob.lov.regelsaet import Felt, Regelsaet
 from fleksjob.lov.relationer import LAB_2020

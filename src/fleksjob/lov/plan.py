@@ -94,7 +94,7 @@ def _forklarende(
             miljoe[f"vis_{n}"] = FORMATER[enhed]
             formatere[n] = f"vis_{n}"
     for n in oplyste:
-        navngivne = inputs[n].valg if n in inputs else regime.regler[n].udfald
+        navngivne = inputs[n].valg if n in inputs else regime.regler[n].udfaldstekst
         if navngivne:
             miljoe[f"valg_{n}"] = navngivne
             formatere[n] = f"valg_{n}.__getitem__"
@@ -112,7 +112,7 @@ def _forklarende(
         if r.navn in formatere:
             variable["resultat"] = r.navn
         if r.udfald:
-            miljoe[f"udfald_{r.navn}"] = r.udfald
+            miljoe[f"udfald_{r.navn}"] = r.udfaldstekst
             formatere[r.navn] = f"udfald_{r.navn}.__getitem__"
             variable["resultat"] = r.navn
         udtryk = skabelon_til_kode(

@@ -30,9 +30,10 @@ FINANSIERING = (
 )
 FLEKSLOENTILSKUD, LEDIGHEDSYDELSE = 1.0, 2.0
 YDELSER = {FLEKSLOENTILSKUD: "fleksloentilskud", LEDIGHEDSYDELSE: "ledighedsydelse"}
+YDELSER_VIST = {FLEKSLOENTILSKUD: "fleksløntilskud", LEDIGHEDSYDELSE: "ledighedsydelse"}
 
 INPUT = (
-    Input(navn="ydelse", titel="Ydelsen", enhed="navn", mindst=1.0, hoejst=2.0, valg=YDELSER),
+    Input(navn="ydelse", titel="Ydelsen", enhed="navn", mindst=1.0, hoejst=2.0, valg=YDELSER_VIST),
     Input(navn="uge", titel="Ugens nummer", enhed="antal", mindst=1.0, hoejst=3000.0),
     Input(navn="ydelse_md", titel="Ydelsens beløb", enhed="kr/md"),
     Input(navn="loen_uden_pension_md", titel="Løn uden pension", enhed="kr/md"),

@@ -40,6 +40,7 @@ class Regel:
     forbehold: str = ""
     forbehold_ved: str = ""
     udfald: Mapping[float, str] = field(default_factory=dict)
+    udfaldstekst: Mapping[float, str] = field(default_factory=dict)
 
     @property
     def fast_forbehold(self) -> str:
@@ -99,6 +100,7 @@ def regel(
     tidligere: tuple[Hjemmel, ...] = (),
     giver: str = "",
     udfald: Mapping[float, str] | None = None,
+    udfaldstekst: Mapping[float, str] | None = None,
 ) -> Callable[[F], F]:
     """Gør en funktion til en regel i loven.
 
@@ -108,7 +110,7 @@ def regel(
     tidligere samme regel under ældre paragrafnumre
     giver     resultatets navn, når en senere lov har sin egen funktion for det samme (ellers funktionens navn)
     forbehold sætning, der skal følge resultatet; med `forbehold_ved` kun når det argument ikke er nul
-    udfald    navne på resultater, der ikke er beløb
+    udfald    navne på resultater, der ikke er beløb; `udfaldstekst` siger dem, som mennesker læser dem
     """
 
     def marker(funktion: F) -> F:
@@ -124,6 +126,7 @@ def regel(
             "afrundes": afrundes,
             "forbehold_ved": forbehold_ved,
             "udfald": dict(udfald or {}),
+            "udfaldstekst": dict(udfaldstekst or udfald or {}),
         }
         versioner = [
             Regel(

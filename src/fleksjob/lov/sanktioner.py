@@ -17,6 +17,28 @@ from fleksjob.lov.motor import Lov
 from fleksjob.lov.regel import REGISTER, Input, regel
 from fleksjob.lov.regelsaet import Felt, Regelsaet
 from fleksjob.lov.sanktioner_borger import borgersaetninger
+from fleksjob.lov.sanktioner_udfald import (
+    ADFAERD,
+    ADFAERD_VIST,
+    AFSLAAR_TILBUD,
+    CV_MANGLER,
+    FRADRAG,
+    IKKE_JOBSOEGENDE,
+    INGEN,
+    JA_NEJ,
+    MED_DAGE,
+    OPHOER,
+    PLAN,
+    SOM_AFSLAG_PAA_FLEKSJOB,
+    SOM_AFSLAG_PAA_TILBUD,
+    TAB,
+    TAELLER_SOM_GENTAGELSE,
+    TRE_UGER,
+    UDEBLIVER_FRA_SAMTALE,
+    UDEBLIVER_FRA_TILBUD,
+    VIRKNINGER,
+    VIRKNINGER_VIST,
+)
 from fleksjob.lov.svar import Svar, besvar
 from fleksjob.lov.vaerdier import dansk_dato, laes_alle
 
@@ -25,40 +47,10 @@ P77A = "https://elov.dk/aktivloven/77a/"
 VEJLE = "http://beta.vejle.dk/borger/mit-liv/job-og-ledighed/lov-og-pligt/naar-du-modtager-ledighedsydelse/"
 KUN_KOMMUNEN = "Reglen er læst hos en kommune (Vejle), ikke i loven."
 
-AFSLAAR_FLEKSJOB, OPHOERER_FLEKSJOB, SOM_AFSLAG_PAA_FLEKSJOB = 1.0, 2.0, 3.0
-AFSLAAR_TILBUD, OPHOERER_TILBUD, SOM_AFSLAG_PAA_TILBUD = 4.0, 5.0, 6.0
-UDEBLIVER_FRA_TILBUD, CV_MANGLER, IKKE_JOBSOEGENDE = 7.0, 8.0, 9.0
-ADFAERD = {
-    AFSLAAR_FLEKSJOB: "afslaar_fleksjob",
-    OPHOERER_FLEKSJOB: "ophoerer_fleksjob",
-    SOM_AFSLAG_PAA_FLEKSJOB: "som_afslag_paa_fleksjob",
-    AFSLAAR_TILBUD: "afslaar_tilbud",
-    OPHOERER_TILBUD: "ophoerer_tilbud",
-    SOM_AFSLAG_PAA_TILBUD: "som_afslag_paa_tilbud",
-    UDEBLIVER_FRA_TILBUD: "udebliver_fra_tilbud",
-    CV_MANGLER: "cv_mangler",
-    IKKE_JOBSOEGENDE: "ikke_jobsoegende",
-}
-UDEBLIVER_FRA_SAMTALE = "udebliver_fra_samtale"
-TAELLER_SOM_GENTAGELSE = frozenset(navn for tal, navn in ADFAERD.items() if tal <= SOM_AFSLAG_PAA_TILBUD)
-"""Den adfærd, som anden gang inden for 12 måneder koster retten (AKL § 77 a, stk. 4)."""
-MED_DAGE = frozenset({ADFAERD[UDEBLIVER_FRA_TILBUD], ADFAERD[CV_MANGLER]})
-
-INGEN, TRE_UGER, FRADRAG, TAB, PLAN, OPHOER = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0
-VIRKNINGER = {
-    INGEN: "ingen",
-    TRE_UGER: "ingen_ydelse_i_3_uger",
-    FRADRAG: "fradrag_for_dage",
-    TAB: "mister_retten",
-    PLAN: "plan_i_3_maaneder",
-    OPHOER: "ydelsen_ophoerer",
-}
-"""Navnene på virkningerne; hændelsen `sanktion` bærer det samme navn i `art`."""
-
-JA_NEJ = {0.0: "nej", 1.0: "ja"}
-
 INPUT = (
-    Input(navn="adfaerd", titel="Det, borgeren gjorde", enhed="navn", mindst=1.0, hoejst=9.0, valg=ADFAERD),
+    Input(
+        navn="adfaerd", titel="Det, borgeren gjorde", enhed="navn", mindst=1.0, hoejst=9.0, valg=ADFAERD_VIST
+    ),
     Input(navn="rimelig_grund", titel="Rimelig grund", enhed="ja/nej", hoejst=1.0),
     Input(navn="sket_foer", titel="Sket før", enhed="ja/nej", hoejst=1.0),
     Input(navn="maaneder_siden", titel="Hele måneder siden den forrige gang", enhed="måneder", hoejst=1200.0),
@@ -227,6 +219,7 @@ def soeger_ikke(adfaerd: float, rimelig_grund: float) -> float:
     forbehold=KUN_KOMMUNEN,
     forbehold_ved="soeger_ikke",
     udfald=VIRKNINGER,
+    udfaldstekst=VIRKNINGER_VIST,
 )
 def foelge_af_ikke_at_soege(
     soeger_ikke: float, planen_er_brugt: float, sanktion_plan_maaneder: float
@@ -246,6 +239,7 @@ def foelge_af_ikke_at_soege(
     enhed="antal",
     url=P77A,
     udfald=VIRKNINGER,
+    udfaldstekst=VIRKNINGER_VIST,
 )
 def virkning(
     mister_retten: float, uger_uden_ydelse: float, fradragsdage: float, foelge_af_ikke_at_soege: float

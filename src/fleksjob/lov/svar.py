@@ -17,6 +17,7 @@ from fleksjob.lov.fejl import UgyldigtInput, UkendtVaerdi, kast
 from fleksjob.lov.forklaring import Forklaret, Forklaring
 from fleksjob.lov.motor import Lov, mangler_besked
 from fleksjob.lov.oere import decimal
+from fleksjob.lov.regel import Regel
 from fleksjob.lov.vaerdier import Sikkerhed, Vaerdi
 
 
@@ -155,13 +156,19 @@ def _trin(lov: Lov, dag: date, t: Forklaring) -> Trin:
         navn=led.titel,
         tekst=t.tekst,
         hjemmel=led.hjemmel,
-        vaerdi=udfald_eller_tal(lov, dag, led.navn, t.vaerdi),
+        vaerdi=_vist(regel, t.vaerdi),
         kilde=led.kilde,
         url=led.url,
         sikkerhed=led.sikkerhed,
         satser=tuple(v.navn for v in led.vaerdier),
         enhed=regel.enhed if regel is not None and not regel.udfald else "",
     )
+
+
+def _vist(regel: Regel | None, x: float) -> Decimal | str | None:
+    if regel is not None and regel.udfald:
+        return regel.udfaldstekst[x]
+    return decimal(x) if isfinite(x) else None
 
 
 def udfald_eller_tal(lov: Lov, dag: date, navn: str, x: float) -> Decimal | str | None:

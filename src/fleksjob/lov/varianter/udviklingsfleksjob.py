@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from fleksjob.lov.kalender import laeg_maaneder_til
-from fleksjob.lov.maalgruppe import (
+from fleksjob.lov.maalgruppe_udfald import (
     FOR_HOEJ,
     FOR_LAV,
     I_MAALGRUPPEN,
@@ -26,8 +26,10 @@ from fleksjob.lov.maalgruppe import (
     IKKE_AFPROEVET,
     IKKE_VARIG,
     NAESTE_SKRIDT,
+    NAESTE_SKRIDT_VIST,
     UDEN_FOR_PERSONKREDSEN,
     UDFALD,
+    UDFALD_VIST,
 )
 from fleksjob.lov.regel import REGISTER, regel
 from fleksjob.lov.relationer import Fristregel, Svar, altid
@@ -45,6 +47,16 @@ SKRIDT_MED_FORSLAGET = {
     RET: "bevil_udviklingsfleksjob_med_plan",
     KAN: "vurder_udviklingsfleksjob_med_plan",
 }
+UDFALD_VIST_MED_FORSLAGET = {
+    **UDFALD_VIST,
+    RET: "ret til udviklingsfleksjob",
+    KAN: "kan få udviklingsfleksjob",
+}
+SKRIDT_VIST_MED_FORSLAGET = {
+    **NAESTE_SKRIDT_VIST,
+    RET: "bevil udviklingsfleksjob med en plan",
+    KAN: "vurder udviklingsfleksjob med en plan",
+}
 
 
 @regel(
@@ -57,6 +69,7 @@ SKRIDT_MED_FORSLAGET = {
     url=NOTATET,
     enhed="udfald",
     udfald=UDFALD_MED_FORSLAGET,
+    udfaldstekst=UDFALD_VIST_MED_FORSLAGET,
 )
 def maalgruppe(
     pension_udelukker: float,
@@ -97,6 +110,7 @@ def maalgruppe(
     url=NOTATET,
     enhed="udfald",
     udfald=SKRIDT_MED_FORSLAGET,
+    udfaldstekst=SKRIDT_VIST_MED_FORSLAGET,
 )
 def naeste_skridt(maalgruppe: float) -> float:
     return maalgruppe

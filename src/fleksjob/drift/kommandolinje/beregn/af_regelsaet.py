@@ -1,7 +1,7 @@
 """En kommando af et regelsæt: tilvalgene er regelsættets felter, svaret dets mål med trin, kilder og forbehold."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -117,11 +117,23 @@ def _standard(x: float | str | bool) -> str:
     return x if isinstance(x, str) else tal(x)
 
 
+_SOM_KODE = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "-", "_": "-"})
+
+
+def _som_kode(tekst: str | None, koder: Sequence[str]) -> str | None:
+    """»Førtidspension« og »to tredjedele« er lige så gode som foertidspension og to-tredjedele."""
+    if tekst is None:
+        return None
+    skrevet = tekst.lower().translate(_SOM_KODE)
+    return next((kode for kode in koder if kode.replace("_", "-") == skrevet), tekst)
+
+
 def _valg(felt: Felt) -> Callable[..., str | None] | None:
     if not felt.valg:
         return None
 
     def laes(_: click.Context, param: click.Parameter, tekst: str | None) -> str | None:
+        tekst = _som_kode(tekst, felt.valg)
         if tekst is not None and tekst not in felt.valg:
             raise UgyldigtInput(
                 felt.navn, f"{param.opts[0]}: »{tekst}« findes ikke; vælg {', '.join(felt.valg)}."
