@@ -12,11 +12,11 @@ from openfisca_core.simulations import SimulationBuilder
 
 from bench import Maaling, bedste, median_us
 from bench.openfisca_eksport import byg
-from fleksjob.lov.befolkning import beregn_befolkning
-from fleksjob.lov.fleksloentilskud import LOV as FLEKSLOENTILSKUD
-from fleksjob.lov.motor import Lov
-from fleksjob.lov.regel import Input
-from fleksjob.lov.regelsaet import Regelsaet, alle_regelsaet
+from fleksjob.lov.kerne.befolkning import beregn_befolkning
+from fleksjob.lov.kerne.motor import Lov
+from fleksjob.lov.kerne.regel import Input
+from fleksjob.lov.kerne.regelsaet import Regelsaet, alle_regelsaet
+from fleksjob.lov.tilskud.fleksloentilskud import LOV as FLEKSLOENTILSKUD
 
 Tal = NDArray[np.float64]
 PERSONER = 1_000_000

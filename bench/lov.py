@@ -14,11 +14,11 @@ from openfisca_core.simulations import SimulationBuilder
 from bench import Maaling, bedste, median_us
 from bench import _regelsaet as regelsaet
 from bench.openfisca_eksport import byg
-from fleksjob.lov.befolkning import beregn_befolkning
-from fleksjob.lov.beregning import beregn_fleksloentilskud
-from fleksjob.lov.fleksloentilskud import LOV
-from fleksjob.lov.motor import Lov, Variant
-from fleksjob.lov.oplysninger import maanedens_sidste_dag
+from fleksjob.lov.kerne.befolkning import beregn_befolkning
+from fleksjob.lov.kerne.motor import Lov, Variant
+from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud
+from fleksjob.lov.tilskud.fleksloentilskud import LOV
+from fleksjob.lov.tilskud.oplysninger import maanedens_sidste_dag
 
 Tal = NDArray[np.float64]
 

@@ -13,9 +13,9 @@ from openfisca_core.entities import Entity
 from openfisca_core.periods import Period
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
-from fleksjob.lov.afrunding import VEKTORTEKST, afrunding
-from fleksjob.lov.motor import Lov
-from fleksjob.lov.oversaettelse import som_udtryk
+from fleksjob.lov.kerne.afrunding import VEKTORTEKST, afrunding
+from fleksjob.lov.kerne.motor import Lov
+from fleksjob.lov.kerne.oversaettelse import som_udtryk
 
 PERSON = Entity("person", "personer", "Person", "")
 

@@ -35,21 +35,21 @@ ARBEJDERE = 2
 
 # Modulet → regelsættet, hvis eksempler i regnearket kører først, og prøverne, der kører, når de intet opdager.
 MODULER: dict[str, tuple[str, tuple[str, ...]]] = {
-    "fleksloentilskud": ("fleksloentilskud", ("test_fleksloentilskud.py", "test_eksempler.py")),
-    "gevinst": ("fleksloentilskud", ("test_fleksloentilskud.py", "test_gevinstgitter.py")),
-    "tilskudsmaaned_regler": ("tilskudsmaaned", ("test_tilskudsmaaned.py",)),
-    "ledighedsydelse": ("ledighedsydelse", ("test_ledighedsydelse.py",)),
-    "ledighedsydelse_sats": ("ledighedsydelse_sats", ("test_ledighedsydelse_sats.py",)),
-    "refusion": ("refusion", ("test_refusion.py",)),
-    "ordning": ("ordning", ("test_gammel_ordning.py",)),
-    "gammel_ordning": ("gammel_ordning", ("test_gammel_ordning.py",)),
-    "selvstaendig": ("selvstaendig", ("test_selvstaendig.py",)),
-    "selvstaendig_ret": ("selvstaendig_ret", ("test_selvstaendig.py",)),
-    "arbejdsgiver": ("arbejdsgiver", ("test_arbejdsgiver.py",)),
-    "netto": ("netto", ("test_netto.py",)),
-    "maalgruppe": ("maalgruppe", ("test_maalgruppe.py",)),
-    "sanktioner": ("sanktion", ("test_sanktioner.py",)),
-    "ure": ("", ("test_ure.py",)),
+    "tilskud/fleksloentilskud": ("fleksloentilskud", ("test_fleksloentilskud.py", "test_eksempler.py")),
+    "tilskud/gevinst": ("fleksloentilskud", ("test_fleksloentilskud.py", "test_gevinstgitter.py")),
+    "tilskud/tilskudsmaaned_regler": ("tilskudsmaaned", ("test_tilskudsmaaned.py",)),
+    "ydelse/ledighedsydelse": ("ledighedsydelse", ("test_ledighedsydelse.py",)),
+    "ydelse/ledighedsydelse_sats": ("ledighedsydelse_sats", ("test_ledighedsydelse_sats.py",)),
+    "ydelse/refusion": ("refusion", ("test_refusion.py",)),
+    "stoette/ordning": ("ordning", ("test_gammel_ordning.py",)),
+    "stoette/gammel_ordning": ("gammel_ordning", ("test_gammel_ordning.py",)),
+    "stoette/selvstaendig": ("selvstaendig", ("test_selvstaendig.py",)),
+    "stoette/selvstaendig_ret": ("selvstaendig_ret", ("test_selvstaendig.py",)),
+    "stoette/arbejdsgiver": ("arbejdsgiver", ("test_arbejdsgiver.py",)),
+    "tilskud/netto": ("netto", ("test_netto.py",)),
+    "sagsgang/maalgruppe": ("maalgruppe", ("test_maalgruppe.py",)),
+    "sagsgang/sanktioner": ("sanktion", ("test_sanktioner.py",)),
+    "sagsgang/ure": ("", ("test_ure.py",)),
 }
 
 # Regelsproget tillader ikke disse tegn; loven ville afvise dem, når den læses, og det siger intet om prøverne.
@@ -113,7 +113,7 @@ def proev(modul: str, sted: Path, fremgang: Progress, opgave: TaskID) -> Resulta
         _OPSAETNING.format(modul=modul, python=sys.executable, koersel=koersel, udeladte=UDELADTE),
         encoding="utf-8",
     )
-    session = MAPPE / f"{modul}.sqlite"
+    session = MAPPE / f"{modul.replace('/', '_')}.sqlite"
     session.unlink(missing_ok=True)
     _koer(["cosmic-ray", "init", "mutation.toml", str(session)], sted)
     _koer(["cr-filter-operators", str(session), "mutation.toml"], sted)

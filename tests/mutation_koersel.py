@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from fleksjob.lov.eksempler import Eksempel, efterproev
+from fleksjob.lov.bog.eksempler import Eksempel, efterproev
 
 PYTEST = ("-c", "pytest-mutation.ini", "--rootdir", ".", "--noconftest", "-q", "-x")
 

@@ -14,8 +14,8 @@ from fleksjob.breve.ramme import Afsender, Brevramme, Modtager
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Afgoerelse, Fase, Hoering, Person, Tilstand
-from fleksjob.lov.afslag import AFSLAGSGRUNDE, afslagsgrund
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE, afslagsgrund
 
 RAMME = Brevramme(
     Afsender("Søndervang Kommune", sagsbehandler="Mette Lund"),

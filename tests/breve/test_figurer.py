@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fleksjob.breve.figurer import beskrivelse_af, indkomst_efter_timer_svg, stykker, timer_billede_svg
-from fleksjob.lov.beregning import beregn_fleksloentilskud
-from fleksjob.lov.kurve import IndkomstKurve, indkomst_efter_timer
+from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud
+from fleksjob.lov.tilskud.kurve import IndkomstKurve, indkomst_efter_timer
 
 SVG = "{http://www.w3.org/2000/svg}"
 MAJ_2024 = date(2024, 5, 1)

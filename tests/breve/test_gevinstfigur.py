@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fleksjob.breve.gevinstfigur import FARVER, beskrivelse_af, gitter_svg, gittertabel
-from fleksjob.lov.gevinstgitter import MED_NETTO, Gitter, gitter
+from fleksjob.lov.tilskud.gevinstgitter import MED_NETTO, Gitter, gitter
 
 SVG = "{http://www.w3.org/2000/svg}"
 LOENNINGER, AARENE = (130, 150, 175, 200, 250), (2018, 2024, 2026)

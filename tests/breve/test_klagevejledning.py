@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from fleksjob.breve.klagevejledning import klagevejledning
 from fleksjob.breve.ramme import Afsender, Brevramme, Modtager
-from fleksjob.lov.kalender import er_hverdag
+from fleksjob.lov.sagsgang.kalender import er_hverdag
 
 Kanal = Literal["digital", "brev"]
 

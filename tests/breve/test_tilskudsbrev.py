@@ -15,8 +15,8 @@ from pdfua import validate
 from fleksjob.breve.gemt_beregning import beregning_af
 from fleksjob.breve.ramme import Afsender, Brevramme, Modtager
 from fleksjob.breve.tilskudsbrev import Forskel, TilskudsBrev, fra_beregning, fra_fastsat, fra_rettelser, pdf
-from fleksjob.lov.beregning import beregn_fleksloentilskud
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud
 
 RAMME = Brevramme(
     Afsender("Søndervang Kommune", "12 34 56 78", "sondervang.example", "Mette Lund"),

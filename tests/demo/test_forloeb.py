@@ -19,7 +19,7 @@ from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.foldning import tilstand
 from fleksjob.forloeb.skridt import skridtet
 from fleksjob.forloeb.tilstand import Fase, Person, Tilstand
-from fleksjob.lov import proces
+from fleksjob.lov.sagsgang import proces
 
 DAG = date(2026, 11, 22)
 FROE = 2026

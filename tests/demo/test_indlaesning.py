@@ -18,7 +18,7 @@ from fleksjob.demo.personer import BRUGERNAVNE, personer_i_dag
 from fleksjob.demo.proever import listens_raekker, maanedens_linjer, skriv_proever
 from fleksjob.drift.kommandolinje.demo import demo
 from fleksjob.forloeb.roller import Rolle
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import genopbygning, importering, kontrol, maanedskoersel, overtagelse, visninger
 from fleksjob.sager.models import Bruger, Dokument, Haendelse, Kommune, Person, Sag, Udbetaling
 from fleksjob.snitflader.loenlinjer import CsvIndkomst

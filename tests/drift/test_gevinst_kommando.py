@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from fleksjob.drift.kommandolinje import fleksjob
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.varianter import navne
 
 SAG = Path(__file__).parents[2] / "docs" / "eksempler" / "sag.json"

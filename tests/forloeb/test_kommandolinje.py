@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fleksjob.drift.kommandolinje import fleksjob
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 SAG = str(Path(__file__).parents[2] / "docs" / "eksempler" / "sag.json")
 

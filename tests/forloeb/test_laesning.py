@@ -10,7 +10,7 @@ import pytest
 from fleksjob.forloeb.haendelser import KATALOG, Rettelse, fra_json, som_dict, som_json
 from fleksjob.forloeb.katalog import haendelseskatalog
 from fleksjob.forloeb.laesning import laes_forloeb, laes_haendelser
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 
 KONTRAKT = (
     "person_registreret sag_oprettet plan_paabegyndt plan_faerdig dokument_rekvireret dokument_modtaget "

@@ -16,8 +16,8 @@ from fleksjob.forloeb.roller import HVEM_KAN
 from fleksjob.forloeb.skridt import skridtet
 from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
 from fleksjob.forloeb.vagter import VAGTER
-from fleksjob.lov import proces
-from fleksjob.lov.relationer import (
+from fleksjob.lov.sagsgang import proces
+from fleksjob.lov.sagsgang.relationer import (
     Betingelse,
     Genaabner,
     Milepael,
@@ -27,7 +27,7 @@ from fleksjob.lov.relationer import (
     Svar,
     Udelukker,
 )
-from fleksjob.lov.ure import GRUNDE
+from fleksjob.lov.sagsgang.ure import GRUNDE
 
 PERSON = Person(date(1984, 5, 2))
 BEGYNDELSER = [date(2005, 3, 1), date(2012, 10, 1), date(2013, 2, 1), date(2019, 6, 3), date(2022, 1, 10),

@@ -14,14 +14,14 @@ from fleksjob.forloeb.haendelser import AlleHaendelser
 from fleksjob.forloeb.pligter import pligter
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import mulige_skridt
-from fleksjob.lov import proces
-from fleksjob.lov import retsgrundlag as modul
-from fleksjob.lov.opfoelgning import RELATIONER
-from fleksjob.lov.relationer import Fristregel, Svar, altid
-from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
-from fleksjob.lov.vaerdier import laes_alle
+from fleksjob.lov.kerne.vaerdier import laes_alle
+from fleksjob.lov.sagsgang import proces
+from fleksjob.lov.sagsgang import retsgrundlag as modul
+from fleksjob.lov.sagsgang.opfoelgning import RELATIONER
+from fleksjob.lov.sagsgang.relationer import Fristregel, Svar, altid
+from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.sagsgang.visitation import folkepensionsdag
 from fleksjob.lov.varianter._form import procesvaerdier
-from fleksjob.lov.visitation import folkepensionsdag
 
 DAG = date(2026, 6, 1)
 ALT = Retsgrundlag(navn="det hele", vaerdier={navn: laes_alle()[navn] for navn in procesvaerdier()})

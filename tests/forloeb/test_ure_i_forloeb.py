@@ -12,7 +12,7 @@ from fleksjob.forloeb.haendelser import AlleHaendelser
 from fleksjob.forloeb.pligter import Pligt, pligter
 from fleksjob.forloeb.sanktionering import forrige_gang, planen_er_gaaet, sanktion_i_sagen
 from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 PERSON = Person(date(1984, 5, 2))
 START = date(2024, 1, 1)

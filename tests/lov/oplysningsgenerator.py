@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.regelsaet import Felt, Regelsaet
-from fleksjob.lov.svar import Regnestykke
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.regelsaet import Felt, Regelsaet
+from fleksjob.lov.kerne.svar import Regnestykke
 
 TAL = (0.0, 0.5, 1.0, 2.0, 5.0, 10.0, 18.0, 37.0, 100.0, 150.0, 200.0, 1_000.0, 9_000.0, 15_000.0, 32_000.0)
 FORKERTE = (-1.0, 1e12, float("nan"), float("inf"))

@@ -14,14 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.lov.oplysningsgenerator import gyldige, uden_for
 
-from fleksjob.lov.afrunding import AFRUNDERE, AFRUNDINGER, afrunding
-from fleksjob.lov.befolkning import Tal, beregn_befolkning
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.forklaring import FORMATER
-from fleksjob.lov.motor import OPLYST, Lov
-from fleksjob.lov.regel import Input
-from fleksjob.lov.regelsaet import MODULER, Regelsaet, regelsaet
-from fleksjob.lov.vaerdier import alle_vaerdier
+from fleksjob.lov.kerne.afrunding import AFRUNDERE, AFRUNDINGER, afrunding
+from fleksjob.lov.kerne.befolkning import Tal, beregn_befolkning
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.forklaring import FORMATER
+from fleksjob.lov.kerne.motor import OPLYST, Lov
+from fleksjob.lov.kerne.regel import Input
+from fleksjob.lov.kerne.regelsaet import MODULER, Regelsaet, regelsaet
+from fleksjob.lov.kerne.vaerdier import alle_vaerdier
 
 ET_DOEGN = timedelta(days=1)
 SAET = pytest.mark.parametrize("kode", list(MODULER))

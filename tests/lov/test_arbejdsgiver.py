@@ -10,11 +10,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.arbejdsgiver import ATP_MAAL, ATP_SIDST_LAEST, IKKE_MED, beregn_arbejdsgiver
-from fleksjob.lov.arbejdsgiver_stat import beregn_statsordning
-from fleksjob.lov.eksempler import Eksempel, efterproev, regnefejl
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.vaerdier import alle_vaerdier, vaerdi
+from fleksjob.lov.bog.eksempler import Eksempel, efterproev, regnefejl
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import alle_vaerdier, vaerdi
+from fleksjob.lov.stoette.arbejdsgiver import ATP_MAAL, ATP_SIDST_LAEST, IKKE_MED, beregn_arbejdsgiver
+from fleksjob.lov.stoette.arbejdsgiver_stat import beregn_statsordning
 
 MAPPE = Path(__file__).parent / "eksempler"
 EKSEMPLER = [

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fleksjob.lov import loekke
-from fleksjob.lov.befolkning import Tal, beregn_befolkning, hvorfor
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigLov, UgyldigtInput, UgyldigVariant
-from fleksjob.lov.fleksloentilskud import LOV
-from fleksjob.lov.motor import Variant
-from fleksjob.lov.oplysninger import maanedens_sidste_dag
-from fleksjob.lov.oversaettelse import som_udtryk
+from fleksjob.lov.kerne import loekke
+from fleksjob.lov.kerne.befolkning import Tal, beregn_befolkning, hvorfor
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigLov, UgyldigtInput, UgyldigVariant
+from fleksjob.lov.kerne.motor import Variant
+from fleksjob.lov.kerne.oversaettelse import som_udtryk
+from fleksjob.lov.tilskud.fleksloentilskud import LOV
+from fleksjob.lov.tilskud.oplysninger import maanedens_sidste_dag
 
 ALT = (
     *("loen", "loft", "nedsaettelse", "foer_loft", "fleksloentilskud", "atp", "udbetalt", "i_alt", "zone"),

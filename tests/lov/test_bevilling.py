@@ -4,8 +4,14 @@ from datetime import date
 
 import pytest
 
-from fleksjob.lov.bevilling import maa_kraeve_jobskifte, maaneden_efter, ny_bevilling, udbetalingsdag, udloeb
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.sagsgang.bevilling import (
+    maa_kraeve_jobskifte,
+    maaneden_efter,
+    ny_bevilling,
+    udbetalingsdag,
+    udloeb,
+)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov import dokumentationskrav as d
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.fleksjobbevis import fleksjobbevis, mangler_i_fleksjobbevis
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.sagsgang import dokumentationskrav as d
+from fleksjob.lov.sagsgang.fleksjobbevis import fleksjobbevis, mangler_i_fleksjobbevis
 
 ET_DOEGN = timedelta(days=1)
 

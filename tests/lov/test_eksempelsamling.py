@@ -10,9 +10,9 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from fleksjob.drift.kommandolinje.eksempler import eksempler as kommando
-from fleksjob.lov.eksempler import Eksempel, efterproev, regnefejl
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.regelsaet import MODULER
+from fleksjob.lov.bog.eksempler import Eksempel, efterproev, regnefejl
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.regelsaet import MODULER
 from fleksjob.snitflader.eksempelark import laes, skriv
 
 SAMLING = Path(__file__).parent / "eksempler.xlsx"

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud
-from fleksjob.lov.fleksloentilskud import LOV
-from fleksjob.lov.vaerdier import vaerdi
+from fleksjob.lov.kerne.vaerdier import vaerdi
+from fleksjob.lov.tilskud.beregning import Beregning, beregn_fleksloentilskud
+from fleksjob.lov.tilskud.fleksloentilskud import LOV
 
 ALLE: dict[str, dict[str, Any]] = {
     e["id"]: e

@@ -9,7 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.fastholdelsessvar import (
+from fleksjob.lov.bog.laesere import for_borger
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.svar import Svar
+from fleksjob.lov.sagsgang.fastholdelsessvar import (
     REGELSAET,
     aar_til,
     beregn_fastholdelse,
@@ -19,11 +22,8 @@ from fleksjob.lov.fastholdelsessvar import (
     tolv_maaneder,
     udfald,
 )
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.kalender import laeg_maaneder_til
-from fleksjob.lov.laesere import for_borger
-from fleksjob.lov.svar import Svar
-from fleksjob.lov.visitation import folkepensionsdag
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
+from fleksjob.lov.sagsgang.visitation import folkepensionsdag
 
 _FIL: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "eksempler" / "fastholdelse.yaml").read_text(encoding="utf-8")

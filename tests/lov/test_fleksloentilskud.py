@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.afrunding import AFRUNDINGER, til_kroner, til_oere
-from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud, indkomst_efter_timer
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.fleksloentilskud import LOV
-from fleksjob.lov.oplysninger import TIMER_PR_MAANED
-from fleksjob.lov.vaerdier import alle_vaerdier, vaerdi
+from fleksjob.lov.kerne.afrunding import AFRUNDINGER, til_kroner, til_oere
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import alle_vaerdier, vaerdi
+from fleksjob.lov.tilskud.beregning import Beregning, beregn_fleksloentilskud, indkomst_efter_timer
+from fleksjob.lov.tilskud.fleksloentilskud import LOV
+from fleksjob.lov.tilskud.oplysninger import TIMER_PR_MAANED
 
 MAJ_2024 = date(2024, 5, 1)
 OERE = Decimal("0.01")

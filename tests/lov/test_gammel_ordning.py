@@ -10,13 +10,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.eksempler import Eksempel, efterproev, regnefejl
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.gammel_ordning import HALVDELEN, LOV, TO_TREDJEDELE
-from fleksjob.lov.gammel_ordning_doer import SATSTABEL, beregn_gammel_ordning
-from fleksjob.lov.ordning import AENDRINGER, beregn_ordning
-from fleksjob.lov.ordning import LOV as ORDNING
-from fleksjob.lov.vaerdier import alle_vaerdier, vaerdi
+from fleksjob.lov.bog.eksempler import Eksempel, efterproev, regnefejl
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import alle_vaerdier, vaerdi
+from fleksjob.lov.stoette.gammel_ordning import HALVDELEN, LOV, TO_TREDJEDELE
+from fleksjob.lov.stoette.gammel_ordning_doer import SATSTABEL, beregn_gammel_ordning
+from fleksjob.lov.stoette.ordning import AENDRINGER, beregn_ordning
+from fleksjob.lov.stoette.ordning import LOV as ORDNING
 
 MAPPE = Path(__file__).parent / "eksempler"
 EKSEMPLER = [

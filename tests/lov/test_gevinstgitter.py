@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.fleksloentilskud import LOV
-from fleksjob.lov.gevinstgitter import MED_NETTO, Celle, gevinst_efter_timer, gitter
-from fleksjob.lov.kurve import indkomst_efter_timer
-from fleksjob.lov.oplysninger import laes_oplysninger
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.tilskud.fleksloentilskud import LOV
+from fleksjob.lov.tilskud.gevinstgitter import MED_NETTO, Celle, gevinst_efter_timer, gitter
+from fleksjob.lov.tilskud.kurve import indkomst_efter_timer
+from fleksjob.lov.tilskud.oplysninger import laes_oplysninger
 
 AARENE = (2018, 2024, 2026)
 # Timer om ugen, hvor lønloftet begynder at binde; timelønnen er med pension, og fuld tid er 37 timer til den samme.

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.haandregning import regn_efter, som_tekst
+from fleksjob.lov.bog.haandregning import regn_efter, som_tekst
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.indtaegter import Linje
-from fleksjob.lov.indtaegtsarter import ARTER, ARTSREGLER, artsregel
-from fleksjob.lov.svar import Svar
-from fleksjob.lov.tilskudsmaaned import beregn_tilskudsmaaned
-from fleksjob.lov.tilskudsmaaned_oplysninger import Job
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.svar import Svar
+from fleksjob.lov.tilskud.indtaegter import Linje
+from fleksjob.lov.tilskud.indtaegtsarter import ARTER, ARTSREGLER, artsregel
+from fleksjob.lov.tilskud.tilskudsmaaned import beregn_tilskudsmaaned
+from fleksjob.lov.tilskud.tilskudsmaaned_oplysninger import Job
 
 MAJ = date(2024, 5, 1)
 APRIL: dict[str, Any] = {"fra": date(2024, 4, 1), "til": date(2024, 4, 30)}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov import kalender
+from fleksjob.lov.sagsgang import kalender
 
 DAGE = st.dates(date(1998, 1, 1), date(2060, 12, 31))
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.kalender import er_hverdag
-from fleksjob.lov.klage import for_sent, formodet_modtaget, klagefrist, klageinstans
+from fleksjob.lov.sagsgang.kalender import er_hverdag
+from fleksjob.lov.sagsgang.klage import for_sent, formodet_modtaget, klagefrist, klageinstans
 
 DAGE = st.dates(date(2013, 1, 1), date(2030, 12, 31))
 

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.laesere import for_borger
-from fleksjob.lov.laesere_borger import dansk
-from fleksjob.lov.motor import Lov
-from fleksjob.lov.regel import REGISTER, Input, Regel, regel
-from fleksjob.lov.regelsaet import Felt, Regelsaet
-from fleksjob.lov.svar import Svar, besvar
+from fleksjob.lov.bog.laesere import for_borger
+from fleksjob.lov.bog.laesere_borger import dansk
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.motor import Lov
+from fleksjob.lov.kerne.regel import REGISTER, Input, Regel, regel
+from fleksjob.lov.kerne.regelsaet import Felt, Regelsaet
+from fleksjob.lov.kerne.svar import Svar, besvar
 
 DAG = date(2024, 5, 1)
 INPUT = (

@@ -10,22 +10,22 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.haandregning import regn_efter
-from fleksjob.lov.ledighedssatser import SATSER
-from fleksjob.lov.ledighedsydelse import DAGE_UDLEDT, LAV_EFTER_REFORMEN, LOV
-from fleksjob.lov.ledighedsydelse_indtaegter import INDTAEGTER, ledighedsindtaegt
-from fleksjob.lov.ledighedsydelse_maaned import (
+from fleksjob.lov.bog.haandregning import regn_efter
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.oere import decimal
+from fleksjob.lov.kerne.regelsaet import regelsaet
+from fleksjob.lov.kerne.svar import Svar
+from fleksjob.lov.kerne.vaerdier import alle_vaerdier, vaerdi
+from fleksjob.lov.ydelse.ledighedssatser import SATSER
+from fleksjob.lov.ydelse.ledighedsydelse import DAGE_UDLEDT, LAV_EFTER_REFORMEN, LOV
+from fleksjob.lov.ydelse.ledighedsydelse_indtaegter import INDTAEGTER, ledighedsindtaegt
+from fleksjob.lov.ydelse.ledighedsydelse_maaned import (
     DAGE_OG_LOEN,
     FORVENTET_LOEN,
     HEL_MAANED,
     beregn_ledighedsydelse,
 )
-from fleksjob.lov.ledighedsydelse_regulering import efterreguler
-from fleksjob.lov.oere import decimal
-from fleksjob.lov.regelsaet import regelsaet
-from fleksjob.lov.svar import Svar
-from fleksjob.lov.vaerdier import alle_vaerdier, vaerdi
+from fleksjob.lov.ydelse.ledighedsydelse_regulering import efterreguler
 
 EKSEMPLER: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "eksempler" / "ledighedsydelse.yaml").read_text(encoding="utf-8")

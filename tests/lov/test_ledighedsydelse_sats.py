@@ -10,18 +10,18 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput, UkendtVaerdi
-from fleksjob.lov.fleksjobmaaneder import OPTAELLING_UDLEDT, fleksjobtid, laes_perioder
-from fleksjob.lov.kalender import laeg_maaneder_til
-from fleksjob.lov.ledighedssatser import SATSER
-from fleksjob.lov.ledighedsydelse_borger import om_satsen
-from fleksjob.lov.ledighedsydelse_ferie import FORHOLD_UDLEDT, ferieret, suppleret
-from fleksjob.lov.ledighedsydelse_sats import (
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput, UkendtVaerdi
+from fleksjob.lov.kerne.svar import Svar
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
+from fleksjob.lov.ydelse.fleksjobmaaneder import OPTAELLING_UDLEDT, fleksjobtid, laes_perioder
+from fleksjob.lov.ydelse.ledighedssatser import SATSER
+from fleksjob.lov.ydelse.ledighedsydelse_borger import om_satsen
+from fleksjob.lov.ydelse.ledighedsydelse_ferie import FORHOLD_UDLEDT, ferieret, suppleret
+from fleksjob.lov.ydelse.ledighedsydelse_sats import (
     FOER_2013_FORBEHOLD,
     REVALIDERING_LUKKET,
     afgoer_ledighedsydelse_sats,
 )
-from fleksjob.lov.svar import Svar
 
 EKSEMPLER: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "eksempler" / "ledighedsydelse_sats.yaml").read_text(encoding="utf-8")

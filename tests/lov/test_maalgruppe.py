@@ -9,12 +9,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.laesere import for_borger
-from fleksjob.lov.maalgruppe import FRA, LOV, TIL
-from fleksjob.lov.maalgruppe_udfald import MEGET_BEGRAENSET, TILBUD
-from fleksjob.lov.maalgruppesvar import REGELSAET, afslagsgrund_for, beregn_maalgruppe
-from fleksjob.lov.svar import Svar
+from fleksjob.lov.bog.laesere import for_borger
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.svar import Svar
+from fleksjob.lov.sagsgang.maalgruppe import FRA, LOV, TIL
+from fleksjob.lov.sagsgang.maalgruppe_udfald import MEGET_BEGRAENSET, TILBUD
+from fleksjob.lov.sagsgang.maalgruppesvar import REGELSAET, afslagsgrund_for, beregn_maalgruppe
 
 _FIL: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "eksempler" / "maalgruppe.yaml").read_text(encoding="utf-8")

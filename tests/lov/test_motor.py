@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from fleksjob.lov.befolkning import Tal, beregn_befolkning
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigLov, UgyldigtInput, UgyldigVariant, UkendtVaerdi
-from fleksjob.lov.motor import Lov, Variant
-from fleksjob.lov.regel import REGISTER, Input, Regel, regel
-from fleksjob.lov.svar import besvar
-from fleksjob.lov.vaerdier import Vaerdi, laes_vaerdier
+from fleksjob.lov.kerne.befolkning import Tal, beregn_befolkning
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigLov, UgyldigtInput, UgyldigVariant, UkendtVaerdi
+from fleksjob.lov.kerne.motor import Lov, Variant
+from fleksjob.lov.kerne.regel import REGISTER, Input, Regel, regel
+from fleksjob.lov.kerne.svar import besvar
+from fleksjob.lov.kerne.vaerdier import Vaerdi, laes_vaerdier
 
 FRA, TIL = date(2020, 1, 1), date(2029, 12, 31)
 DAG = date(2024, 6, 1)

@@ -10,10 +10,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.netto import GRUNDLAGET, LOV, TILSKUDDET_OG_SKATTEN, UDELADT
-from fleksjob.lov.netto_doer import EN_TIME_MERE, REGELSAET, beregn_netto
-from fleksjob.lov.vaerdier import alle_vaerdier
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import alle_vaerdier
+from fleksjob.lov.tilskud.netto import GRUNDLAGET, LOV, TILSKUDDET_OG_SKATTEN, UDELADT
+from fleksjob.lov.tilskud.netto_doer import EN_TIME_MERE, REGELSAET, beregn_netto
 
 EKSEMPLER = yaml.safe_load((Path(__file__).parent / "eksempler" / "netto.yaml").read_text(encoding="utf-8"))
 

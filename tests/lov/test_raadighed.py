@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.kalender import laeg_maaneder_til
-from fleksjob.lov.revurdering import (
+from fleksjob.lov.kerne.vaerdier import vaerdi
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
+from fleksjob.lov.sagsgang.revurdering import (
     REDEGOERELSER,
     Ydelsesperiode,
     dage_med_ydelse,
@@ -17,8 +18,7 @@ from fleksjob.lov.revurdering import (
     manglende_redegoerelser,
     revurdering,
 )
-from fleksjob.lov.ure import Stop
-from fleksjob.lov.vaerdier import vaerdi
+from fleksjob.lov.sagsgang.ure import Stop
 
 DAGE = st.dates(date(2013, 1, 1), date(2030, 12, 31))
 

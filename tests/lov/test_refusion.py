@@ -10,11 +10,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.haandregning import regn_efter
-from fleksjob.lov.refusion import FELTNAVNE, LOFT_UDLEDT, LOV, beregn_refusion
-from fleksjob.lov.ugetaelling import begynder_forfra
-from fleksjob.lov.vaerdier import vaerdi
+from fleksjob.lov.bog.haandregning import regn_efter
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import vaerdi
+from fleksjob.lov.ydelse.refusion import FELTNAVNE, LOFT_UDLEDT, LOV, beregn_refusion
+from fleksjob.lov.ydelse.ugetaelling import begynder_forfra
 
 EKSEMPLER: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "eksempler" / "refusion.yaml").read_text(encoding="utf-8")

@@ -8,13 +8,13 @@ import pytest
 
 from fleksjob.breve.vaerdifigur import beskrivelse, vaerdi_svg
 from fleksjob.drift.regelbogsfiler import regelbogsfiler
-from fleksjob.lov import proces
-from fleksjob.lov.emner import alle_emner, emne_for
-from fleksjob.lov.huller import PROCESEMNER
-from fleksjob.lov.regelbog import regelbog
-from fleksjob.lov.regelsaet import MODULER, alle_regelsaet
-from fleksjob.lov.tabeller import tabelraekker
-from fleksjob.lov.vaerdier import alle_vaerdier, laes_alle, laes_vaerdier
+from fleksjob.lov.bog.emner import alle_emner, emne_for
+from fleksjob.lov.bog.huller import PROCESEMNER
+from fleksjob.lov.bog.regelbog import regelbog
+from fleksjob.lov.bog.tabeller import tabelraekker
+from fleksjob.lov.kerne.regelsaet import MODULER, alle_regelsaet
+from fleksjob.lov.kerne.vaerdier import alle_vaerdier, laes_alle, laes_vaerdier
+from fleksjob.lov.sagsgang import proces
 
 FILER = regelbogsfiler()
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from fleksjob.lov.rehabilitering import (
+from fleksjob.lov.sagsgang.rehabilitering import (
     foelger_indstillingen,
     kan_genforelaegges,
     kan_paaklages,

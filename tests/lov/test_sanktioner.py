@@ -10,12 +10,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.kalender import laeg_maaneder_til
-from fleksjob.lov.sanktioner import FRA, TIL, beregn_sanktion
-from fleksjob.lov.sanktioner_borger import GJORDE, borgersaetninger
-from fleksjob.lov.sanktioner_udfald import ADFAERD, MED_DAGE, TAELLER_SOM_GENTAGELSE, VIRKNINGER
-from fleksjob.lov.svar import Svar
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.svar import Svar
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
+from fleksjob.lov.sagsgang.sanktioner import FRA, TIL, beregn_sanktion
+from fleksjob.lov.sagsgang.sanktioner_borger import GJORDE, borgersaetninger
+from fleksjob.lov.sagsgang.sanktioner_udfald import ADFAERD, MED_DAGE, TAELLER_SOM_GENTAGELSE, VIRKNINGER
 
 EKSEMPLER: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "eksempler" / "sanktioner.yaml").read_text(encoding="utf-8")

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
-from fleksjob.lov.eksempler import Eksempel
-from fleksjob.lov.laesere import for_borger
-from fleksjob.lov.regelsaet import regelsaet
-from fleksjob.lov.selvstaendig_borger import _FORKLARET
-from fleksjob.lov.selvstaendig_ret import GRUNDE, OPFYLDT
+from fleksjob.lov.bog.eksempler import Eksempel
+from fleksjob.lov.bog.laesere import for_borger
+from fleksjob.lov.kerne.regelsaet import regelsaet
+from fleksjob.lov.stoette.selvstaendig_borger import _FORKLARET
+from fleksjob.lov.stoette.selvstaendig_ret import GRUNDE, OPFYLDT
 
 MAPPE = Path(__file__).parent / "eksempler"
 MED_SVAR = [

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from fleksjob.lov.aendringer import aendringer
-from fleksjob.lov.emner import alle_emner
-from fleksjob.lov.fejl import UgyldigLov
-from fleksjob.lov.huller import PROCESEMNER, huller, laes_huller
-from fleksjob.lov.relationer import ALTID
-from fleksjob.lov.tidslinje import laes_tidslinje, lovaendringer, satsskift, tidslinje, uforklarede
-from fleksjob.lov.usikkerheder import usikkerheder, usikkerheder_om
+from fleksjob.lov.bog.aendringer import aendringer
+from fleksjob.lov.bog.emner import alle_emner
+from fleksjob.lov.bog.huller import PROCESEMNER, huller, laes_huller
+from fleksjob.lov.bog.tidslinje import laes_tidslinje, lovaendringer, satsskift, tidslinje, uforklarede
+from fleksjob.lov.bog.usikkerheder import usikkerheder, usikkerheder_om
+from fleksjob.lov.kerne.fejl import UgyldigLov
+from fleksjob.lov.sagsgang.relationer import ALTID
 
 KENDTE_EMNER = {e.kode for e in alle_emner()} | set(PROCESEMNER)
 

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.haandregning import regn_efter
-from fleksjob.lov.indtaegter import Linje
-from fleksjob.lov.indtaegtsarter import ARTER
-from fleksjob.lov.svar import Svar
-from fleksjob.lov.tilskudsmaaned import LOV, beregn_tilskudsmaaned, beregn_tilskudsmaaned_af_felter
-from fleksjob.lov.tilskudsmaaned_oplysninger import Dagpenge, Ferie, Job
+from fleksjob.lov.bog.haandregning import regn_efter
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.svar import Svar
+from fleksjob.lov.tilskud.indtaegter import Linje
+from fleksjob.lov.tilskud.indtaegtsarter import ARTER
+from fleksjob.lov.tilskud.tilskudsmaaned import LOV, beregn_tilskudsmaaned, beregn_tilskudsmaaned_af_felter
+from fleksjob.lov.tilskud.tilskudsmaaned_oplysninger import Dagpenge, Ferie, Job
 
 EKSEMPLER: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "eksempler" / "tilskudsmaaned.yaml").read_text(encoding="utf-8")

@@ -10,9 +10,9 @@ import yaml
 from click.testing import CliRunner
 
 from fleksjob.drift.kommandolinje.beregn import beregn
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.tilskudsmaaned import beregn_tilskudsmaaned_af_felter
-from fleksjob.lov.tilskudsmaaned_borger import borgersaetninger
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.tilskud.tilskudsmaaned import beregn_tilskudsmaaned_af_felter
+from fleksjob.lov.tilskud.tilskudsmaaned_borger import borgersaetninger
 
 EKSEMPLER: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "eksempler" / "tilskudsmaaned.yaml").read_text(encoding="utf-8")

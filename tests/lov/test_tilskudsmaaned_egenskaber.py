@@ -7,12 +7,12 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from fleksjob.lov.afrunding import AFRUNDINGER
-from fleksjob.lov.beregning import beregn_fleksloentilskud
-from fleksjob.lov.indtaegter import Linje
-from fleksjob.lov.svar import Svar
-from fleksjob.lov.tilskudsmaaned import beregn_tilskudsmaaned
-from fleksjob.lov.tilskudsmaaned_oplysninger import Dagpenge, Ferie, Job
+from fleksjob.lov.kerne.afrunding import AFRUNDINGER
+from fleksjob.lov.kerne.svar import Svar
+from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud
+from fleksjob.lov.tilskud.indtaegter import Linje
+from fleksjob.lov.tilskud.tilskudsmaaned import beregn_tilskudsmaaned
+from fleksjob.lov.tilskud.tilskudsmaaned_oplysninger import Dagpenge, Ferie, Job
 
 MAJ = date(2024, 5, 1)
 APRIL: dict[str, Any] = {"fra": date(2024, 4, 1), "til": date(2024, 4, 30)}

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov import ure
-from fleksjob.lov.kalender import Frist, maaneder_fra, uger_fra
-from fleksjob.lov.proces import raekker
-from fleksjob.lov.ure import (
+from fleksjob.lov.sagsgang import ure
+from fleksjob.lov.sagsgang.kalender import Frist, maaneder_fra, uger_fra
+from fleksjob.lov.sagsgang.proces import raekker
+from fleksjob.lov.sagsgang.ure import (
     GRUNDE,
     Standset,
     Stop,

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from fleksjob.lov.fejl import UgyldigLov, UkendtVaerdi
-from fleksjob.lov.fleksloentilskud import LOV
-from fleksjob.lov.oplysninger import maanedens_sidste_dag
-from fleksjob.lov.vaerdier import alle_vaerdier, laes_alle, laes_vaerdier, vaerdi
+from fleksjob.lov.kerne.fejl import UgyldigLov, UkendtVaerdi
+from fleksjob.lov.kerne.vaerdier import alle_vaerdier, laes_alle, laes_vaerdier, vaerdi
+from fleksjob.lov.tilskud.fleksloentilskud import LOV
+from fleksjob.lov.tilskud.oplysninger import maanedens_sidste_dag
 
 FUNDNE = yaml.safe_load((Path(__file__).parent / "eksempler" / "satser.yaml").read_text(encoding="utf-8"))
 SIKKERHED = {"verbatim": "ordret", "secondary": "sekundaer", "derived": "udledt", "memory": "hukommelse"}

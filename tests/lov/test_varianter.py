@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from fleksjob.lov.beregning import beregn_fleksloentilskud
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput, UgyldigVariant
-from fleksjob.lov.gevinstgitter import Love, gitter
-from fleksjob.lov.netto_doer import beregn_netto
-from fleksjob.lov.regelsaet import regelsaet
-from fleksjob.lov.svar import Svar
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput, UgyldigVariant
+from fleksjob.lov.kerne.regelsaet import regelsaet
+from fleksjob.lov.kerne.svar import Svar
+from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud
+from fleksjob.lov.tilskud.gevinstgitter import Love, gitter
+from fleksjob.lov.tilskud.netto_doer import beregn_netto
 from fleksjob.lov.varianter import (
     Forslag,
     Reform,

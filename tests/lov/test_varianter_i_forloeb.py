@@ -11,10 +11,10 @@ from fleksjob.forloeb.foldning import tilstand
 from fleksjob.forloeb.pligter import Pligt, pligter
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import mulige_skridt
-from fleksjob.lov.fejl import UgyldigVariant
-from fleksjob.lov.regelsaet import regelsaet
-from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
-from fleksjob.lov.svar import Svar
+from fleksjob.lov.kerne.fejl import UgyldigVariant
+from fleksjob.lov.kerne.regelsaet import regelsaet
+from fleksjob.lov.kerne.svar import Svar
+from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.varianter import laes_forslag, variant
 
 DAGEN, DAGEN_FOER = date(2026, 1, 1), date(2025, 12, 31)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.visitation import folkepensionsdag
+from fleksjob.lov.sagsgang.visitation import folkepensionsdag
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from django.db import connection
 
 from fleksjob.drift.kommandolinje.arkiv import genopbyg, kontrol, udbetal
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import vaern
 from fleksjob.sager.models import Bruger, Sag, Udbetaling
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import kommandoer as k
 from fleksjob.sager.models import Bruger, Dokument, Pligt, Sag, Udbetaling
 

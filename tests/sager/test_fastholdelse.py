@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.sager.conftest import kl
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager import kommandoer as k
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.models import Bruger, Pligt, Sag

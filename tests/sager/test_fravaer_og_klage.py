@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.sager.conftest import kl
 
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import kommandoer as k
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import IkkeMuligt

@@ -13,7 +13,7 @@ from fleksjob.drift.kommandolinje.importer import importer
 from fleksjob.forloeb.foldning import tilstand
 from fleksjob.forloeb.haendelser import Rettelse, fra_json
 from fleksjob.forloeb.tilstand import Person as Forloebsperson
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.importering import Importrapport, importer_indkomst
 from fleksjob.sager.kommandoer import indberet_indkomst

@@ -9,7 +9,7 @@ import pytest
 from tests.sager.conftest import kl
 
 from fleksjob.forloeb import haendelser as h
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager import kommandoer as k
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.models import Bruger, Haendelse, Kommune, Person, Sag

@@ -1,8 +1,8 @@
 """Satserne for ledighedsydelse hedder det samme i loven, i formularen og i sagslisten."""
 
 from fleksjob.kontor.formularer.ledighed import LedighedsydelseStartet
-from fleksjob.lov.ledighedssatser import SATSER, SATSNAVNE, TITLER
-from fleksjob.lov.ledighedsydelse_sats import REGELSAET
+from fleksjob.lov.ydelse.ledighedssatser import SATSER, SATSNAVNE, TITLER
+from fleksjob.lov.ydelse.ledighedsydelse_sats import REGELSAET
 from fleksjob.snitflader import sagsliste
 
 

@@ -9,8 +9,8 @@ import pytest
 from tests.sager.conftest import CVR, kl
 
 from fleksjob.forloeb.haendelser import IndkomstIndberettet
-from fleksjob.lov.beregning import beregn_fleksloentilskud
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud
 from fleksjob.sager import kommandoer as k
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.sager.conftest import CVR, kl
 
 from fleksjob.forloeb.roller import Rolle
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import kommandoer as k
 from fleksjob.sager import visninger
 from fleksjob.sager.fejl import AdgangNaegtet

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from fleksjob.lov.beregning import beregn_fleksloentilskud
+from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud
 
 BEREGN = "/api/v1/beregn/fleksloentilskud"
 FRISTER = "/api/v1/frister"

@@ -9,7 +9,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from fleksjob.lov.beregning import beregn_fleksloentilskud
+from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud
 from fleksjob.selvbetjening.beregnerformular import Beregnerformular
 
 STAR = {"timeloen": "200", "timer": "18", "aar": "2024", "maaned": "5"}

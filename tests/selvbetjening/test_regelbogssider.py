@@ -6,9 +6,9 @@ from time import perf_counter
 import pytest
 from django.test import Client
 
-from fleksjob.lov.regelbog import regelbog
-from fleksjob.lov.tidslinje import tidslinje
-from fleksjob.lov.usikkerheder import usikkerheder
+from fleksjob.lov.bog.regelbog import regelbog
+from fleksjob.lov.bog.tidslinje import tidslinje
+from fleksjob.lov.bog.usikkerheder import usikkerheder
 
 KODER = [o.kode for o in regelbog().opslag]
 pytestmark = pytest.mark.django_db

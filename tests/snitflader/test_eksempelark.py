@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from fleksjob.lov.eksempler import Eksempel
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.bog.eksempler import Eksempel
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.snitflader.eksempelark import laes, skriv
 
 LOEN = Eksempel(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.snitflader.loenlinjer import KOLONNER, CsvIndkomst, Loenlinje, Loentype, laes_csv, skriv_csv
 from fleksjob.snitflader.tabel import AfvistRaekke
 

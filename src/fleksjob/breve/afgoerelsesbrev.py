@@ -13,11 +13,11 @@ from fleksjob.breve.klagevejledning import Klagevejledning, klagevejledning
 from fleksjob.breve.ramme import Brevramme
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.forloeb.tilstand import Afgoerelse, Tilstand
-from fleksjob.lov.afslag import Afslagsgrund, afslagsgrund
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.relationer import REFORM_JULI, hjemmel_pr
-from fleksjob.lov.vaerdier import dansk_dato
-from fleksjob.lov.visitation import GRUNDLAG, MAALGRUPPE
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import dansk_dato
+from fleksjob.lov.sagsgang.afslag import Afslagsgrund, afslagsgrund
+from fleksjob.lov.sagsgang.relationer import REFORM_JULI, hjemmel_pr
+from fleksjob.lov.sagsgang.visitation import GRUNDLAG, MAALGRUPPE
 
 # Det, borgeren skal vide om en frist. Om den gælder, og hvornår, er forløbets svar.
 _TIL_BORGEREN = {

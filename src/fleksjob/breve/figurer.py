@@ -25,7 +25,7 @@ from fleksjob.breve.tegning import (
     i_timer,
     med_komma,
 )
-from fleksjob.lov.kurve import IndkomstKurve, Punkt
+from fleksjob.lov.tilskud.kurve import IndkomstKurve, Punkt
 
 FULD_TID = 37.0
 

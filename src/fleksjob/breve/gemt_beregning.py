@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from fleksjob.lov.beregning import REGELSAET, Beregning
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.laesere import Forklaringer, for_borger, for_jurist, for_sagsbehandler
-from fleksjob.lov.svar import gemt_svar, gemt_trin
-from fleksjob.lov.vaerdier import Vaerdi
+from fleksjob.lov.bog.laesere import Forklaringer, for_borger, for_jurist, for_sagsbehandler
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.svar import gemt_svar, gemt_trin
+from fleksjob.lov.kerne.vaerdier import Vaerdi
+from fleksjob.lov.tilskud.beregning import REGELSAET, Beregning
 
 _SOM_DE_ER = frozenset({"afrunding", "zone", "zone_forklaring"})
 _OERE = Decimal("0.01")

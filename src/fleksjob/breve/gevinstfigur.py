@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, LOEN, TILSKUD, Tegning, i_kroner, i_timer
-from fleksjob.lov.gevinstgitter import Celle, Gitter, Stykke
+from fleksjob.lov.tilskud.gevinstgitter import Celle, Gitter, Stykke
 
 FULD_TID = 37.0
 MELLEM = "#9cc9da"

@@ -1,11 +1,11 @@
-"""Klagevejledningen på et brev: den sidste dag, hvordan man klager, og hvad der så sker (lov/klage.py)."""
+"""Klagevejledningen på et brev: den sidste dag, hvordan man klager, og hvad der så sker (lov/sagsgang/klage.py)."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from fleksjob.breve.ramme import Brevramme, ugedag_og_dato
-from fleksjob.lov.klage import klagefrist, klageinstans
-from fleksjob.lov.vaerdier import vaerdi
+from fleksjob.lov.kerne.vaerdier import vaerdi
+from fleksjob.lov.sagsgang.klage import klagefrist, klageinstans
 
 _TAL = {2: "to", 3: "tre", 4: "fire", 5: "fem", 6: "seks", 7: "syv", 8: "otte"}
 

@@ -12,10 +12,10 @@ from decimal import Decimal
 from fleksjob.breve import pdf as papir
 from fleksjob.breve.klagevejledning import Klagevejledning, klagevejledning
 from fleksjob.breve.ramme import Brevramme, beloeb, kroner, maaned_og_aar, procent
-from fleksjob.lov.beregning import Beregning, maanedens_sidste_dag
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.relationer import LAB_2020, NY_ORDNING, Hjemmel, hjemmel_pr
-from fleksjob.lov.vaerdier import Vaerdi, dansk_dato, vaerdi
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import Vaerdi, dansk_dato, vaerdi
+from fleksjob.lov.sagsgang.relationer import LAB_2020, NY_ORDNING, Hjemmel, hjemmel_pr
+from fleksjob.lov.tilskud.beregning import Beregning, maanedens_sidste_dag
 
 KOLONNER = ("Hvad", "Regel", "Sats", "Kroner")
 _FORKLARING = "LAB er lov om en aktiv beskæftigelsesindsats. Al løn er regnet med pension."

@@ -9,9 +9,9 @@ from itertools import pairwise
 from math import ceil, floor, log10
 
 from fleksjob.breve.tegning import DAEMPET, HVID, LINJE, Tegning
-from fleksjob.lov.aendringer import skrevet
-from fleksjob.lov.emner import FOEDSELSDATO
-from fleksjob.lov.vaerdier import Vaerdi, dansk_dato
+from fleksjob.lov.bog.aendringer import skrevet
+from fleksjob.lov.bog.emner import FOEDSELSDATO
+from fleksjob.lov.kerne.vaerdier import Vaerdi, dansk_dato
 
 BREDDE, SKRIFT = 360.0, 12.0
 _TOP, _BUND_SKIFTER, _BUND_FAST = 22.0, 150.0, 56.0

@@ -18,7 +18,7 @@ from fleksjob.demo import kalibrering
 from fleksjob.demo.kalibrering import Fase
 from fleksjob.demo.navne import Koen, personnavn
 from fleksjob.demo.terning import terning
-from fleksjob.lov.kalender import laeg_maaneder_til
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
 
 CPR_TILLAEG = 60
 """Lægges til dagen i opdigtede CPR-numre: en, der er født 24. maj 1984, får 840584 forrest."""

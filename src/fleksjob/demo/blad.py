@@ -11,7 +11,7 @@ from fleksjob.demo.befolkning import Borger
 from fleksjob.demo.personale import Hold
 from fleksjob.demo.virksomheder import Firma
 from fleksjob.forloeb.haendelser import AlleHaendelser, Haendelse, Rettelse
-from fleksjob.lov.kalender import naeste_hverdag
+from fleksjob.lov.sagsgang.kalender import naeste_hverdag
 
 _AABNER, _LUKKER = 7 * 3600, 13 * 3600  # sekunder i UTC: dansk kontortid både sommer og vinter
 HENVISNINGER = ("af", "klage", "afgoerelse", "rekvisition")

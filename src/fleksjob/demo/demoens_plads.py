@@ -10,7 +10,7 @@ import msgspec
 from django.db import connection
 
 from fleksjob.demo.befolkning import CPR_TILLAEG
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import vaern
 from fleksjob.sager.models import Kommune
 

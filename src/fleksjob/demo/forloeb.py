@@ -15,8 +15,8 @@ from fleksjob.demo.terning import terning
 from fleksjob.demo.virksomheder import Firma
 from fleksjob.demo.visitation import visitation, visitationsdag
 from fleksjob.forloeb import haendelser as h
-from fleksjob.lov.kalender import laeg_maaneder_til, naeste_hverdag
-from fleksjob.lov.visitation import folkepensionsdag
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til, naeste_hverdag
+from fleksjob.lov.sagsgang.visitation import folkepensionsdag
 
 _SENT_UDE = 25
 """Hver så mange arbejdsgivere har ikke indberettet den seneste måned; deres linjer er i prøvefilen til import."""

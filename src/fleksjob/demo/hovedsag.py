@@ -22,7 +22,7 @@ from fleksjob.demo.terning import terning
 from fleksjob.demo.virksomheder import Firma
 from fleksjob.demo.visitation import TEAM_TIL, hjemmel, teamet
 from fleksjob.forloeb import haendelser as h
-from fleksjob.lov.kalender import laeg_maaneder_til, naeste_hverdag
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til, naeste_hverdag
 
 BAGERIET = Firma("99990007", "Havnens Bageri ApS", "Bageri", 172)
 """Henriks virksomhed. Nummeret er i den opdigtede serie 99…"""

@@ -9,7 +9,7 @@ from fleksjob.demo import kalibrering
 from fleksjob.demo.blad import Blad
 from fleksjob.demo.virksomheder import Firma
 from fleksjob.forloeb import haendelser as h
-from fleksjob.lov.kalender import laeg_maaneder_til, naeste_hverdag
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til, naeste_hverdag
 
 NY_ORDNING = date(2013, 1, 1)
 _LOENSTIGNING = 1.028  # antagelse: årlig stigning i timelønnen

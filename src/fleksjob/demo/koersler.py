@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from fleksjob.lov.kalender import forrige_hverdag, laeg_maaneder_til, naeste_hverdag
+from fleksjob.lov.sagsgang.kalender import forrige_hverdag, laeg_maaneder_til, naeste_hverdag
 
 KOERTE_MAANEDER = 6
 _KOERSELSDAG = 20  # kommunens egen dag i måneden; lønnen for måneden før er indberettet den 10.

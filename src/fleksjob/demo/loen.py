@@ -6,7 +6,7 @@ from typing import Any
 from fleksjob.demo.blad import Blad
 from fleksjob.demo.job import Job
 from fleksjob.forloeb import haendelser as h
-from fleksjob.lov.kalender import forrige_hverdag, laeg_maaneder_til, naeste_hverdag
+from fleksjob.lov.sagsgang.kalender import forrige_hverdag, laeg_maaneder_til, naeste_hverdag
 
 KILDE = "eindkomst"
 _RETTES = 0.03  # antagelse: andel af jobbene, hvor arbejdsgiveren har rettet en måned

@@ -12,7 +12,7 @@ from fleksjob.demo.hovedsag import HENRIK, METTE
 from fleksjob.demo.personale import AMIRA, BIRGITTE, JONAS, KAREN
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Fase
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.sager import visninger
 from fleksjob.sager.models import Bruger, Job, Pligt, Sag
 

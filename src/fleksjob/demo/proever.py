@@ -21,8 +21,8 @@ from fleksjob.demo.vaerksted import Opgave, forloebsblad
 from fleksjob.demo.virksomheder import firmaer
 from fleksjob.forloeb.haendelser import IndkomstIndberettet
 from fleksjob.forloeb.tilstand import Ansaettelse, Person, Tilstand, tilstand
-from fleksjob.lov.kalender import laeg_maaneder_til
-from fleksjob.lov.ledighedssatser import SATSER
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
+from fleksjob.lov.ydelse.ledighedssatser import SATSER
 from fleksjob.snitflader import loenlinjer, sagsliste
 
 LISTENS_ANTAL = 40

@@ -6,8 +6,8 @@ from typing import Any
 from fleksjob.demo import kalibrering
 from fleksjob.demo.blad import Blad
 from fleksjob.forloeb import haendelser as h
-from fleksjob.lov.kalender import naeste_hverdag
-from fleksjob.lov.rehabilitering import FAGNAVNE, teamkrav
+from fleksjob.lov.sagsgang.kalender import naeste_hverdag
+from fleksjob.lov.sagsgang.rehabilitering import FAGNAVNE, teamkrav
 
 TEAM_FRA = date(2013, 1, 1)
 TEAM_TIL = date(2026, 6, 30)

@@ -22,7 +22,7 @@ def _regelbog() -> dict[str, str]:
 
 def _proces() -> dict[str, str]:
     from fleksjob.forloeb.katalog import haendelseskatalog
-    from fleksjob.lov.proces import fristtabel, rejsediagram
+    from fleksjob.lov.sagsgang.proces import fristtabel, rejsediagram
 
     return {"rejsen.md": rejsediagram(), "frister.md": fristtabel(), "haendelser.md": haendelseskatalog()}
 

@@ -1,8 +1,8 @@
 """Regelbogens filer: siderne i markdown og et billede af hver sats."""
 
 from fleksjob.breve.vaerdifigur import vaerdi_svg
-from fleksjob.lov.regelbog import regelbog
-from fleksjob.lov.regelbog_markdown import sider
+from fleksjob.lov.bog.regelbog import regelbog
+from fleksjob.lov.bog.regelbog_markdown import sider
 from fleksjob.snitflader.bogeksempler import bogeksempler
 
 

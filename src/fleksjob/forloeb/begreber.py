@@ -6,8 +6,8 @@ from enum import StrEnum
 import msgspec
 
 from fleksjob.forloeb.maerkning import Maerkning
-from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
-from fleksjob.lov.ure import Stop
+from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.sagsgang.ure import Stop
 
 
 class Person(msgspec.Struct, frozen=True):

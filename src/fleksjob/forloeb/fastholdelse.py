@@ -9,17 +9,17 @@ from datetime import date
 import msgspec
 
 from fleksjob.forloeb.begreber import Fastholdelse, Tilstand
-from fleksjob.lov.fastholdelse import AFTALE
-from fleksjob.lov.fastholdelseskrav import TAELLEMAADE
-from fleksjob.lov.fastholdelsessvar import (
+from fleksjob.lov.kerne.vaerdier import dansk_dato
+from fleksjob.lov.sagsgang.fastholdelse import AFTALE
+from fleksjob.lov.sagsgang.fastholdelseskrav import TAELLEMAADE
+from fleksjob.lov.sagsgang.fastholdelsessvar import (
     AFTALENS_INDHOLD,
     hele_maaneder,
     kravet_ophoerer,
     tolv_maaneder,
     udfald,
 )
-from fleksjob.lov.relationer import NY_ORDNING
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.sagsgang.relationer import NY_ORDNING
 
 IKKE_SKRIFTLIG = ("mundtlig", "ingen", "nej")
 HVORFOR_IKKE = {

@@ -10,8 +10,8 @@ from fleksjob.forloeb.maerkning import Maerkning
 from fleksjob.forloeb.omstaendigheder import Omstaendigheder
 from fleksjob.forloeb.raekkefoelge import gaeldende_haendelser
 from fleksjob.forloeb.virkninger import VIRKNINGER
-from fleksjob.lov.proces import raekker
-from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.sagsgang.proces import raekker
+from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 
 
 def tilstand(

@@ -1,8 +1,8 @@
 """Forberedelsen i et forløb: hvad teamets indstilling mangler, og hvem der manglede på mødet."""
 
 from fleksjob.forloeb.begreber import Tilstand
-from fleksjob.lov.dokumentationskrav import Krav, mangler_i_indstilling
-from fleksjob.lov.rehabilitering import foelger_indstillingen, mangler_i_team
+from fleksjob.lov.sagsgang.dokumentationskrav import Krav, mangler_i_indstilling
+from fleksjob.lov.sagsgang.rehabilitering import foelger_indstillingen, mangler_i_team
 
 
 def indstillingen_mangler(tilstand: Tilstand) -> tuple[Krav, ...]:

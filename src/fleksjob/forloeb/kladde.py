@@ -22,8 +22,8 @@ from fleksjob.forloeb.begreber import (
     Udeblivelse,
     Vilkaar,
 )
-from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
-from fleksjob.lov.ure import Stop
+from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.sagsgang.ure import Stop
 
 
 class JobKladde(msgspec.Struct):

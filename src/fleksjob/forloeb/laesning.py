@@ -14,8 +14,8 @@ import msgspec
 
 from fleksjob.forloeb.begreber import Person
 from fleksjob.forloeb.haendelser import KATALOG, AlleHaendelser, Haendelse, Rettelse
-from fleksjob.lov.fejl import UgyldigtInput, kast
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
+from fleksjob.lov.kerne.vaerdier import dansk_dato
 
 _FELTER = {
     navn: {felt.encode_name: felt.type for felt in msgspec.structs.fields(klasse)}

@@ -8,8 +8,8 @@ from typing import Protocol
 
 import msgspec
 
-from fleksjob.lov import proces
-from fleksjob.lov.relationer import Svar, Udelukker
+from fleksjob.lov.sagsgang import proces
+from fleksjob.lov.sagsgang.relationer import Svar, Udelukker
 
 SAGEN = ""
 

@@ -11,14 +11,14 @@ from typing import Any
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.kladde import Kladde
 from fleksjob.forloeb.maerkning import INTET_STED, Oplyst, Sted
-from fleksjob.lov.bevilling import maaneden_efter, udbetalingsdag
-from fleksjob.lov.kalender import uger_fra
-from fleksjob.lov.klage import klagefrist
-from fleksjob.lov.opfoelgning import opfoelgningens_begyndelse
-from fleksjob.lov.relationer import Svar
-from fleksjob.lov.retsgrundlag import Retsgrundlag
-from fleksjob.lov.samtaler import foerste_tid_slutter
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.kerne.vaerdier import dansk_dato
+from fleksjob.lov.sagsgang.bevilling import maaneden_efter, udbetalingsdag
+from fleksjob.lov.sagsgang.kalender import uger_fra
+from fleksjob.lov.sagsgang.klage import klagefrist
+from fleksjob.lov.sagsgang.opfoelgning import opfoelgningens_begyndelse
+from fleksjob.lov.sagsgang.relationer import Svar
+from fleksjob.lov.sagsgang.retsgrundlag import Retsgrundlag
+from fleksjob.lov.sagsgang.samtaler import foerste_tid_slutter
 
 
 class Omstaendigheder:

@@ -13,17 +13,23 @@ from fleksjob.forloeb.begreber import Tilstand
 from fleksjob.forloeb.fastholdelse import fastholdelsesfrister
 from fleksjob.forloeb.maerkning import Forpligtelse
 from fleksjob.forloeb.roller import Rolle
-from fleksjob.lov import proces
-from fleksjob.lov.fastholdelseskrav import TAELLEMAADE
-from fleksjob.lov.kalender import Frist, arbejdsdage_fra, forbehold_for_hviledag, maaneder_fra, uger_fra
-from fleksjob.lov.klage import for_sent, klageinstans
-from fleksjob.lov.opfoelgning import GAMMELT_JOB, opfoelgningens_begyndelse
-from fleksjob.lov.relationer import NY_ORDNING, Svar, hjemmel_pr
-from fleksjob.lov.retsgrundlag import Retsgrundlag
-from fleksjob.lov.revurdering import Revurdering, Ydelsesperiode, efter_flytning, revurdering
-from fleksjob.lov.ure import Standset, Stop, der_standser, foer, forbehold_om_stop, standset
-from fleksjob.lov.vaerdier import dansk_dato
-from fleksjob.lov.visitation import folkepensionsdag
+from fleksjob.lov.kerne.vaerdier import dansk_dato
+from fleksjob.lov.sagsgang import proces
+from fleksjob.lov.sagsgang.fastholdelseskrav import TAELLEMAADE
+from fleksjob.lov.sagsgang.kalender import (
+    Frist,
+    arbejdsdage_fra,
+    forbehold_for_hviledag,
+    maaneder_fra,
+    uger_fra,
+)
+from fleksjob.lov.sagsgang.klage import for_sent, klageinstans
+from fleksjob.lov.sagsgang.opfoelgning import GAMMELT_JOB, opfoelgningens_begyndelse
+from fleksjob.lov.sagsgang.relationer import NY_ORDNING, Svar, hjemmel_pr
+from fleksjob.lov.sagsgang.retsgrundlag import Retsgrundlag
+from fleksjob.lov.sagsgang.revurdering import Revurdering, Ydelsesperiode, efter_flytning, revurdering
+from fleksjob.lov.sagsgang.ure import Standset, Stop, der_standser, foer, forbehold_om_stop, standset
+from fleksjob.lov.sagsgang.visitation import folkepensionsdag
 
 Pligtstatus = Literal["opfyldt", "kommende", "overskredet", "bortfaldet"]
 Pligtart = Literal["lov", "anbefaling", "intern"]

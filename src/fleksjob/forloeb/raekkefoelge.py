@@ -13,7 +13,7 @@ from datetime import date, datetime
 import msgspec
 
 from fleksjob.forloeb.haendelser import AlleHaendelser, Haendelse, Rettelse
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 
 class Placeret(msgspec.Struct, frozen=True):

@@ -3,10 +3,10 @@
 from datetime import date
 
 from fleksjob.forloeb.begreber import Tilstand
-from fleksjob.lov.kalender import laeg_maaneder_til
-from fleksjob.lov.sanktioner import beregn_sanktion
-from fleksjob.lov.sanktioner_udfald import TAELLER_SOM_GENTAGELSE
-from fleksjob.lov.svar import Svar
+from fleksjob.lov.kerne.svar import Svar
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
+from fleksjob.lov.sagsgang.sanktioner import beregn_sanktion
+from fleksjob.lov.sagsgang.sanktioner_udfald import TAELLER_SOM_GENTAGELSE
 
 
 def forrige_gang(tilstand: Tilstand, foer: date) -> date | None:

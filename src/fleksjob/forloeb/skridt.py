@@ -12,9 +12,9 @@ from fleksjob.forloeb.begreber import Tilstand
 from fleksjob.forloeb.maerkning import SAGEN
 from fleksjob.forloeb.roller import HVEM_KAN, Rolle
 from fleksjob.forloeb.vagter import VAGTER, VAGTORD
-from fleksjob.lov import proces
-from fleksjob.lov.relationer import Betingelse, Trin, hjemmel_pr
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.kerne.vaerdier import dansk_dato
+from fleksjob.lov.sagsgang import proces
+from fleksjob.lov.sagsgang.relationer import Betingelse, Trin, hjemmel_pr
 
 
 class Skridt(msgspec.Struct, frozen=True):

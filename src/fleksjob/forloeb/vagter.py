@@ -5,9 +5,9 @@ from collections.abc import Callable
 from fleksjob.forloeb.begreber import Ansaettelse, Tilstand
 from fleksjob.forloeb.fastholdelse import fastholdelsesord, fastholdelsesudfald
 from fleksjob.forloeb.forberedelse import manglede_i_teamet
-from fleksjob.lov.fastholdelsessvar import kravet_ophoerer
-from fleksjob.lov.rehabilitering import FAGNAVNE, foelger_indstillingen
-from fleksjob.lov.visitation import folkepensionsdag
+from fleksjob.lov.sagsgang.fastholdelsessvar import kravet_ophoerer
+from fleksjob.lov.sagsgang.rehabilitering import FAGNAVNE, foelger_indstillingen
+from fleksjob.lov.sagsgang.visitation import folkepensionsdag
 
 
 def over_folkepensionsalderen(tilstand: Tilstand, instans: str) -> bool:

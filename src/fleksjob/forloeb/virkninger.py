@@ -23,11 +23,11 @@ from fleksjob.forloeb.begreber import (
 from fleksjob.forloeb.kladde import JobKladde, Kladde, Runde
 from fleksjob.forloeb.tilmelding import tilmelding
 from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
-from fleksjob.lov.bevilling import udloeb
-from fleksjob.lov.dokumentationskrav import INDSTILLINGENS_PUNKTER
-from fleksjob.lov.fastholdelse import AFTALE
-from fleksjob.lov.relationer import NY_ORDNING
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.kerne.vaerdier import dansk_dato
+from fleksjob.lov.sagsgang.bevilling import udloeb
+from fleksjob.lov.sagsgang.dokumentationskrav import INDSTILLINGENS_PUNKTER
+from fleksjob.lov.sagsgang.fastholdelse import AFTALE
+from fleksjob.lov.sagsgang.relationer import NY_ORDNING
 
 erstat = msgspec.structs.replace
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from fleksjob.forloeb.tilstand import Ansaettelse, Tilstand, Vilkaar
 from fleksjob.kontor.tekster import kort_dato, kroner, tal
 from fleksjob.kontor.timerbillede import timer_billede
-from fleksjob.lov.ledighedssatser import TITLER
+from fleksjob.lov.ydelse.ledighedssatser import TITLER
 
 
 class Faktum(NamedTuple):

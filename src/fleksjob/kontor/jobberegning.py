@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.kontor.linjer import Trin, trin
 from fleksjob.kontor.timerbillede import timer_billede
-from fleksjob.lov.beregning import REGELSAET, Beregning, beregn_fleksloentilskud
-from fleksjob.lov.laesere import Forklaringer, forklar
+from fleksjob.lov.bog.laesere import Forklaringer, forklar
+from fleksjob.lov.tilskud.beregning import REGELSAET, Beregning, beregn_fleksloentilskud
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import msgspec
 
 from fleksjob.kontor.fakta import Faktum
 from fleksjob.kontor.tekster import kroner, maaned_aar, tal
-from fleksjob.lov.laesere import SIKKERHED, Forklaringer, Sats
+from fleksjob.lov.bog.laesere import SIKKERHED, Forklaringer, Sats
 from fleksjob.sager.models import Udbetaling
 
 REGNESTYKKET = frozenset(

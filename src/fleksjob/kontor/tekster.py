@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fleksjob.lov.vaerdier import MAANEDER
+from fleksjob.lov.kerne.vaerdier import MAANEDER
 
 UGEDAGE = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 

@@ -13,7 +13,7 @@ import msgspec
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.kontor.tekster import afstand, kort_dato, kroner, maaned_aar, tal
-from fleksjob.lov.ledighedssatser import TITLER
+from fleksjob.lov.ydelse.ledighedssatser import TITLER
 
 HORISONT = timedelta(days=366)
 """Frister længere ude end et år står for sig, så de ikke skygger for det nære."""

@@ -18,18 +18,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fleksjob.lov.afrunding import AFRUNDINGER
-    from fleksjob.lov.befolkning import beregn_befolkning
-    from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud, indkomst_efter_timer
-    from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput, UgyldigVariant, UkendtVaerdi
-    from fleksjob.lov.laesere import Forklaringer, forklar
-    from fleksjob.lov.motor import Lov
-    from fleksjob.lov.regelsaet import MODULER as REGELSAET
-    from fleksjob.lov.regelsaet import Felt, Regelsaet, alle_regelsaet
-    from fleksjob.lov.regelsaet import regelsaet as hent_regelsaet
-    from fleksjob.lov.svar import Svar, Trin
-    from fleksjob.lov.vaerdier import Vaerdi, alle_vaerdier, vaerdi
-    from fleksjob.lov.variant import Variant
+    from fleksjob.lov.bog.laesere import Forklaringer, forklar
+    from fleksjob.lov.kerne.afrunding import AFRUNDINGER
+    from fleksjob.lov.kerne.befolkning import beregn_befolkning
+    from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput, UgyldigVariant, UkendtVaerdi
+    from fleksjob.lov.kerne.motor import Lov
+    from fleksjob.lov.kerne.regelsaet import MODULER as REGELSAET
+    from fleksjob.lov.kerne.regelsaet import Felt, Regelsaet, alle_regelsaet
+    from fleksjob.lov.kerne.regelsaet import regelsaet as hent_regelsaet
+    from fleksjob.lov.kerne.svar import Svar, Trin
+    from fleksjob.lov.kerne.vaerdier import Vaerdi, alle_vaerdier, vaerdi
+    from fleksjob.lov.kerne.variant import Variant
+    from fleksjob.lov.tilskud.beregning import Beregning, beregn_fleksloentilskud, indkomst_efter_timer
 
 __all__ = [
     "AFRUNDINGER",
@@ -58,21 +58,21 @@ __all__ = [
 ]
 
 _MODULER = {
-    "afrunding": ("AFRUNDINGER",),
-    "befolkning": ("beregn_befolkning",),
-    "beregning": ("Beregning", "beregn_fleksloentilskud", "indkomst_efter_timer"),
-    "fejl": ("UgyldigVariant", "UgyldigeInput", "UgyldigtInput", "UkendtVaerdi"),
-    "laesere": ("Forklaringer", "forklar"),
-    "motor": ("Lov",),
-    "regelsaet": ("Felt", "Regelsaet", "alle_regelsaet"),
-    "svar": ("Svar", "Trin"),
-    "vaerdier": ("Vaerdi", "alle_vaerdier", "vaerdi"),
-    "variant": ("Variant",),
+    "kerne.afrunding": ("AFRUNDINGER",),
+    "kerne.befolkning": ("beregn_befolkning",),
+    "tilskud.beregning": ("Beregning", "beregn_fleksloentilskud", "indkomst_efter_timer"),
+    "kerne.fejl": ("UgyldigVariant", "UgyldigeInput", "UgyldigtInput", "UkendtVaerdi"),
+    "bog.laesere": ("Forklaringer", "forklar"),
+    "kerne.motor": ("Lov",),
+    "kerne.regelsaet": ("Felt", "Regelsaet", "alle_regelsaet"),
+    "kerne.svar": ("Svar", "Trin"),
+    "kerne.vaerdier": ("Vaerdi", "alle_vaerdier", "vaerdi"),
+    "kerne.variant": ("Variant",),
 }
 # Et offentligt navn må ikke hedde som et undermodul; `regelsaet` og `MODULER` har derfor et andet navn her.
 _HVOR = {navn: (modul, navn) for modul, navne in _MODULER.items() for navn in navne} | {
-    "REGELSAET": ("regelsaet", "MODULER"),
-    "hent_regelsaet": ("regelsaet", "regelsaet"),
+    "REGELSAET": ("kerne.regelsaet", "MODULER"),
+    "hent_regelsaet": ("kerne.regelsaet", "regelsaet"),
 }
 
 

@@ -14,7 +14,7 @@ from fleksjob.breve.gemt_beregning import beregning_af
 from fleksjob.breve.ramme import Afsender, Brevramme, Kanal, Modtager
 from fleksjob.breve.tilskudsbrev import Forskel, TilskudsBrev
 from fleksjob.forloeb.pligter import pligter
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import lager
 from fleksjob.sager.models import Bruger, Dokument, Kommune, Person, Sag, Udbetaling
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import AlleHaendelser, IndkomstIndberettet, Rettelse
 from fleksjob.forloeb.tilstand import Ansaettelse, Tilstand
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import adgang, lager
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.models import Bruger, Indkomstlinje, Sag

@@ -18,8 +18,8 @@ from fleksjob.forloeb.haendelser import AlleHaendelser, Haendelse
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import skridtet
 from fleksjob.forloeb.tilstand import Ansaettelse, Person, Tilstand, tilstand
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.proces import TRIN
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.sagsgang.proces import TRIN
 from fleksjob.sager import adgang, lager_postgresql, lager_sqlite
 from fleksjob.sager.fejl import AdgangNaegtet, Aendring, IkkeMuligt, Samtidighedskonflikt
 from fleksjob.sager.lagerdata import Laest, Sagshoved, Skrivning, skrivning

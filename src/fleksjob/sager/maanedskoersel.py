@@ -6,9 +6,9 @@ from datetime import date, datetime
 import msgspec
 from django.db.models import Q
 
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.relationer import NY_ORDNING
-from fleksjob.lov.vaerdier import maaned as navn
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import maaned as navn
+from fleksjob.lov.sagsgang.relationer import NY_ORDNING
 from fleksjob.sager import adgang, lager
 from fleksjob.sager.fejl import Samtidighedskonflikt
 from fleksjob.sager.maanedsregning import foerste, sidste

@@ -16,9 +16,9 @@ from typing import Any, Literal
 import msgspec
 
 from fleksjob.forloeb.tilstand import Ansaettelse, Indkomst, Tilstand, Vilkaar
-from fleksjob.lov.beregning import Beregning, beregn_fleksloentilskud
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.vaerdier import maaned as navn
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import maaned as navn
+from fleksjob.lov.tilskud.beregning import Beregning, beregn_fleksloentilskud
 
 Udfald = Literal["beregnet", "manuel", "mangler"]
 

@@ -18,9 +18,9 @@ from django.db.models import Min
 
 from fleksjob.forloeb.haendelser import UdbetalingBeregnet
 from fleksjob.forloeb.tilstand import Tilstand
-from fleksjob.lov.fleksloentilskud import LOV
-from fleksjob.lov.oere import decimal
-from fleksjob.lov.vaerdier import maaned as navn
+from fleksjob.lov.kerne.oere import decimal
+from fleksjob.lov.kerne.vaerdier import maaned as navn
+from fleksjob.lov.tilskud.fleksloentilskud import LOV
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.maanedsregning import Maaned, beregn_maaned, forrige, naeste, sidste

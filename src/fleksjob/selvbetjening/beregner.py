@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.selvbetjening.adgang import Forespoergsel
 from fleksjob.selvbetjening.beregnerformular import Beregnerformular
 from fleksjob.selvbetjening.beregnersvar import svar_paa

@@ -8,7 +8,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.dates import MONTHS
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.selvbetjening.tal_felter import TalFelt
 
 FOERSTE_AAR, SIDSTE_AAR = 2013, 2026

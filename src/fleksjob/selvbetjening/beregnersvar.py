@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from fleksjob.breve.figurer import indkomst_efter_timer_svg, timer_billede_svg
-from fleksjob.lov.beregning import REGELSAET, Beregning, beregn_fleksloentilskud
-from fleksjob.lov.kurve import IndkomstKurve, indkomst_efter_timer
-from fleksjob.lov.laesere import Forklaringer, forklar
-from fleksjob.lov.oplysninger import TIMER_PR_MAANED
+from fleksjob.lov.bog.laesere import Forklaringer, forklar
+from fleksjob.lov.tilskud.beregning import REGELSAET, Beregning, beregn_fleksloentilskud
+from fleksjob.lov.tilskud.kurve import IndkomstKurve, indkomst_efter_timer
+from fleksjob.lov.tilskud.oplysninger import TIMER_PR_MAANED
 from fleksjob.selvbetjening.beregnerformular import Indtastning
 from fleksjob.selvbetjening.gevinstformular import Gevinstvalg
 from fleksjob.selvbetjening.gevinstside import adresse_for as gevinstadresse

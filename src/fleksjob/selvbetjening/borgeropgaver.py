@@ -16,7 +16,7 @@ from fleksjob.forloeb.haendelser import PartshoeringSendt
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import Skridt
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager import kommandoer, visninger
 from fleksjob.sager.fejl import IkkeMuligt, Samtidighedskonflikt
 from fleksjob.selvbetjening.adgang import Forespoergsel, kun_for

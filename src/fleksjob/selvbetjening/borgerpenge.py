@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from fleksjob.breve.gemt_beregning import gemt_forklaring
-from fleksjob.lov.laesere import Forklaringer
+from fleksjob.lov.bog.laesere import Forklaringer
 from fleksjob.sager.models import Udbetaling
 from fleksjob.sager.udbetaling import NEGATIV
 from fleksjob.sager.visninger.sagsbillede import Udbetalingslinje

@@ -11,7 +11,7 @@ from fleksjob.breve.tegning import i_timer
 from fleksjob.forloeb.begreber import Ansaettelse, Fase, Tilstand
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.forloeb.roller import Rolle
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.kerne.vaerdier import dansk_dato
 
 TRIN = ("Ansøgning", "Forberedelse", "Afgørelse", "Find et job", "I fleksjob")
 _TRIN_FOR_FASE = {

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.selvbetjening.beregnerformular import FOERSTE_AAR, SIDSTE_AAR
 from fleksjob.selvbetjening.tal_felter import TalFelt
 

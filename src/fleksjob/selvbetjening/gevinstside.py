@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 
 from fleksjob.breve.figurer import indkomst_efter_timer_svg
 from fleksjob.breve.gevinstfigur import Tabelraekke, gitter_svg, gittertabel, i_kroner_og_oere
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.gevinstgitter import MED_NETTO, Gevinst, Love, gevinst_efter_timer, gitter
-from fleksjob.lov.kurve import indkomst_efter_timer
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.tilskud.gevinstgitter import MED_NETTO, Gevinst, Love, gevinst_efter_timer, gitter
+from fleksjob.lov.tilskud.kurve import indkomst_efter_timer
 from fleksjob.selvbetjening.adgang import Forespoergsel
 from fleksjob.selvbetjening.gevinstformular import Gevinstformular, Gevinstvalg
 

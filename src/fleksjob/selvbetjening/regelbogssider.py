@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from fleksjob.breve.vaerdifigur import vaerdi_svg
-from fleksjob.lov.regelbog import SIKKERHED, SIKKERHEDSNAVN, regelbog
-from fleksjob.lov.tidslinje import satsskift, tidslinje
-from fleksjob.lov.usikkerheder import SLAGS, Usikkerhed, usikkerheder
+from fleksjob.lov.bog.regelbog import SIKKERHED, SIKKERHEDSNAVN, regelbog
+from fleksjob.lov.bog.tidslinje import satsskift, tidslinje
+from fleksjob.lov.bog.usikkerheder import SLAGS, Usikkerhed, usikkerheder
 from fleksjob.selvbetjening.adgang import Forespoergsel
 from fleksjob.snitflader.bogeksempler import bogeksempler
 

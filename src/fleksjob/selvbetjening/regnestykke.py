@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fleksjob.breve.tegning import i_timer
-from fleksjob.lov.laesere import SIKKERHED, Sagstrin, Sats
+from fleksjob.lov.bog.laesere import SIKKERHED, Sagstrin, Sats
 
 REGNESTYKKE: dict[str, tuple[str, ...]] = {
     "loen": ("maanedsloen_md", "loen_i_alt"),

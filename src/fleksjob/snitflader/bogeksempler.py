@@ -12,10 +12,10 @@ from typing import Any
 
 import yaml
 
-from fleksjob.lov.emner import Emne, alle_emner
-from fleksjob.lov.forklaring import tal
-from fleksjob.lov.regelbog import Regneeksempel
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.bog.emner import Emne, alle_emner
+from fleksjob.lov.bog.regelbog import Regneeksempel
+from fleksjob.lov.kerne.forklaring import tal
+from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.snitflader.eksempelark import laes
 
 MAPPE = Path(__file__).resolve().parents[3] / "tests" / "lov"

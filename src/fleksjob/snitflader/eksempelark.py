@@ -18,9 +18,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from fleksjob.lov.eksempler import SATSER, Eksempel, Oplyst, Resultat, felter_og_maal
-from fleksjob.lov.fejl import UgyldigtInput, kast
-from fleksjob.lov.regelsaet import MODULER, Felt, regelsaet
+from fleksjob.lov.bog.eksempler import SATSER, Eksempel, Oplyst, Resultat, felter_og_maal
+from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
+from fleksjob.lov.kerne.regelsaet import MODULER, Felt, regelsaet
 from fleksjob.snitflader.felter import laes_beloeb
 
 LAESMIG = "Læs mig"

@@ -13,7 +13,7 @@ from stdnum.dk import cpr as stdnum_cpr
 from stdnum.dk import cvr as stdnum_cvr
 from stdnum.exceptions import ValidationError
 
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 ERSTATNINGSDAG = 60
 """Erstatningspersonnumre (også demoens) har 60 lagt til dagen."""

@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.snitflader.felter import (
     dage_i,
     foedselsdato_af,

@@ -11,8 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
 
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.ledighedssatser import SATSER, Sats
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.ydelse.ledighedssatser import SATSER, Sats
 from fleksjob.snitflader.felter import (
     daekket_cpr,
     foedselsdato_af,

@@ -9,7 +9,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from fleksjob.drift.kommandolinje.hjaelpetekst import DanskHjaelp
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput, UkendtVaerdi
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput, UkendtVaerdi
 
 # kommando → modul. Modulet har en click-kommando af samme navn.
 KOMMANDOER = {

@@ -11,7 +11,7 @@ import msgspec
 
 from fleksjob.drift import ur
 from fleksjob.drift.kommandolinje import Fejlet, start_django
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
     from fleksjob.sager.genopbygning import Forskel

@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 
 from fleksjob.drift.kommandolinje import Fejlet
 from fleksjob.drift.kommandolinje.tabelfil import Tabel, endelse, laes, meld, skriv, som_dato, som_float
-from fleksjob.lov.afrunding import afrunding as find_afrunding
-from fleksjob.lov.befolkning import beregn_befolkning
-from fleksjob.lov.beregning import beregn_fleksloentilskud
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.fleksloentilskud import FRA, LOV, TIL
-from fleksjob.lov.gevinst import ZONER
-from fleksjob.lov.motor import Lov
-from fleksjob.lov.oplysninger import maanedens_sidste_dag
+from fleksjob.lov.kerne.afrunding import afrunding as find_afrunding
+from fleksjob.lov.kerne.befolkning import beregn_befolkning
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.motor import Lov
+from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud
+from fleksjob.lov.tilskud.fleksloentilskud import FRA, LOV, TIL
+from fleksjob.lov.tilskud.gevinst import ZONER
+from fleksjob.lov.tilskud.oplysninger import maanedens_sidste_dag
 
 TAL = ("timeloen", "timer", "loen", "fuldtidstimeloen", "fuldtidsloen", "pension_pct", "anden_loen")
 KERNENAVN = {

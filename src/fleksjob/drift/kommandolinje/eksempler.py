@@ -8,9 +8,9 @@ import msgspec
 import yaml
 
 from fleksjob.drift.kommandolinje import Fejlet
-from fleksjob.lov.eksempler import SATSER, Eksempel, efterproev, regnefejl
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.regelsaet import MODULER
+from fleksjob.lov.bog.eksempler import SATSER, Eksempel, efterproev, regnefejl
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.regelsaet import MODULER
 from fleksjob.snitflader.eksempelark import laes, skriv
 
 _FIL = click.Path(path_type=Path)

@@ -15,11 +15,11 @@ from fleksjob.drift.kommandolinje.variantvalg import (
     variantvalg,
 )
 from fleksjob.drift.kommandolinje.variantvalg import som_json as reform_som_json
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.laesere import SIKKERHED, Forklaringer, Lovregel, Sats
-from fleksjob.lov.laesere import forklar as forklar_svar
-from fleksjob.lov.regelsaet import MODULER, Regelsaet, regelsaet
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.bog.laesere import SIKKERHED, Forklaringer, Lovregel, Sats
+from fleksjob.lov.bog.laesere import forklar as forklar_svar
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.regelsaet import MODULER, Regelsaet, regelsaet
+from fleksjob.lov.kerne.vaerdier import dansk_dato
 
 LAESERE = ("borger", "sagsbehandler", "jurist")
 

@@ -21,14 +21,14 @@ from fleksjob.forloeb.laesning import laes_forloeb, laes_tidspunkt
 from fleksjob.forloeb.pligter import Pligt, pligter
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import Skridt, mulige_skridt
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.kalender import alder_paa
-from fleksjob.lov.relationer import LAB_2020
-from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
-from fleksjob.lov.revurdering import Ydelsesperiode, dage_med_ydelse, jobrettet_uddannelse_inden
-from fleksjob.lov.ure import GRUNDE
-from fleksjob.lov.vaerdier import dansk_dato
-from fleksjob.lov.visitation import folkepensionsdag
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import dansk_dato
+from fleksjob.lov.sagsgang.kalender import alder_paa
+from fleksjob.lov.sagsgang.relationer import LAB_2020
+from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.sagsgang.revurdering import Ydelsesperiode, dage_med_ydelse, jobrettet_uddannelse_inden
+from fleksjob.lov.sagsgang.ure import GRUNDE
+from fleksjob.lov.sagsgang.visitation import folkepensionsdag
 
 _FIL = click.argument("fil", type=click.Path(path_type=Path, allow_dash=True))
 _PR = click.option("--pr", "pr", required=True, metavar="DATO", help="Dagen, der spørges om (ÅÅÅÅ-MM-DD).")

@@ -19,10 +19,10 @@ from fleksjob.drift.kommandolinje.variantvalg import (
     valgt_reform,
 )
 from fleksjob.drift.kommandolinje.variantvalg import som_json as reform_som_json
-from fleksjob.lov import gevinstgitter
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.gevinstgitter import Gevinst, Gitter, Love, Raekke
-from fleksjob.lov.regelsaet import regelsaet
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.regelsaet import regelsaet
+from fleksjob.lov.tilskud import gevinstgitter
+from fleksjob.lov.tilskud.gevinstgitter import Gevinst, Gitter, Love, Raekke
 
 if TYPE_CHECKING:
     from fleksjob.lov.varianter import Reform

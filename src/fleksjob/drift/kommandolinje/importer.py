@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from fleksjob.drift import ur
 from fleksjob.drift.kommandolinje import Fejlet, start_django
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
     from fleksjob.sager.importering import Importrapport

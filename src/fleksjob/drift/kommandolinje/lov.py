@@ -9,13 +9,13 @@ from textwrap import wrap
 import click
 import msgspec
 
-from fleksjob.lov.emner import alle_emner, emnetitel
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.huller import PROCESEMNER
-from fleksjob.lov.regelsaet import alle_regelsaet
-from fleksjob.lov.tidslinje import Post, satsskift, tidslinje
-from fleksjob.lov.usikkerheder import SLAGS, Usikkerhed, usikkerheder
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.bog.emner import alle_emner, emnetitel
+from fleksjob.lov.bog.huller import PROCESEMNER
+from fleksjob.lov.bog.tidslinje import Post, satsskift, tidslinje
+from fleksjob.lov.bog.usikkerheder import SLAGS, Usikkerhed, usikkerheder
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.regelsaet import alle_regelsaet
+from fleksjob.lov.kerne.vaerdier import dansk_dato
 
 FLYTNINGER_VIST = 3
 """Flere nye paragrafnumre end det samles i én linje."""

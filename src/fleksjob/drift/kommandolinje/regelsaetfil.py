@@ -22,9 +22,9 @@ from fleksjob.drift.kommandolinje.tabelfil import (
     som_dato,
     som_float,
 )
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.regelsaet import Felt, Regelsaet
-from fleksjob.lov.svar import Regnestykke, Svar
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.regelsaet import Felt, Regelsaet
+from fleksjob.lov.kerne.svar import Regnestykke, Svar
 
 _JA_NEJ = {"ja": True, "nej": False, "true": True, "false": False, "1": True, "0": False}
 

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fleksjob.drift.kommandolinje import Fejlet
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 VISTE_FEJL = 1000
 Kolonne = NDArray[np.float64] | Sequence[str | None]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 
 def som_tal(_: click.Context, param: click.Parameter, tekst: str | None) -> float | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import click
 
-from fleksjob.lov.forklaring import FORMATER
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.kerne.forklaring import FORMATER
+from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.varianter import Forslag, Valg, alle_varianter, forslag
 
 

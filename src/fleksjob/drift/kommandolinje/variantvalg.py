@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec import structs
 
-from fleksjob.lov.fejl import UgyldigtInput, UgyldigVariant
-from fleksjob.lov.regelsaet import Regelsaet
-from fleksjob.lov.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.kerne.fejl import UgyldigtInput, UgyldigVariant
+from fleksjob.lov.kerne.regelsaet import Regelsaet
+from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 
 if TYPE_CHECKING:
     from fleksjob.lov.varianter import Reform

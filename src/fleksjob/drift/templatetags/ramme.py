@@ -8,8 +8,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from fleksjob.lov import vaerdier
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.kerne import vaerdier
+from fleksjob.lov.kerne.vaerdier import dansk_dato
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ from typing import Any
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.kontor.formularer.felter import Dato, LangTekst, Valg, betinget
 from fleksjob.kontor.formularer.grund import SkridtFormular
-from fleksjob.lov.afslag import AFSLAGSGRUNDE
+from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
 
 UDFALD = [("bevilget", "Bevilling: borgeren visiteres til fleksjob"), ("afslag", "Afslag")]
 

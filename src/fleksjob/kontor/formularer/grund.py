@@ -9,7 +9,7 @@ from django import forms
 from fleksjob.forloeb.haendelser import Haendelse
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.kontor.formularer.felter import Dato
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 
 
 class SkridtFormular(forms.Form):

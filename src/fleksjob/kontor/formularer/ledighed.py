@@ -2,7 +2,7 @@
 
 from fleksjob.kontor.formularer.felter import LangTekst, Rulleliste, Tekst, Valg
 from fleksjob.kontor.formularer.grund import SkridtFormular
-from fleksjob.lov.ledighedssatser import TITLER
+from fleksjob.lov.ydelse.ledighedssatser import TITLER
 
 
 class LedighedsydelseStartet(SkridtFormular):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from fleksjob.kontor.formularer.felter import Dato, LangTekst, Rulleliste, Tekst
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 
 
 class NySag(forms.Form):

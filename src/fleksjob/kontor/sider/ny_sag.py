@@ -9,7 +9,7 @@ from fleksjob.forloeb.roller import HVEM_KAN, Rolle
 from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.formaal import FRA, husk
 from fleksjob.kontor.formularer.ny_sag import NySag
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.kommandoer import opret_sag
 from fleksjob.sager.models import Bruger, Sag

@@ -16,7 +16,7 @@ from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.formularer import FORMULARER
 from fleksjob.kontor.formularer.felter import LangTekst
 from fleksjob.kontor.formularer.grund import SkridtFormular
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
 from fleksjob.sager.kommandoer import ret_haendelse
 from fleksjob.sager.kommandoer.ret_haendelse import RETTES_ANDERLEDES

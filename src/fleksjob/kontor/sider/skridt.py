@@ -20,7 +20,7 @@ from fleksjob.kontor.formularer.job import VilkaarFelter
 from fleksjob.kontor.jobberegning import Jobberegning, aendring, regn_job
 from fleksjob.kontor.ordbog import BEGREBER
 from fleksjob.kontor.virkning import Virkning, brevet, proev, som_udkast
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
 from fleksjob.sager.kommandoer import KOMMANDOER
 from fleksjob.sager.models import Sag

@@ -16,7 +16,7 @@ from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.linjer import grundlag, til_udbetaling, trin
 from fleksjob.kontor.tekster import maaned_aar
 from fleksjob.kontor.virkning import brevet, som_udkast
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager import visninger
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
 from fleksjob.sager.kommandoer import frigiv_udbetaling

@@ -12,7 +12,7 @@ from datetime import date
 from difflib import get_close_matches
 from pkgutil import iter_modules
 
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.varianter._fil import forslag_fra_fil, laes_forslag
 from fleksjob.lov.varianter._form import Forslag, Indhold, Reform, Valg
 

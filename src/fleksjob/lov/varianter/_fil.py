@@ -20,10 +20,10 @@ from typing import Any
 
 import yaml
 
-from fleksjob.lov.fejl import UgyldigtInput, kast
-from fleksjob.lov.forklaring import tal
-from fleksjob.lov.regelsaet import alle_regelsaet
-from fleksjob.lov.vaerdier import alle_vaerdier, dansk_dato
+from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
+from fleksjob.lov.kerne.forklaring import tal
+from fleksjob.lov.kerne.regelsaet import alle_regelsaet
+from fleksjob.lov.kerne.vaerdier import alle_vaerdier, dansk_dato
 from fleksjob.lov.varianter._form import Datoer, Forslag, Indhold, procesvaerdier
 
 FELTER = ("navn", "fra", "vaerdier", "kilde", "foreslaaet_af")

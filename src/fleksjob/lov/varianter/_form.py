@@ -13,16 +13,16 @@ from types import MappingProxyType
 import msgspec
 from msgspec.structs import replace
 
-from fleksjob.lov.fejl import UgyldigtInput, UgyldigVariant, kast
-from fleksjob.lov.forklaring import FORMATER, tal
-from fleksjob.lov.motor import Lov
-from fleksjob.lov.proces import SVAR
-from fleksjob.lov.regel import Regel
-from fleksjob.lov.regelsaet import MODULER, Regelsaet, regelsaet
-from fleksjob.lov.relationer import Relation, Svar, altid
-from fleksjob.lov.retsgrundlag import Retsgrundlag
-from fleksjob.lov.vaerdier import Vaerdi, dansk_dato, laes_alle, laes_vaerdier
-from fleksjob.lov.variant import Variant, afloes_vaerdier
+from fleksjob.lov.kerne.fejl import UgyldigtInput, UgyldigVariant, kast
+from fleksjob.lov.kerne.forklaring import FORMATER, tal
+from fleksjob.lov.kerne.motor import Lov
+from fleksjob.lov.kerne.regel import Regel
+from fleksjob.lov.kerne.regelsaet import MODULER, Regelsaet, regelsaet
+from fleksjob.lov.kerne.vaerdier import Vaerdi, dansk_dato, laes_alle, laes_vaerdier
+from fleksjob.lov.kerne.variant import Variant, afloes_vaerdier
+from fleksjob.lov.sagsgang.proces import SVAR
+from fleksjob.lov.sagsgang.relationer import Relation, Svar, altid
+from fleksjob.lov.sagsgang.retsgrundlag import Retsgrundlag
 
 UENDELIGT = date(9999, 12, 31)
 Datoer = Mapping[date, float]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.varianter._form import Forslag, Indhold, Valg
 
 NAVNE = {"under": "nedsaettelse_under_graensen_andel", "over": "nedsaettelse_over_graensen_andel"}

@@ -5,10 +5,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from fleksjob.lov import opfoelgning
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.forklaring import tal
-from fleksjob.lov.relationer import Svar, altid
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.forklaring import tal
+from fleksjob.lov.sagsgang import opfoelgning
+from fleksjob.lov.sagsgang.relationer import Svar, altid
 from fleksjob.lov.varianter._form import Forslag, Indhold, Valg
 
 NU = next(r for r in opfoelgning.RELATIONER if isinstance(r, Svar) and r.kode == "opfoelgning_30_mdr")

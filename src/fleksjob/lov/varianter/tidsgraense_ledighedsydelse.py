@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.regel import REGISTER, regel
-from fleksjob.lov.relationer import Fristregel, Svar, altid
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.regel import REGISTER, regel
+from fleksjob.lov.sagsgang.relationer import Fristregel, Svar, altid
 from fleksjob.lov.varianter._form import Forslag, Indhold, Valg, ny_vaerdi
 
 KODE = "tidsgraense_ledighedsydelse"

@@ -17,8 +17,9 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from fleksjob.lov.kalender import laeg_maaneder_til
-from fleksjob.lov.maalgruppe_udfald import (
+from fleksjob.lov.kerne.regel import REGISTER, regel
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
+from fleksjob.lov.sagsgang.maalgruppe_udfald import (
     FOR_HOEJ,
     FOR_LAV,
     I_MAALGRUPPEN,
@@ -31,8 +32,7 @@ from fleksjob.lov.maalgruppe_udfald import (
     UDFALD,
     UDFALD_VIST,
 )
-from fleksjob.lov.regel import REGISTER, regel
-from fleksjob.lov.relationer import Fristregel, Svar, altid
+from fleksjob.lov.sagsgang.relationer import Fristregel, Svar, altid
 from fleksjob.lov.varianter._form import Forslag, Indhold, Valg, ny_vaerdi
 from fleksjob.lov.varianter.tidlig_opfoelgning import opfoelgning_hver
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import VilkaarAendret
 from fleksjob.forloeb.tilstand import Vilkaar
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.felter import kraev_vilkaar
 from fleksjob.sager.models import Bruger, Sag

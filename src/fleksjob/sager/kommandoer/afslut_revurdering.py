@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import RevurderingAfsluttet
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.revurdering import manglende_redegoerelser
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.sagsgang.revurdering import manglende_redegoerelser
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.felter import kraev_tekst
 from fleksjob.sager.models import Bruger, Sag

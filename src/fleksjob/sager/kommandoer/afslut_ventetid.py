@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from fleksjob.forloeb.haendelser import AfventerAfsluttet
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import lager
 from fleksjob.sager.models import Bruger, Sag
 

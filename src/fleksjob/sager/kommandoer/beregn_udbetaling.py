@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.vaerdier import maaned as navn
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import maaned as navn
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.maanedsregning import foerste

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from fleksjob.forloeb.fastholdelse import hvorfor_ikke_fastholdelsesfleksjob
 from fleksjob.forloeb.haendelser import FleksjobBevilget
-from fleksjob.lov.fastholdelse import FASTHOLDELSE
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.relationer import hjemmel_pr
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.sagsgang.fastholdelse import FASTHOLDELSE
+from fleksjob.lov.sagsgang.relationer import hjemmel_pr
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.kommandoer.felter import kraev_cvr, kraev_tekst, kraev_varig

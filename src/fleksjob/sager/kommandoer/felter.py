@@ -4,9 +4,9 @@ import math
 from datetime import date
 
 from fleksjob.forloeb.tilstand import Tilstand, Vilkaar
-from fleksjob.lov.bevilling import ny_bevilling
-from fleksjob.lov.fastholdelsessvar import AFTALENS_INDHOLD
-from fleksjob.lov.fejl import UgyldigtInput, kast
+from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
+from fleksjob.lov.sagsgang.bevilling import ny_bevilling
+from fleksjob.lov.sagsgang.fastholdelsessvar import AFTALENS_INDHOLD
 from fleksjob.snitflader.felter import laes_cvr
 
 FULD_TID_TIMER = 37

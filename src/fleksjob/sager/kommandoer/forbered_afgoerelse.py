@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from fleksjob.forloeb.haendelser import AfgoerelseForberedt
-from fleksjob.lov.afslag import AFSLAGSGRUNDE
-from fleksjob.lov.fejl import UgyldigtInput, kast
+from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
+from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
 from fleksjob.sager import lager
 from fleksjob.sager.models import Bruger, Sag
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import UdbetalingFrigivet
-from fleksjob.lov.vaerdier import maaned as navn
+from fleksjob.lov.kerne.vaerdier import maaned as navn
 from fleksjob.sager import lager
 from fleksjob.sager.brevskrivning import skriv_tilskudsbrev
 from fleksjob.sager.fejl import IkkeMuligt

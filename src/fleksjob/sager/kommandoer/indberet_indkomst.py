@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import IndkomstIndberettet
 from fleksjob.forloeb.roller import Rolle
-from fleksjob.lov.fejl import UgyldigtInput, kast
+from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.sager import lager
 from fleksjob.sager.models import Bruger, Sag
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import SagOprettet
-from fleksjob.lov.fejl import UgyldigtInput, kast
+from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.sager import adgang, lager, sagsnumre
 from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.models import Bruger, Person, Sag

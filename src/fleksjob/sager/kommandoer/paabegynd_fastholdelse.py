@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import FastholdelsePaabegyndt
-from fleksjob.lov.fastholdelsessvar import GRUNDLAG
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.sagsgang.fastholdelsessvar import GRUNDLAG
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.felter import kraev_aftale, kraev_cvr, kraev_tekst
 from fleksjob.sager.models import Bruger, Sag

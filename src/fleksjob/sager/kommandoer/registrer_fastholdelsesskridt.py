@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import FastholdelseSkridt
-from fleksjob.lov.fastholdelse import AFTALE
+from fleksjob.lov.sagsgang.fastholdelse import AFTALE
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.felter import kraev_aftale, kraev_tekst
 from fleksjob.sager.models import Bruger, Sag

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import AlleHaendelser, Rettelse
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.kommandoer.felter import kraev_tekst

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import LedighedsydelseStartet
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.ledighedssatser import SATSER
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.ydelse.ledighedssatser import SATSER
 from fleksjob.sager import lager
 from fleksjob.sager.models import Bruger, Sag
 

@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from fleksjob.forloeb.haendelser import AfgoerelseTruffet
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.klage import klagefrist as regnet_klagefrist
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.sagsgang.klage import klagefrist as regnet_klagefrist
 from fleksjob.sager import lager
 from fleksjob.sager.brevskrivning import skriv_afgoerelsesbrev
 from fleksjob.sager.fejl import IkkeMuligt

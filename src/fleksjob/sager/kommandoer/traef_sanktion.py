@@ -5,7 +5,7 @@ from typing import Literal
 
 from fleksjob.forloeb.haendelser import Sanktion
 from fleksjob.forloeb.sanktionering import sanktion_i_sagen
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.felter import kraev_tekst
 from fleksjob.sager.models import Bruger, Sag

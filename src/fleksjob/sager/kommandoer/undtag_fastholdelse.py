@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import FastholdelseUndtaget
-from fleksjob.lov.fejl import UgyldigtInput, kast
+from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.felter import kraev_tekst
 from fleksjob.sager.models import Bruger, Sag

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import RaadighedVurderet
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.raadighed import FRITAGET
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.sagsgang.raadighed import FRITAGET
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.felter import kraev_tekst
 from fleksjob.sager.models import Bruger, Sag

@@ -11,7 +11,7 @@ from django.db.models import Case, Count, Min, Q, Value, When
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Fase
-from fleksjob.lov.proces import SVAR
+from fleksjob.lov.sagsgang.proces import SVAR
 from fleksjob.sager.afgraensning import SikretQuerySet
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Pligt, Sag, Udbetaling

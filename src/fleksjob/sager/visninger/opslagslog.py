@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from fleksjob.forloeb.roller import Rolle
-from fleksjob.lov.fejl import UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Opslag, Sag
 from fleksjob.snitflader.felter import ligner_cpr

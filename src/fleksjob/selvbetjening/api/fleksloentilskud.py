@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import ConfigDict, Field
 
-from fleksjob.lov.beregning import beregn_fleksloentilskud
+from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud
 from fleksjob.selvbetjening.api.laesning import Dag, Tal
 from fleksjob.selvbetjening.api.problemer import Problem
 

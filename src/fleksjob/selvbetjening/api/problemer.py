@@ -13,7 +13,7 @@ from django.http import HttpResponse, JsonResponse
 from ninja import Schema
 from pydantic import Field
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 
 MEDIETYPE = "application/problem+json"
 ROD = "/api/v1/fejl/"

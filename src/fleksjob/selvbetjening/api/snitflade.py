@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from fleksjob.lov.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.selvbetjening.api import fleksloentilskud, frister
 from fleksjob.selvbetjening.api.laesning import (
     DanskJson,

@@ -8,7 +8,7 @@ import click
 
 from fleksjob.drift.kommandolinje.beregn.af_regelsaet import kommando
 from fleksjob.drift.kommandolinje.beregn.fleksloentilskud import fleksloentilskud
-from fleksjob.lov.regelsaet import MODULER, regelsaet
+from fleksjob.lov.kerne.regelsaet import MODULER, regelsaet
 
 
 class Beregninger(click.Group):

@@ -17,11 +17,11 @@ from fleksjob.drift.kommandolinje.variantvalg import (
     variantvalg,
 )
 from fleksjob.drift.kommandolinje.variantvalg import som_json as reform_som_json
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.forklaring import tal
-from fleksjob.lov.regelsaet import Felt, Regelsaet
-from fleksjob.lov.svar import Regnestykke
-from fleksjob.lov.vaerdier import dansk_dato
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.forklaring import tal
+from fleksjob.lov.kerne.regelsaet import Felt, Regelsaet
+from fleksjob.lov.kerne.svar import Regnestykke
+from fleksjob.lov.kerne.vaerdier import dansk_dato
 
 _LAESERE: dict[str, tuple[Callable[..., Any] | None, str]] = {
     "tal": (som_tal, "TAL"),

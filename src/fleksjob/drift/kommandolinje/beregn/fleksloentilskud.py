@@ -16,10 +16,10 @@ from fleksjob.drift.kommandolinje.variantvalg import (
     valgt_reform,
 )
 from fleksjob.drift.kommandolinje.variantvalg import som_json as reform_som_json
-from fleksjob.lov.afrunding import AFRUNDINGER
-from fleksjob.lov.beregning import REGELSAET, Beregning
-from fleksjob.lov.fejl import UgyldigtInput
-from fleksjob.lov.vaerdier import dansk_dato, maaned
+from fleksjob.lov.kerne.afrunding import AFRUNDINGER
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import dansk_dato, maaned
+from fleksjob.lov.tilskud.beregning import REGELSAET, Beregning
 
 
 @click.command()

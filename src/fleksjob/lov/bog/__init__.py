@@ -1,0 +1,1 @@
+"""Loven gjort læselig: forklaringer til tre læsere, regelbogen, hullerne, tidslinjen og eksemplerne."""

@@ -1,0 +1,348 @@
+"""Processen samlet: alle skridt og relationer, og det, der kan tegnes af dem.
+
+Rækkerne står ved deres emne (`visitation`, `raadighed`, `bevilling`, `opfoelgning`, `klage`); her findes de ved
+det navn, som den, der spørger, har. Rejsediagrammet og fristtabellen tegnes af de samme rækker.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from fleksjob.lov.kerne.vaerdier import Vaerdi, alle_vaerdier, dansk_dato
+from fleksjob.lov.sagsgang import (
+    bevilling,
+    fastholdelse,
+    klage,
+    opfoelgning,
+    raadighed,
+    rehabilitering,
+    sagsbehandling,
+    samtaler,
+    ure,
+    visitation,
+)
+from fleksjob.lov.sagsgang.relationer import (
+    ALTID,
+    Betingelse,
+    Fristregel,
+    Genaabner,
+    Milepael,
+    Relation,
+    Spaerring,
+    Standsning,
+    Svar,
+    Trin,
+    Udelukker,
+)
+from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
+from fleksjob.lov.sagsgang.revurdering import REDEGOERELSER
+from fleksjob.lov.sagsgang.revurdering import REVURDERING as REVURDERING_HJEMMEL
+
+EMNER = (
+    visitation,
+    rehabilitering,
+    raadighed,
+    samtaler,
+    fastholdelse,
+    bevilling,
+    opfoelgning,
+    sagsbehandling,
+    klage,
+    ure,
+)
+_RAEKKEFOELGE = [
+    "sag_oprettet",
+    "plan_paabegyndt",
+    "plan_faerdig",
+    "teammoede_afholdt",
+    "indstilling_afgivet",
+    "indstilling_genforelagt",
+    "raadgivning_modtaget",
+    "forsinkelse_meddelt",
+    "partshoering_sendt",
+    "partshoering_besvaret",
+    "afgoerelse_forberedt",
+    "afgoerelse_truffet",
+    "ledighedsydelse_startet",
+    "cv_registreret",
+    "samtaler_fritaget",
+    "samtale_oensket",
+    "samtale_afholdt",
+    "anden_aktoer_tilbudt",
+    "anden_aktoer_henvist",
+    "udeblivelse",
+    "raadighed_vurderet",
+    "sanktion",
+    "revurdering_afsluttet",
+    "ledighedsydelse_ophoert",
+    "fastholdelse_paabegyndt",
+    "fastholdelse_skridt",
+    "fastholdelse_undtaget",
+    "fastholdelse_ophoert",
+    "fleksjob_bevilget",
+    "fuldtidsloen_oplyst",
+    "fleksjob_startet",
+    "vilkaar_aendret",
+    "opfoelgning_afholdt",
+    "status_udarbejdet",
+    "bevilling_fornyet",
+    "fleksjob_ophoert",
+    "indkomst_indberettet",
+    "udbetaling_beregnet",
+    "udbetaling_frigivet",
+    "aktindsigt_anmodet",
+    "aktindsigt_givet",
+    "klage_modtaget",
+    "genvurdering_afsluttet",
+    "klage_oversendt",
+    "klage_afgjort",
+]
+
+VISITERET = "visiteret"
+"""Ikke et skridt for sig: følger af en afgørelse om bevilling."""
+
+
+def _plads(trin: Trin) -> int:
+    return _RAEKKEFOELGE.index(trin.kode) if trin.kode in _RAEKKEFOELGE else len(_RAEKKEFOELGE)
+
+
+TRIN: dict[str, Trin] = {
+    trin.kode: trin for trin in sorted((trin for emne in EMNER for trin in emne.TRIN), key=_plads)
+}
+RELATIONER: tuple[Relation, ...] = tuple(raekke for emne in EMNER for raekke in emne.RELATIONER)
+
+# En lukket sag tillader kun, at klagen gøres færdig, at noget rettes, eller at der søges igen.
+_EFTER_LUKNING = {
+    "sag_oprettet",
+    "rettelse",
+    "aktindsigt_anmodet",
+    "aktindsigt_givet",
+    "klage_modtaget",
+    "genvurdering_afsluttet",
+    "klage_oversendt",
+    "klage_afgjort",
+}
+LUKNING = Udelukker(
+    naar="sag_lukket",
+    skridt=tuple(kode for kode in TRIN if kode not in _EFTER_LUKNING),
+    hvorfor="Sagen er lukket.",
+    hjemmel=visitation.SAGSBEHANDLING,
+)
+RELATIONER += (LUKNING,)
+
+
+R = TypeVar("R", bound=Relation)
+
+
+def _efter_noegle(raekker: Iterable[tuple[str, R]]) -> dict[str, tuple[R, ...]]:
+    fundne: defaultdict[str, list[R]] = defaultdict(list)
+    for noegle, raekke in raekker:
+        fundne[noegle].append(raekke)
+    return {noegle: tuple(liste) for noegle, liste in fundne.items()}
+
+
+def _af_slagsen(slags: type[R]) -> tuple[R, ...]:
+    return tuple(raekke for raekke in RELATIONER if isinstance(raekke, slags))
+
+
+SVAR = _af_slagsen(Svar)
+
+
+class Raekker:
+    """Processens rækker under ét retsgrundlag, hver fundet ved det navn, som den, der spørger, har."""
+
+    def __init__(self, relationer: Iterable[Relation]) -> None:
+        alle = tuple(relationer)
+        self.svar_efter = _efter_noegle((naar, r) for r in alle if isinstance(r, Svar) for naar in r.efter)
+        self.betingelser_for = _efter_noegle((r.skridt, r) for r in alle if isinstance(r, Betingelse))
+        self.spaerringer_for = _efter_noegle((r.skridt, r) for r in alle if isinstance(r, Spaerring))
+        self.milepaele_for = _efter_noegle((r.skridt, r) for r in alle if isinstance(r, Milepael))
+        self.udelukker_ved = _efter_noegle((r.naar, r) for r in alle if isinstance(r, Udelukker))
+        self.genaabner_ved = _efter_noegle((r.naar, r) for r in alle if isinstance(r, Genaabner))
+        self.standsninger = tuple(r for r in alle if isinstance(r, Standsning))
+
+
+@lru_cache(maxsize=64)
+def raekker(retsgrundlag: Retsgrundlag = GAELDENDE) -> Raekker:
+    """Rækkerne, som retsgrundlaget har dem. Kaster `ValueError`, når det fjerner en række, der ikke findes."""
+    ukendte = [r for r in retsgrundlag.uden_raekker if not any(r is kendt for kendt in RELATIONER)]
+    if ukendte:
+        raise ValueError(f"»{retsgrundlag.navn}« fjerner {len(ukendte)} rækker, som processen ikke har.")
+    sidste = retsgrundlag.fra - timedelta(days=1) if retsgrundlag.uden_raekker else date.min
+    gaeldende = (
+        _kort_til(r, sidste) if any(r is fjernet for fjernet in retsgrundlag.uden_raekker) else r
+        for r in RELATIONER
+    )
+    return Raekker((*gaeldende, *retsgrundlag.nye_raekker))
+
+
+def _kort_til(raekke: Relation, sidste: date) -> Relation:
+    return replace(raekke, til=sidste if raekke.til is None else min(raekke.til, sidste))
+
+
+FOLKEPENSION = Svar(
+    kode="folkepensionsalder",
+    navn="Folkepensionsalderen",
+    efter=(VISITERET,),
+    skal=(),
+    frist=Fristregel("regel", "folkepensionsalder_efter_foedselsdato"),
+    art="lov",
+    ansvarlig="sagsbehandler",
+    hjemmel=visitation.MAALGRUPPE,
+    bortfalder=("sag_lukket",),
+    forklaring="Fleksjob og ledighedsydelse slutter, når borgeren når folkepensionsalderen: {regnestykke}.",
+)
+REVURDERING = Svar(
+    kode="revurdering_ledighedsydelse",
+    navn="Revurdering af retten til ledighedsydelse",
+    efter=("ledighedsydelse_startet",),
+    skal=("revurdering_afsluttet",),
+    frist=Fristregel("regel", "revurdering_afsluttet_senest"),
+    art="lov",
+    ansvarlig="sagsbehandler",
+    hjemmel=REVURDERING_HJEMMEL,
+    bortfalder=("sag_lukket",),
+    forklaring=(
+        "Retten til ledighedsydelse skal revurderes: {regnestykke}. Grundlaget er fire redegørelser: "
+        + "; ".join(en.tekst for en in REDEGOERELSER)
+        + "."
+    ),
+)
+FASTHOLDELSE = fastholdelse.PLIGT
+REGLER_UDEN_RELATION = (FOLKEPENSION, REVURDERING, FASTHOLDELSE)
+"""Pligter, som en regel regner ud af hele forløbet, og som derfor ikke følger af én hændelse."""
+
+
+def rejsediagram() -> str:
+    """Vejen gennem forløbet som en side med et mermaid-diagram, tegnet af rækkerne."""
+    linjer = ["flowchart TD"]
+    for kode in _RAEKKEFOELGE:
+        linjer.append(f'    {kode}["{TRIN[kode].navn}"]')
+    set_foer: set[str] = set()
+    for raekke in (*_af_slagsen(Betingelse), *_af_slagsen(Spaerring), *SVAR):
+        for linje in _pile(raekke):
+            if linje not in set_foer:
+                set_foer.add(linje)
+                linjer.append(linje)
+    return "\n".join((*_REJSEHOVED, "```mermaid", *linjer, "```")) + "\n"
+
+
+_REJSEHOVED = (
+    "# Rejsen gennem et fleksjobforløb",
+    "",
+    "Tegnet af reglerne i `fleksjob.lov`. En fuld pil betyder, at det første skal være sket, før det næste kan ske;",
+    "står der en tid på, gælder det kun da. Fra 1. juli 2026 er enten rådgivning eller en indstilling nok før",
+    "afgørelsen. »I nogle sager« er det, der kun kræves, når reglen gælder sagen (fastholdelse, genforelæggelse). En",
+    "stiplet pil er en pligt med frist; se [fristerne](frister.md).",
+    "",
+)
+_FRISTHOVED = (
+    "# Frister",
+    "",
+    "Alle pligter, fristen for hver, og hvor sikkert det er. »sekundaer« er læst hos andre end lovgiver, »udledt« er",
+    "ikke læst noget sted. Værdierne står i `src/fleksjob/lov/satser/proces`.",
+    "",
+)
+
+
+def _pile(raekke: Relation) -> Iterator[str]:
+    if isinstance(raekke, Betingelse):
+        tid = _tid(raekke)
+        for kilde in raekke.kraever:
+            kilde = "afgoerelse_truffet" if kilde == VISITERET else kilde
+            if kilde in TRIN and raekke.skridt in _RAEKKEFOELGE and kilde in _RAEKKEFOELGE:
+                yield f"    {kilde} -->{f'|{tid}|' if tid else ''} {raekke.skridt}"
+    elif isinstance(raekke, Spaerring) and raekke.efter:
+        yield f"    {raekke.efter} -->|i nogle sager| {raekke.skridt}"
+    elif isinstance(raekke, Svar) and not raekke.tidligere_svar_siden:
+        for kilde in raekke.efter:
+            for maal in raekke.skal:
+                yield f"    {kilde.split(':')[0]} -.->|{raekke.kode}| {maal.split(':')[0]}"
+
+
+def _tid(raekke: Relation) -> str:
+    """ "2013-01-01 til 2026-06-30"; tom når rækken altid gælder."""
+    if raekke.fra == ALTID and raekke.til is None:
+        return ""
+    fra = "" if raekke.fra == ALTID else f"fra {raekke.fra}"
+    til = "" if raekke.til is None else f"til {raekke.til}"
+    return f"{fra} {til}".strip()
+
+
+def fristtabel() -> str:
+    """Alle frister som markdown-tabel: hvad, hvornår, hjemmel, slags, kilde og sikkerhed."""
+    hoved = (
+        "| Kode | Pligt | Efter | Frist | Gælder | Hjemmel | Slags | Kilde | Sikkerhed | Forbehold |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    )
+    return (
+        "\n".join(
+            (
+                *_FRISTHOVED,
+                *hoved,
+                *(linje for svar in (*SVAR, *REGLER_UDEN_RELATION) for linje in _fristlinjer(svar)),
+            )
+        )
+        + "\n"
+    )
+
+
+def _fristlinjer(svar: Svar) -> Iterator[str]:
+    """Én linje pr. værdi, fristen har haft; frister uden dateret værdi har én."""
+    vaerdier: tuple[Vaerdi | None, ...] = (None,)
+    if svar.frist.vaerdi:
+        vaerdier = tuple(v for v in alle_vaerdier(svar.frist.vaerdi) if _overlapper(svar, v))
+    for vaerdi in vaerdier:
+        hjemmel = "; ".join(dict.fromkeys(h.tekst for h in svar.hjemmel))
+        celler = (
+            svar.kode,
+            svar.navn,
+            ", ".join(svar.efter),
+            _fristtekst(svar, vaerdi),
+            _gaelder(svar, vaerdi),
+            hjemmel,
+            svar.art,
+            _kilde(vaerdi),
+            vaerdi.sikkerhed if vaerdi else "",
+            svar.forbehold or (_vaerdiens_forbehold(vaerdi) if vaerdi else ""),
+        )
+        yield "| " + " | ".join(celle.replace("|", "/") for celle in celler) + " |"
+
+
+def _vaerdiens_forbehold(vaerdi: Vaerdi) -> str:
+    return "" if vaerdi.sikkerhed == "ordret" else vaerdi.note or vaerdi.forbehold
+
+
+def _overlapper(svar: Svar, vaerdi: Vaerdi) -> bool:
+    return (svar.til is None or vaerdi.fra <= svar.til) and (vaerdi.til is None or svar.fra <= vaerdi.til)
+
+
+def _fristtekst(svar: Svar, vaerdi: Vaerdi | None) -> str:
+    if vaerdi is not None:
+        return f"{vaerdi.vaerdi:g} {vaerdi.enhed}".replace(".", ",")
+    return {
+        "oplyst": "den frist, hændelsen bærer",
+        "samme_dag": "senest samme dag",
+        "ingen": "ingen dage fastsat",
+    }[svar.frist.enhed]
+
+
+def _gaelder(svar: Svar, vaerdi: Vaerdi | None) -> str:
+    fra = max(svar.fra, vaerdi.fra) if vaerdi else svar.fra
+    til = min((dag for dag in (svar.til, vaerdi.til if vaerdi else None) if dag), default=None)
+    if svar is FOLKEPENSION:
+        return (
+            f"født fra {dansk_dato(fra)}" if til is None else f"født {dansk_dato(fra)} til {dansk_dato(til)}"
+        )
+    tekst = "" if fra == ALTID else f"fra {dansk_dato(fra)}"
+    return f"{tekst} til {dansk_dato(til)}".strip() if til else tekst
+
+
+def _kilde(vaerdi: Vaerdi | None) -> str:
+    if vaerdi is None:
+        return ""
+    return f"[{vaerdi.reference}]({vaerdi.url})" if vaerdi.url else vaerdi.reference
