@@ -186,9 +186,11 @@ def test_teamets_formularer(
     log_ind(side, "Karen Prøve")
     skridt(side, sag, "teammoede_afholdt")
     efterse(side, "form-teammoede")
-    side.get_by_text("Borgeren", exact=True).click()
+    for deltager in ("Borgeren", "Beskæftigelsesområdet", "Regionens sundhedskoordinator"):
+        side.get_by_text(deltager, exact=True).click()
     foelg(side.get_by_role("button", name="Gem mødet"))
-    assert side.get_by_text("Deltagere: borgeren.").is_visible()
+    deltog = "Deltagere: borgeren, beskæftigelsesområdet, regionens sundhedskoordinator."
+    assert side.get_by_text(deltog).is_visible()
     foelg(side.get_by_role("link", name="Afgiv teamets indstilling"))
     side.locator("label[for=id_indstilling_0]").click()
     foelg(side.get_by_role("button", name="Gem indstillingen"))

@@ -136,7 +136,6 @@ class IndstillingAfgivet(SkridtFormular):
     begreber = ("indstilling", "rehabiliteringsteam")
     datonavn = "Indstillingen er afgivet den"
     knap = "Gem indstillingen"
-    udelad = frozenset({"vaegt", "afklaret", "jobtyper", "hensyn", "udvikling"})
 
     indstilling = Valg(
         label="Teamet indstiller til",
@@ -190,24 +189,10 @@ class IndstillingAfgivet(SkridtFormular):
         return rent
 
     def fra_haendelse(self, haendelse: Haendelse) -> dict[str, Any]:
-        """Afsnittene skilles ad igen på deres ledetekst; en tekst udefra står samlet i det første felt."""
-        ledetekst = {str(f.label): n for n, f in self.base_fields.items()}
-        fundne: dict[str, Any] = {}
-        for stykke in getattr(haendelse, "begrundelse", "").split("\n\n"):
-            navn = next((n for tekst, n in ledetekst.items() if stykke.startswith(f"{tekst}: ")), "")
-            if navn:
-                fundne[navn] = stykke.split(": ", 1)[1]
-            elif stykke:
-                fundne["vaegt"] = "\n\n".join(filter(None, (fundne.get("vaegt", ""), stykke)))
-        return super().fra_haendelse(haendelse) | fundne
-
-    def nyttelast(self) -> dict[str, Any]:
-        afsnit = [
-            f"{self.fields[navn].label}: {self.cleaned_data[navn]}"
-            for navn in ("vaegt", "afklaret", "jobtyper", "hensyn", "udvikling")
-            if self.cleaned_data.get(navn)
-        ]
-        return super().nyttelast() | {"begrundelse": "\n\n".join(afsnit)}
+        """En ældre indstilling har alt samlet i sin begrundelse; den står i det første felt."""
+        felter = super().fra_haendelse(haendelse)
+        samlet = getattr(haendelse, "begrundelse", "")
+        return felter | ({"vaegt": samlet} if samlet and not felter.get("vaegt") else {})
 
 
 class RaadgivningModtaget(SkridtFormular):
