@@ -17,7 +17,8 @@ from fleksjob.snitflader.eksempelark import laes, skriv
 
 SAMLING = Path(__file__).parent / "eksempler.xlsx"
 ALLE = laes(SAMLING)
-OFFENTLIGGJORTE = {"ME-01", "ME-03", "ME-04", "ME-05", "ME-07", "ME-08", "ME-09", "ME-11", "ME-21", "ME-31"}
+# ME-29 trykker intet resultat og kan ikke prøves.
+OFFENTLIGGJORTE = {f"ME-{nr:02}" for nr in (1, 3, 4, 5, 7, 8, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 31)}
 
 
 @pytest.mark.parametrize("eksempel", ALLE, ids=lambda e: e.nr)
@@ -27,8 +28,9 @@ def test_eksemplet_stemmer(eksempel: Eksempel) -> None:
 
 
 def test_samlingen_er_saa_stor_som_lovet() -> None:
-    assert {e.nr for e in ALLE} >= OFFENTLIGGJORTE
-    assert len([e for e in ALLE if not e.nr.startswith("ME-") and e.haandberegning]) >= 30
+    assert {e.nr[:5] for e in ALLE} >= OFFENTLIGGJORTE
+    assert len([e for e in ALLE if not e.nr.startswith("ME-") and e.haandberegning]) >= 60
+    assert {e.regelsaet for e in ALLE} >= set(MODULER)
 
 
 def koer(*argumenter: str | Path) -> Result:
