@@ -22,7 +22,7 @@ from fleksjob.forloeb.haendelser import (
 from fleksjob.sager.lager import AabenSag
 from fleksjob.sager.lagerdata import Laest, Sagshoved
 from fleksjob.sager.models import Bruger, Udbetaling
-from fleksjob.sager.udbetaling import Linje, mangler_linjer
+from fleksjob.sager.udbetaling import Linje, mangler_linjer, som_raekke
 
 _NOEGLER_PR_SAG = 100
 _AENDRER_FORTIDEN = (Rettelse, FleksjobStartet, FleksjobOphoert, VilkaarAendret, FuldtidsloenOplyst)
@@ -75,27 +75,9 @@ class Kasse:
         return [en for en in self.blad.haendelser() if en.kendt_fra.date() <= dag]
 
     def _beregn(self, linje: Linje, koersel: Koersel, sag_version: int, oejeblik: datetime) -> None:
-        self.raekker.append(
-            Udbetaling(
-                id=self.hoved.sag_id * _NOEGLER_PR_SAG + len(self.raekker),
-                kommune_id=self.hoved.kommune_id,
-                sag_id=self.hoved.sag_id,
-                maaned=linje.maaned,
-                version=linje.version,
-                fleksloentilskud=linje.tilskud,
-                atp=linje.atp,
-                forskel=linje.forskel,
-                forskel_atp=linje.forskel_atp,
-                aarsag=linje.aarsag,
-                status=linje.status,
-                grundlag=linje.grundlag,
-                beregning=linje.beregning,
-                forbehold=list(linje.forbehold),
-                sag_version=sag_version,
-                beregnet=oejeblik,
-                beregnet_af=self.beregner,
-            )
-        )
+        raekke = som_raekke(self.hoved, linje, sag_version, oejeblik, self.beregner)
+        raekke.pk = self.hoved.sag_id * _NOEGLER_PR_SAG + len(self.raekker)
+        self.raekker.append(raekke)
         if linje.status == "beregnet" and linje.tilskud is not None:
             foelger = linje.version > 1 and linje.forskel is not None
             self.blad.skriv(

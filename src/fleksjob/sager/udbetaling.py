@@ -23,8 +23,9 @@ from fleksjob.lov.kerne.vaerdier import maaned as navn
 from fleksjob.lov.tilskud.fleksloentilskud import LOV
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import IkkeMuligt
+from fleksjob.sager.lagerdata import Sagshoved
 from fleksjob.sager.maanedsregning import Maaned, beregn_maaned, forrige, naeste, sidste
-from fleksjob.sager.models import Sag, Udbetaling
+from fleksjob.sager.models import Bruger, Sag, Udbetaling
 from fleksjob.sager.rettelsesgrund import rettelsesgrund
 
 NEGATIV = (
@@ -235,14 +236,19 @@ def gem(aaben: lager.AabenSag, linjer: Sagslinjer, nu: datetime) -> Sag | None:
         if forbi:
             Udbetaling.for_kommune(kommune).filter(pk__in=forbi).update(status="erstattet")
         version = sag.version if sag else aaben.hoved.version
-        Udbetaling.objects.bulk_create([_raekke(aaben, linje, version, nu) for linje in linjer.nye])
+        Udbetaling.objects.bulk_create(
+            [som_raekke(aaben.hoved, linje, version, nu, aaben.bruger) for linje in linjer.nye]
+        )
     return sag
 
 
-def _raekke(aaben: lager.AabenSag, linje: Linje, sag_version: int, nu: datetime) -> Udbetaling:
+def som_raekke(
+    hoved: Sagshoved, linje: Linje, sag_version: int, oejeblik: datetime, bruger: Bruger
+) -> Udbetaling:
+    """Linjen som en række, der endnu ikke er gemt."""
     return Udbetaling(
-        kommune_id=aaben.hoved.kommune_id,
-        sag_id=aaben.hoved.sag_id,
+        kommune_id=hoved.kommune_id,
+        sag_id=hoved.sag_id,
         maaned=linje.maaned,
         version=linje.version,
         fleksloentilskud=linje.tilskud,
@@ -255,6 +261,6 @@ def _raekke(aaben: lager.AabenSag, linje: Linje, sag_version: int, nu: datetime)
         beregning=linje.beregning,
         forbehold=list(linje.forbehold),
         sag_version=sag_version,
-        beregnet=nu,
-        beregnet_af=aaben.bruger,
+        beregnet=oejeblik,
+        beregnet_af=bruger,
     )
