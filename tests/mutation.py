@@ -49,6 +49,9 @@ MODULER: dict[str, tuple[str, tuple[str, ...]]] = {
     "stoette/arbejdsgiver": ("arbejdsgiver", ("test_arbejdsgiver.py",)),
     "tilskud/netto": ("netto", ("test_netto.py",)),
     "sagsgang/maalgruppe": ("maalgruppe", ("test_maalgruppe.py",)),
+    "sagsgang/maalgruppe_foer_2013": ("maalgruppe", ("test_maalgruppe.py",)),
+    "sagsgang/fastholdelseskrav": ("fastholdelse", ("test_fastholdelse.py",)),
+    "stoette/arbejdsgiver_stat": ("statsordning", ("test_arbejdsgiver.py",)),
     "sagsgang/sanktioner": ("sanktion", ("test_sanktioner.py",)),
 }
 

@@ -186,10 +186,10 @@ REGELSAET = Regelsaet(
     kode="ledighedsydelse",
     titel="Ledighedsydelse",
     indledning="Ydelsen til den, der er visiteret til fleksjob og ikke er i et. Den er 89 procent af højeste dagpenge "
-    "eller et af to lavere niveauer, nedsat for løn og for dage uden ret. Beløb er kroner pr. måned før skat. Grænsen mellem 30 "
-    "og 55 pct. nedsættelse er ikke trykt for ledighedsydelsen; hvor den ikke kan læses i samme lovs anden grænse, er "
-    "svaret det, der mindst er ret til, og det højeste, der kan være, står ved siden af. ATP og obligatorisk pension "
-    "af ydelsen er ikke regnet.",
+    "eller et af to lavere niveauer, nedsat for løn og for dage uden ret. Beløb er kroner pr. måned før skat. "
+    "Grænsen mellem 30 og 55 pct. nedsættelse er ikke trykt for ledighedsydelsen; hvor den ikke kan læses i samme lovs "
+    "anden grænse, er svaret det, der mindst er ret til, og det højeste, der kan være, står ved siden af. "
+    "ATP og obligatorisk pension af ydelsen er ikke regnet.",
     lov=LOV,
     maal=MAAL,
     felter=(
