@@ -69,7 +69,7 @@ INPUT = (
     url=P77A,
 )
 def svigter_fleksjob(adfaerd: float, rimelig_grund: float) -> float:
-    if rimelig_grund > 0.0:
+    if rimelig_grund:
         return 0.0
     if adfaerd <= SOM_AFSLAG_PAA_FLEKSJOB:
         return 1.0
@@ -86,7 +86,7 @@ def svigter_fleksjob(adfaerd: float, rimelig_grund: float) -> float:
     url=P77A,
 )
 def svigter_tilbud(adfaerd: float, rimelig_grund: float) -> float:
-    if rimelig_grund > 0.0:
+    if rimelig_grund:
         return 0.0
     if AFSLAAR_TILBUD <= adfaerd <= SOM_AFSLAG_PAA_TILBUD:
         return 1.0
@@ -103,7 +103,7 @@ def svigter_tilbud(adfaerd: float, rimelig_grund: float) -> float:
     url=P77A,
 )
 def er_gentagelse(sket_foer: float, maaneder_siden: float, sanktion_gentagelse_maaneder: float) -> float:
-    if sket_foer > 0.0 and maaneder_siden < sanktion_gentagelse_maaneder:
+    if sket_foer and maaneder_siden < sanktion_gentagelse_maaneder:
         return 1.0
     return 0.0
 
@@ -118,7 +118,7 @@ def er_gentagelse(sket_foer: float, maaneder_siden: float, sanktion_gentagelse_m
     url=P77A,
 )
 def mister_retten(svigter_fleksjob: float, svigter_tilbud: float, er_gentagelse: float) -> float:
-    if er_gentagelse > 0.0 and svigter_fleksjob + svigter_tilbud > 0.0:
+    if er_gentagelse and (svigter_fleksjob or svigter_tilbud):
         return 1.0
     return 0.0
 
@@ -139,11 +139,11 @@ def uger_uden_ydelse(
     sanktion_uger_fleksjob: float,
     sanktion_uger_tilbud: float,
 ) -> float:
-    if mister_retten > 0.0:
+    if mister_retten:
         return 0.0
-    if svigter_fleksjob > 0.0:
+    if svigter_fleksjob:
         return sanktion_uger_fleksjob
-    if svigter_tilbud > 0.0:
+    if svigter_tilbud:
         return sanktion_uger_tilbud
     return 0.0
 
@@ -157,7 +157,7 @@ def uger_uden_ydelse(
     url=P77A,
 )
 def dage_udeblevet(adfaerd: float, rimelig_grund: float, dage: float) -> float:
-    if adfaerd == UDEBLIVER_FRA_TILBUD and rimelig_grund == 0.0:
+    if adfaerd == UDEBLIVER_FRA_TILBUD and not rimelig_grund:
         return dage
     return 0.0
 
@@ -172,7 +172,7 @@ def dage_udeblevet(adfaerd: float, rimelig_grund: float, dage: float) -> float:
     sikkerhed="sekundaer",
 )
 def dage_uden_cv(adfaerd: float, rimelig_grund: float, dage: float) -> float:
-    if adfaerd == CV_MANGLER and rimelig_grund == 0.0:
+    if adfaerd == CV_MANGLER and not rimelig_grund:
         return dage
     return 0.0
 
@@ -202,7 +202,7 @@ def fradragsdage(dage_udeblevet: float, dage_uden_cv: float) -> float:
     sikkerhed="sekundaer",
 )
 def soeger_ikke(adfaerd: float, rimelig_grund: float) -> float:
-    if adfaerd == IKKE_JOBSOEGENDE and rimelig_grund == 0.0:
+    if adfaerd == IKKE_JOBSOEGENDE and not rimelig_grund:
         return 1.0
     return 0.0
 
@@ -224,9 +224,9 @@ def soeger_ikke(adfaerd: float, rimelig_grund: float) -> float:
 def foelge_af_ikke_at_soege(
     soeger_ikke: float, planen_er_brugt: float, sanktion_plan_maaneder: float
 ) -> float:
-    if soeger_ikke == 0.0:
+    if not soeger_ikke:
         return INGEN
-    if planen_er_brugt > 0.0 and sanktion_plan_maaneder > 0.0:
+    if planen_er_brugt and sanktion_plan_maaneder > 0.0:
         return OPHOER
     return PLAN
 
@@ -244,7 +244,7 @@ def foelge_af_ikke_at_soege(
 def virkning(
     mister_retten: float, uger_uden_ydelse: float, fradragsdage: float, foelge_af_ikke_at_soege: float
 ) -> float:
-    if mister_retten > 0.0:
+    if mister_retten:
         return TAB
     if uger_uden_ydelse > 0.0:
         return TRE_UGER
