@@ -123,6 +123,7 @@ class Love(msgspec.Struct, frozen=True):
     netto: Lov | None = None
 
 
+UDEN_NETTO = Love()
 MED_NETTO = Love(netto=nettoindkomst.LOV)
 
 
@@ -197,7 +198,7 @@ def gevinst_efter_timer(
     pension_pct: float = 0,
     kommuneskat_pct: float | None = None,
     kirkeskat_pct: float | None = None,
-    love: Love = Love(),  # noqa: B008 -- uforanderlig
+    love: Love = UDEN_NETTO,
 ) -> Gevinst:
     """Hvad hver time er værd for én person. `fuldtidstimeloen` None: samme timeløn på fuld tid.
 
@@ -223,7 +224,7 @@ def gitter(
     pension_pct: float = 0,
     kommuneskat_pct: float | None = None,
     kirkeskat_pct: float | None = None,
-    love: Love = Love(),  # noqa: B008 -- uforanderlig
+    love: Love = UDEN_NETTO,
 ) -> Gitter:
     """Cellerne for hver timeløn og hvert år, i stigende orden, hver én gang. Fejl som `gevinst_efter_timer`."""
     rene, aar_ = sorted(set(timeloenninger)), sorted(set(aarene))
