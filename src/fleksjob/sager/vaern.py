@@ -4,13 +4,17 @@ Rækker, der kun må tilføjes, kan ikke ændres eller slettes. En udbetalingsli
 frigivet linje slet ikke. TRUNCATE er ikke spærret; det er en ret, som driftens databasebruger ikke skal have.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-KUN_TILFOEJELSE = ("sager_haendelse", "sager_opslag", "sager_dokument", "sager_indkomstlinje")
 UDBETALING = "sager_udbetaling"
+ARKIVET = ("sager_haendelse", "sager_opslag", "sager_dokument", "sager_indkomstlinje", UDBETALING)
+SAGSARBEJDET = ("sager_bilag",)
+"""Tabellerne, som kom med migration 0004."""
+ALLE = (*ARKIVET, *SAGSARBEJDET)
+KUN_TILFOEJELSE = tuple(tabel for tabel in ALLE if tabel != UDBETALING)
 _TALLENE = (
     "sag_id", "kommune_id", "maaned", "version", "fleksloentilskud", "atp", "forskel", "forskel_atp", "aarsag",
     "grundlag", "beregning", "forbehold", "sag_version", "beregnet", "beregnet_af_id",
@@ -25,13 +29,13 @@ END $$
 """
 
 
-def _triggere(vendor: str) -> Iterator[tuple[str, str, str]]:
+def _triggere(vendor: str, tabeller: Collection[str]) -> Iterator[tuple[str, str, str]]:
     """(navn, tabel, SQL) for hver trigger."""
     if vendor == "postgresql":
         kald = "FOR EACH ROW {betingelse} EXECUTE FUNCTION sager_vaern()"
     else:
         kald = "FOR EACH ROW {betingelse} BEGIN SELECT RAISE(ABORT, '{tabel} kan kun tilføjes, aldrig ændres'); END"
-    for tabel in (*KUN_TILFOEJELSE, UDBETALING):
+    for tabel in tabeller:
         for handling in ("UPDATE", "DELETE"):
             navn = f"{tabel}_vaern_{handling.lower()}"
             betingelse = ""
@@ -45,19 +49,19 @@ def _andre_tal(vendor: str) -> str:
     return _ANDRE_TAL if vendor == "postgresql" else _ANDRE_TAL.replace("IS DISTINCT FROM", "IS NOT")
 
 
-def slaa_til(forbindelse: BaseDatabaseWrapper) -> None:
-    """Opretter triggerne. Kaldes af migrationen."""
+def slaa_til(forbindelse: BaseDatabaseWrapper, tabeller: Collection[str] = ALLE) -> None:
+    """Opretter triggerne. Kaldes af migrationerne med deres tabeller."""
     with forbindelse.cursor() as markoer:
         if forbindelse.vendor == "postgresql":
             markoer.execute(_FUNKTION)
-        for _, _, saetning in _triggere(forbindelse.vendor):
+        for _, _, saetning in _triggere(forbindelse.vendor, tabeller):
             markoer.execute(saetning)
 
 
-def slaa_fra(forbindelse: BaseDatabaseWrapper) -> None:
+def slaa_fra(forbindelse: BaseDatabaseWrapper, tabeller: Collection[str] = ALLE) -> None:
     """Fjerner triggerne. Kun til migrationens vej tilbage og til prøver, der tømmer databasen."""
     with forbindelse.cursor() as markoer:
-        for navn, tabel, _ in _triggere(forbindelse.vendor):
+        for navn, tabel, _ in _triggere(forbindelse.vendor, tabeller):
             hale = f" ON {tabel}" if forbindelse.vendor == "postgresql" else ""
             markoer.execute(f"DROP TRIGGER IF EXISTS {navn}{hale}")
 

@@ -8,7 +8,7 @@ from fleksjob.sager import vaern
 
 
 def frem(apps: StateApps, skema: BaseDatabaseSchemaEditor) -> None:
-    vaern.slaa_til(skema.connection)
+    vaern.slaa_til(skema.connection, vaern.ARKIVET)
     if skema.connection.vendor == "postgresql":
         skema.execute('ALTER TABLE sager_soegeord ALTER COLUMN ord TYPE varchar(60) COLLATE "C"')
         # Plads på siden, så en sags afledte kolonner kan skrives om uden at flytte rækken.
@@ -17,7 +17,7 @@ def frem(apps: StateApps, skema: BaseDatabaseSchemaEditor) -> None:
 
 
 def tilbage(apps: StateApps, skema: BaseDatabaseSchemaEditor) -> None:
-    vaern.slaa_fra(skema.connection)
+    vaern.slaa_fra(skema.connection, vaern.ARKIVET)
 
 
 class Migration(migrations.Migration):

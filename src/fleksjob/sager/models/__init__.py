@@ -4,11 +4,13 @@ Sandheden er `Haendelse`; `Sag`s afledte kolonner, `Pligt` og `Job` kan genopbyg
 """
 
 from fleksjob.sager.models.aktoerer import Bruger, Kommune, Nummerserie, Person, Soegeord, Virksomhed
+from fleksjob.sager.models.bilag import Bilag
 from fleksjob.sager.models.penge import Indkomstlinje, Udbetaling
 from fleksjob.sager.models.sag import Haendelse, Job, Pligt, Sag
 from fleksjob.sager.models.spor import Dokument, Opslag
 
 __all__ = [
+    "Bilag",
     "Bruger",
     "Dokument",
     "Haendelse",

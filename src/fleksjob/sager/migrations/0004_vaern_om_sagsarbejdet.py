@@ -1,0 +1,20 @@
+"""Værn mod ændring af det i sagsarbejdet, der kun må tilføjes."""
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
+
+from fleksjob.sager import vaern
+
+
+def frem(apps: StateApps, skema: BaseDatabaseSchemaEditor) -> None:
+    vaern.slaa_til(skema.connection, vaern.SAGSARBEJDET)
+
+
+def tilbage(apps: StateApps, skema: BaseDatabaseSchemaEditor) -> None:
+    vaern.slaa_fra(skema.connection, vaern.SAGSARBEJDET)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("sager", "0003_sagsarbejde")]
+    operations = [migrations.RunPython(frem, tilbage)]
