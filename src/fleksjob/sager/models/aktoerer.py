@@ -15,8 +15,8 @@ class Kommune(models.Model):
 
     kode = models.PositiveSmallIntegerField("kommunenummer", primary_key=True)
     navn = models.CharField(max_length=80)
-    adresse = models.CharField("postadresse på én linje", max_length=160, blank=True)
-    telefon = models.CharField(max_length=20, blank=True)
+    adresse = models.CharField("postadresse på én linje", max_length=160, blank=True, db_default="")
+    telefon = models.CharField(max_length=20, blank=True, db_default="")
 
     def __str__(self) -> str:
         return self.navn
@@ -31,9 +31,9 @@ class Person(Kommunal):
     cpr = models.CharField("CPR-nummer", max_length=10)
     navn = models.CharField(max_length=120)
     foedselsdato = models.DateField("fødselsdato")
-    adresse = models.CharField("postadresse på én linje", max_length=160, blank=True)
-    telefon = models.CharField(max_length=20, blank=True)
-    beskyttet = models.BooleanField("navne- og adressebeskyttet", default=False)
+    adresse = models.CharField("postadresse på én linje", max_length=160, blank=True, db_default="")
+    telefon = models.CharField(max_length=20, blank=True, db_default="")
+    beskyttet = models.BooleanField("navne- og adressebeskyttet", default=False, db_default=False)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["kommune", "cpr"], name="person_cpr")]
