@@ -10,8 +10,8 @@ from django.urls import get_resolver, reverse
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
-MEDARBEJDERE = ("sagsbehandler", "kollega", "konsulent", "leder")
-ROLLER = (*MEDARBEJDERE, "borger", "arbejdsgiver")
+MEDARBEJDERE = ("sagsbehandler", "kollega", "konsulent", "fastholder", "moedeleder", "leder")
+ROLLER = (*MEDARBEJDERE, "teammedlem", "kontrollant", "borger", "arbejdsgiver")
 ALLE = frozenset(MEDARBEJDERE)
 
 # side → hvem der får den vist (200). Alle andre, der er logget ind, får 403.

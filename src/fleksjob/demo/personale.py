@@ -39,7 +39,11 @@ KAREN = Medarbejder("karen", "Karen Lyngvig", Rolle.SAGSBEHANDLER, "Team Nord")
 JONAS = Medarbejder("jonas", "Jonas Askemark", Rolle.SAGSBEHANDLER, "Team Syd")
 AMIRA = Medarbejder("amira", "Amira Klintlund", Rolle.VIRKSOMHEDSKONSULENT, "Team Virksomhed")
 BIRGITTE = Medarbejder("birgitte", "Birgitte Ravnholm", Rolle.LEDER, "Ledelse")
-FASTE = (KAREN, JONAS, AMIRA, BIRGITTE)
+SOFIE = Medarbejder("sofie", "Sofie Brandstrup", Rolle.FASTHOLDELSESKONSULENT, "Team Virksomhed")
+TORBEN = Medarbejder("torben", "Torben Fjeldgaard", Rolle.MOEDELEDER, "Team Nord")
+ILSE = Medarbejder("ilse", "Ilse Rønnebæk", Rolle.TEAMMEDLEM, "Regionens kliniske funktion")
+PER = Medarbejder("per", "Per Holmskov", Rolle.KONTROLLANT, "Databeskyttelse")
+FASTE = (KAREN, JONAS, AMIRA, BIRGITTE, SOFIE, TORBEN, ILSE, PER)
 
 
 class Personale(msgspec.Struct, frozen=True):
@@ -60,7 +64,7 @@ class Personale(msgspec.Struct, frozen=True):
         )
 
     def alle(self) -> tuple[Medarbejder, ...]:
-        return (*self.sagsbehandlere, *self.konsulenter, self.leder)
+        return (*self.sagsbehandlere, *self.konsulenter, self.leder, SOFIE, TORBEN, ILSE, PER)
 
 
 def personale(antal: int, froe: int) -> Personale:

@@ -40,7 +40,7 @@ def personer_i_dag(dag: date) -> list[PersonIDag]:
 
 def _opgaver(bruger: Bruger, dag: date) -> Iterator[str]:
     match bruger.som_rolle:
-        case Rolle.SAGSBEHANDLER:
+        case Rolle.SAGSBEHANDLER | Rolle.FASTHOLDELSESKONSULENT | Rolle.MOEDELEDER:
             yield from _frister(bruger, dag)
             yield from _afgoerelser(bruger, dag)
         case Rolle.VIRKSOMHEDSKONSULENT:

@@ -11,14 +11,18 @@ class Rolle(StrEnum):
 
     SAGSBEHANDLER = "sagsbehandler"
     VIRKSOMHEDSKONSULENT = "virksomhedskonsulent"
+    FASTHOLDELSESKONSULENT = "fastholdelseskonsulent"
+    MOEDELEDER = "moedeleder"
+    TEAMMEDLEM = "teammedlem"
     LEDER = "leder"
+    KONTROLLANT = "kontrollant"
     BORGER = "borger"
     ARBEJDSGIVER = "arbejdsgiver"
 
     @property
     def navn(self) -> str:
         """Rollens navn, som det står på skærmen."""
-        return self.value.capitalize()
+        return _NAVNE.get(self, self.value.capitalize())
 
     @property
     def beskrivelse(self) -> str:
@@ -26,20 +30,31 @@ class Rolle(StrEnum):
         return _BESKRIVELSER[self]
 
 
+_NAVNE = {Rolle.MOEDELEDER: "Mødeleder", Rolle.TEAMMEDLEM: "Medlem af rehabiliteringsteamet"}
+
 _BESKRIVELSER = {
     Rolle.SAGSBEHANDLER: "Fører borgerens sag: plan, høring, afgørelser, samtaler og opfølgning.",
     Rolle.VIRKSOMHEDSKONSULENT: "Finder og aftaler jobbet: timer, intensitet, skånehensyn, opfølgning.",
+    Rolle.FASTHOLDELSESKONSULENT: "Fører fastholdelsessager: besøger virksomheden og samler dokumentationen.",
+    Rolle.MOEDELEDER: "Leder møderne i rehabiliteringsteamet: dagsorden, indkaldelse, referat og indstilling.",
+    Rolle.TEAMMEDLEM: "Ser de sager, der er på dagsordenen til egne teammøder, og ingen andre.",
     Rolle.LEDER: "Godkender afgørelser, som en anden har forberedt, og følger frister for hele gruppen.",
+    Rolle.KONTROLLANT: "Ser, hvem der har slået hvem op og hvorfor, men ikke, hvad der står i sagerne.",
     Rolle.BORGER: "Ser sin egen sag, svarer på høringer, registrerer CV og kan klage.",
     Rolle.ARBEJDSGIVER: "Oplyser løn, timer og fuldtidsløn for ansatte i fleksjob i egen virksomhed.",
 }
 
-MEDARBEJDERE = frozenset({Rolle.SAGSBEHANDLER, Rolle.VIRKSOMHEDSKONSULENT, Rolle.LEDER})
-
 _SB, _VK, _LE = Rolle.SAGSBEHANDLER, Rolle.VIRKSOMHEDSKONSULENT, Rolle.LEDER
+_FK, _ML = Rolle.FASTHOLDELSESKONSULENT, Rolle.MOEDELEDER
+
+MEDARBEJDERE = frozenset({_SB, _VK, _FK, _ML, _LE})
+"""De ansatte, der ser kommunens sager. Teammedlemmer ser kun deres mødes sager; kontrollanten ser ingen."""
+
 _JOBBET = frozenset({_SB, _VK})
 _GODKENDERE = frozenset({_SB, _LE})
 _SAGEN = frozenset({_SB})
+_TEAMET = frozenset({_SB, _ML, _LE})
+_FASTHOLDELSEN = frozenset({_SB, _VK, _FK})
 
 HVEM_KAN: dict[str, frozenset[Rolle]] = {
     "sag_oprettet": MEDARBEJDERE,
@@ -49,8 +64,8 @@ HVEM_KAN: dict[str, frozenset[Rolle]] = {
     "dokument_modtaget": _JOBBET,
     "praktik_startet": _JOBBET,
     "praktik_sluttet": _JOBBET,
-    "teammoede_afholdt": _GODKENDERE,
-    "indstilling_afgivet": _GODKENDERE,
+    "teammoede_afholdt": _TEAMET,
+    "indstilling_afgivet": _TEAMET,
     "indstilling_genforelagt": _SAGEN,
     "raadgivning_modtaget": _SAGEN,
     "partshoering_sendt": _SAGEN,
@@ -80,10 +95,10 @@ HVEM_KAN: dict[str, frozenset[Rolle]] = {
     "forsinkelse_meddelt": _SAGEN,
     "aktindsigt_anmodet": frozenset({_SB, _LE, Rolle.BORGER}),
     "aktindsigt_givet": _GODKENDERE,
-    "fastholdelse_paabegyndt": _JOBBET,
-    "fastholdelse_skridt": _JOBBET,
+    "fastholdelse_paabegyndt": _FASTHOLDELSEN,
+    "fastholdelse_skridt": _FASTHOLDELSEN,
     "fastholdelse_undtaget": _GODKENDERE,
-    "fastholdelse_ophoert": _JOBBET,
+    "fastholdelse_ophoert": _FASTHOLDELSEN,
     "fleksjob_bevilget": _JOBBET,
     "fuldtidsloen_oplyst": frozenset({_SB, _VK, Rolle.ARBEJDSGIVER}),
     "fleksjob_startet": _JOBBET,

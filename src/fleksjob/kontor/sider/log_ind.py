@@ -96,7 +96,9 @@ def _opgaver(bruger: Bruger, dag: date) -> list[tuple[int, str, str]]:
                 (alle.afgoerelser_venter, "afgørelse at godkende", "afgørelser at godkende"),
                 (alle.udbetalinger_venter, "udbetaling at frigive", "udbetalinger at frigive"),
             ]
-        case Rolle.SAGSBEHANDLER | Rolle.VIRKSOMHEDSKONSULENT:
+        case (
+            Rolle.SAGSBEHANDLER | Rolle.VIRKSOMHEDSKONSULENT | Rolle.FASTHOLDELSESKONSULENT | Rolle.MOEDELEDER
+        ):
             tal = visninger.dagens_tal(bruger, dag)
             return [
                 (tal.overskredet, "overskredet frist", "overskredne frister"),
@@ -114,6 +116,8 @@ def _opgaver(bruger: Bruger, dag: date) -> list[tuple[int, str, str]]:
                 (ansatte.count(), "ansat i fleksjob", "ansatte i fleksjob"),
                 (mangler, "fuldtidsløn at oplyse", "fuldtidslønninger at oplyse"),
             ]
+        case Rolle.TEAMMEDLEM | Rolle.KONTROLLANT:
+            return []
 
 
 def _sikker(request: HttpRequest, adresse: str) -> str:

@@ -14,6 +14,7 @@ from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.fakta import fakta_om, jobbet
 from fleksjob.kontor.formaal import VALG, formaal, husk, tilbage
 from fleksjob.kontor.formularer import FORMULARER
+from fleksjob.kontor.sagsfaner import faner
 from fleksjob.kontor.sider.ret import kan_rettes
 from fleksjob.kontor.skridtvalg import ordn
 from fleksjob.kontor.tekster import kort_dato, maaned_aar
@@ -55,7 +56,7 @@ def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
     navn, adresse = tilbage(request, billede.sag.nummer)
     nummer = billede.sag.nummer
     return {
-        "sag": billede.sag,
+        **faner(request.user, billede.sag, "kontor:sag"),
         "tilstand": t,
         "alder": _alder(t.person.foedselsdato, dag),
         "vej": vej(t),

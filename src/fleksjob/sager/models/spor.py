@@ -41,7 +41,9 @@ class Dokument(KunTilfoejelse):
     titel = models.CharField(max_length=160)
     pdf = models.BinaryField()
     sha256 = models.CharField(max_length=64)
-    helbred = models.BooleanField("har helbredsoplysninger, som kun nogle må se", default=False, db_default=False)
+    helbred = models.BooleanField(
+        "har helbredsoplysninger, som kun nogle må se", default=False, db_default=False
+    )
     kanal = models.CharField("digital eller brev; tom, når det ikke er sendt", max_length=12, blank=True)
     oprettet = models.DateTimeField()
     oprettet_af = models.ForeignKey(Bruger, on_delete=models.PROTECT, related_name="+", db_index=False)
