@@ -1,0 +1,62 @@
+"""Hvem der må se helbredsoplysninger i en sag: attester, journaler, rådgivning og breve med `helbred=True`.
+
+En sag indeholder mere, end alle, der kan åbne den, har brug for. Helbredspapirer er for dem, der skal bruge dem
+til at behandle sagen, og for borgeren selv. Virksomheds- og fastholdelseskonsulenter får skånehensynene, ikke
+diagnoserne; kontrollanten ser, hvem der har slået op, ikke hvad der står.
+
+Reglen er kommunens arbejdsdeling inden for kravet om, at adgangen følger det arbejdsmæssige behov
+(databeskyttelsesforordningens artikel 5 og 32, bekendtgørelsen om sikkerhedsforanstaltninger).
+"""
+
+from collections.abc import Callable
+
+from fleksjob.forloeb.roller import Rolle
+from fleksjob.sager.fejl import AdgangNaegtet
+from fleksjob.sager.models import Bruger, Sag
+
+INGEN_HELBRED = "Helbredsoplysningerne i sagen er kun for dem, der behandler den."
+
+
+def maa_se_helbred(bruger: Bruger, sag: Sag) -> bool:
+    """Om brugeren har brug for sagens helbredsoplysninger. Spørger kun databasen for teamets folk."""
+    if not bruger.is_active or bruger.kommune_id != sag.kommune_id:
+        return False
+    vej = VEJE.get(Rolle(bruger.rolle))
+    return vej is not None and vej(bruger, sag)
+
+
+def kraev_helbred(bruger: Bruger, sag: Sag) -> None:
+    """Rejser `AdgangNaegtet`, når brugeren ikke må se sagens helbredsoplysninger."""
+    if not maa_se_helbred(bruger, sag):
+        raise AdgangNaegtet(INGEN_HELBRED)
+
+
+def paa_dagsordenen(bruger: Bruger, sag: Sag) -> bool:
+    """Om sagen er på dagsordenen for et teammøde, som brugeren deltager i eller leder.
+
+    Dagsordenen er ikke bygget endnu, så ingen er på den: der lukkes, ikke åbnes.
+    """
+    return False
+
+
+def _behandler_sagen(bruger: Bruger, sag: Sag) -> bool:
+    """Sagens egen sagsbehandler eller en sagsbehandler i samme team. To tomme teamnavne er ikke samme team."""
+    return sag.sagsbehandler_id == bruger.pk or (bool(sag.team) and sag.team == bruger.team)
+
+
+def _er_leder(bruger: Bruger, sag: Sag) -> bool:
+    return True
+
+
+def _er_borgeren_selv(bruger: Bruger, sag: Sag) -> bool:
+    return bruger.person_id is not None and bruger.person_id == sag.person_id
+
+
+VEJE: dict[Rolle, Callable[[Bruger, Sag], bool]] = {
+    Rolle.SAGSBEHANDLER: _behandler_sagen,
+    Rolle.LEDER: _er_leder,
+    Rolle.MOEDELEDER: lambda bruger, sag: paa_dagsordenen(bruger, sag),
+    Rolle.TEAMMEDLEM: lambda bruger, sag: paa_dagsordenen(bruger, sag),
+    Rolle.BORGER: _er_borgeren_selv,
+}
+"""Det, der kan give adgang, efter rolle. En rolle, der ikke står her, har aldrig adgang."""
