@@ -76,7 +76,7 @@ def test_den_der_forberedte_afgoerelsen_kan_ikke_godkende_den(talt: Counter[str]
     assert hos_jonas["Else Rosenvang"] is True
 
 
-def test_kun_de_seks_kan_logge_ind_og_ingen_har_en_adgangskode(talt: Counter[str]) -> None:
+def test_kun_de_faste_kan_logge_ind_og_ingen_har_en_adgangskode(talt: Counter[str]) -> None:
     brugere = list(Bruger.for_kommune(KOMMUNEKODE))
     assert {en.username for en in brugere if en.is_active} == set(BRUGERNAVNE)
     assert not any(en.has_usable_password() for en in brugere)

@@ -54,9 +54,17 @@ def kald(kode: str, sag: Sag, bruger: Bruger, nu: datetime) -> Sag:
 
 @pytest.fixture
 def brugere(
-    anne: Bruger, konsulent: Bruger, leder: Bruger, borger: Bruger, arbejdsgiver: Bruger
+    kommune: Kommune,
+    bruger_i: Callable[..., Bruger],
+    anne: Bruger,
+    konsulent: Bruger,
+    leder: Bruger,
+    borger: Bruger,
+    arbejdsgiver: Bruger,
 ) -> dict[Rolle, Bruger]:
-    return {bruger.som_rolle: bruger for bruger in (anne, konsulent, leder, borger, arbejdsgiver)}
+    kendte = {bruger.som_rolle: bruger for bruger in (anne, konsulent, leder, borger, arbejdsgiver)}
+    andre = {rolle: bruger_i(kommune, rolle, f"en-{rolle}") for rolle in Rolle if rolle not in kendte}
+    return kendte | andre
 
 
 @pytest.mark.parametrize("rolle", list(Rolle))

@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from fleksjob.sager import kommandoer as k
 from fleksjob.sager import vaern
 from fleksjob.sager.fejl import UforanderligRaekke
-from fleksjob.sager.models import Bruger, Dokument, Haendelse, Indkomstlinje, Opslag, Sag, Udbetaling
+from fleksjob.sager.models import Bilag, Bruger, Dokument, Haendelse, Indkomstlinje, Opslag, Sag, Udbetaling
 from fleksjob.sager.visninger import log_opslag
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -23,6 +23,10 @@ def raekker(sag: Sag, anne: Bruger, nu: datetime) -> Sag:
     Dokument.objects.create(
         kommune_id=sag.kommune_id, sag=sag, art="brev", titel="T", pdf=b"%PDF", sha256="0" * 64,
         oprettet=nu, oprettet_af=anne,
+    )  # fmt: skip
+    Bilag.objects.create(
+        kommune_id=sag.kommune_id, sag=sag, art="andet", titel="T", filnavn="t.pdf", mediatype="application/pdf",
+        indhold=b"%PDF", sha256="0" * 64, lagt_ind=nu, lagt_ind_af=anne,
     )  # fmt: skip
     Indkomstlinje.objects.create(
         kommune_id=sag.kommune_id,

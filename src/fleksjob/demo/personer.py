@@ -1,4 +1,4 @@
-"""De seks personer, man kan logge ind som, og det, hver af dem har at gøre på dagen.
+"""De personer, man kan logge ind som, og det, hver af dem har at gøre på dagen.
 
 Opgaverne er arkivets egne svar på det, personens egne sider viser; her tælles de blot.
 """
@@ -9,14 +9,14 @@ from datetime import date
 import msgspec
 
 from fleksjob.demo.hovedsag import HENRIK, METTE
-from fleksjob.demo.personale import AMIRA, BIRGITTE, JONAS, KAREN
+from fleksjob.demo.personale import FASTE
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Fase
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.sager import visninger
 from fleksjob.sager.models import Bruger, Job, Pligt, Sag
 
-BRUGERNAVNE = (KAREN.brugernavn, JONAS.brugernavn, AMIRA.brugernavn, BIRGITTE.brugernavn, METTE, HENRIK)
+BRUGERNAVNE = (*(en.brugernavn for en in FASTE), METTE, HENRIK)
 
 
 class PersonIDag(msgspec.Struct, frozen=True):

@@ -25,7 +25,9 @@ def maa_aabne(bruger: Bruger, person_id: int, ansaettelser: tuple[Ansaettelse, .
         return True
     if bruger.rolle == Rolle.BORGER:
         return bruger.person_id == person_id
-    return any(maa_bruge_ansaettelse(bruger, ansaettelse) for ansaettelse in ansaettelser)
+    if bruger.rolle == Rolle.ARBEJDSGIVER:
+        return any(maa_bruge_ansaettelse(bruger, ansaettelse) for ansaettelse in ansaettelser)
+    return False
 
 
 def maa_bruge_ansaettelse(bruger: Bruger, ansaettelse: Ansaettelse) -> bool:

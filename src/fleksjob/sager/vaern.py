@@ -1,7 +1,8 @@
 """Databasens eget værn, som også gælder uden om Django.
 
 Rækker, der kun må tilføjes, kan ikke ændres eller slettes. En udbetalingslinjes tal kan ikke ændres, og en
-frigivet linje slet ikke. TRUNCATE er ikke spærret; det er en ret, som driftens databasebruger ikke skal have.
+frigivet linje slet ikke. SQLite bygger en tabel om, når en migration ændrer den, og taber triggerne undervejs; en
+migration, der ændrer en tabel her, slutter derfor med `slaa_til`. TRUNCATE er ikke spærret; det er en ret, som driftens databasebruger ikke skal have.
 """
 
 from collections.abc import Collection, Iterator
@@ -50,7 +51,8 @@ def _andre_tal(vendor: str) -> str:
 
 
 def slaa_til(forbindelse: BaseDatabaseWrapper, tabeller: Collection[str] = ALLE) -> None:
-    """Opretter triggerne. Kaldes af migrationerne med deres tabeller."""
+    """Opretter triggerne, også dem, der er der i forvejen. Kaldes af migrationerne med deres tabeller."""
+    slaa_fra(forbindelse, tabeller)
     with forbindelse.cursor() as markoer:
         if forbindelse.vendor == "postgresql":
             markoer.execute(_FUNKTION)

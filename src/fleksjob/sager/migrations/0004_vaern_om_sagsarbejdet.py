@@ -1,4 +1,4 @@
-"""Værn mod ændring af det i sagsarbejdet, der kun må tilføjes."""
+"""Værn mod ændring af det i sagsarbejdet, der kun må tilføjes, og igen om de tabeller, 0003 byggede om."""
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -8,7 +8,7 @@ from fleksjob.sager import vaern
 
 
 def frem(apps: StateApps, skema: BaseDatabaseSchemaEditor) -> None:
-    vaern.slaa_til(skema.connection, vaern.SAGSARBEJDET)
+    vaern.slaa_til(skema.connection)
 
 
 def tilbage(apps: StateApps, skema: BaseDatabaseSchemaEditor) -> None:
