@@ -12,7 +12,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 UDBETALING = "sager_udbetaling"
 ARKIVET = ("sager_haendelse", "sager_opslag", "sager_dokument", "sager_indkomstlinje", UDBETALING)
-SAGSARBEJDET = ("sager_bilag",)
+SAGSARBEJDET = (
+    "sager_bilag",
+    "sager_notat",
+    "sager_tildeling",
+    "sager_rolleaendring",
+    "sager_kontrolsoegning",
+    "sager_opslagskontrol",
+)
 """Tabellerne, som kom med migration 0004."""
 ALLE = (*ARKIVET, *SAGSARBEJDET)
 KUN_TILFOEJELSE = tuple(tabel for tabel in ALLE if tabel != UDBETALING)

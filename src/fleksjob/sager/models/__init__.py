@@ -7,9 +7,12 @@ from fleksjob.sager.models.aktoerer import Bruger, Kommune, Nummerserie, Person,
 from fleksjob.sager.models.bilag import Bilag
 from fleksjob.sager.models.penge import Indkomstlinje, Udbetaling
 from fleksjob.sager.models.sag import Haendelse, Job, Pligt, Sag
+from fleksjob.sager.models.samarbejde import Bero, Notat, Opgave, Tildeling, Vikariat
 from fleksjob.sager.models.spor import Dokument, Opslag
+from fleksjob.sager.models.tilsyn import Kontrolsoegning, Logspoergsmaal, Opslagskontrol, Rolleaendring
 
 __all__ = [
+    "Bero",
     "Bilag",
     "Bruger",
     "Dokument",
@@ -17,12 +20,20 @@ __all__ = [
     "Indkomstlinje",
     "Job",
     "Kommune",
+    "Kontrolsoegning",
+    "Logspoergsmaal",
+    "Notat",
     "Nummerserie",
+    "Opgave",
     "Opslag",
+    "Opslagskontrol",
     "Person",
     "Pligt",
+    "Rolleaendring",
     "Sag",
     "Soegeord",
+    "Tildeling",
     "Udbetaling",
+    "Vikariat",
     "Virksomhed",
 ]

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from fleksjob.forloeb.roller import MEDARBEJDERE, Rolle
+from fleksjob.forloeb.roller import KAN_VAERE_EKSTRA, MEDARBEJDERE, Rolle
 from fleksjob.sager.afgraensning import Afgraenset, Kommunal, SikretQuerySet
 from fleksjob.sager.fejl import UafgraensetOpslag
 
@@ -137,8 +137,9 @@ class BrugerManager(BaseUserManager["Bruger"]):
 
 
 class Bruger(AbstractBaseUser, Afgraenset):
-    """En, der kan logge ind, med præcis én rolle.
+    """En, der kan logge ind. `rolle` afgør, hvilke rækker man ser; en medarbejder kan have flere roller.
 
+    De ekstra roller er altid blandt `KAN_VAERE_EKSTRA` og giver kun flere skridt og sider, aldrig flere rækker.
     Borgere peger på en person, arbejdsgivere på et CVR-nummer.
     """
 
@@ -146,6 +147,9 @@ class Bruger(AbstractBaseUser, Afgraenset):
     username = models.CharField("brugernavn", max_length=60, unique=True)
     navn = models.CharField(max_length=120)
     rolle = models.CharField(max_length=24, choices=[(rolle.value, rolle.navn) for rolle in Rolle])
+    ekstra_roller = models.CharField(
+        "roller ud over den første, adskilt af mellemrum", max_length=120, blank=True, db_default="", default=""
+    )
     team = models.CharField(max_length=40, blank=True)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     virksomhed_cvr = models.CharField("CVR-nummer", max_length=8, blank=True)
@@ -174,6 +178,18 @@ class Bruger(AbstractBaseUser, Afgraenset):
     def som_rolle(self) -> Rolle:
         """Rollen som begreb med navn og beskrivelse."""
         return Rolle(self.rolle)
+
+    @property
+    def roller(self) -> frozenset[Rolle]:
+        """Alle brugerens roller. Kun en medarbejder kan have mere end én."""
+        if not self.er_medarbejder:
+            return frozenset({self.som_rolle})
+        ekstra = {Rolle(kode) for kode in self.ekstra_roller.split()}
+        return frozenset({self.som_rolle}) | (ekstra & KAN_VAERE_EKSTRA)
+
+    def har_rolle(self, *roller: Rolle) -> bool:
+        """Om brugeren har mindst én af rollerne."""
+        return not self.roller.isdisjoint(roller)
 
     @property
     def er_medarbejder(self) -> bool:

@@ -4,13 +4,19 @@ from typing import ClassVar
 
 from django.db import models
 
+from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager.afgraensning import KunTilfoejelse, SikretQuerySet
 from fleksjob.sager.models.aktoerer import Bruger, Kommune, Person
 from fleksjob.sager.models.sag import Sag
 
 
 class Opslag(KunTilfoejelse):
-    """Ét opslag i en persons oplysninger. Borgeren kan se tid, formål og kanal, men ikke hvem."""
+    """Ét opslag i en persons oplysninger. Borgeren kan se tid, formål, rolle og enhed, men ikke hvem.
+
+    `tilknytning` er, hvad brugeren havde med sagen at gøre på det tidspunkt; `tegn` er koder for det, en
+    kontrollant kan ville spørge til (`opslagstegn`). Begge skrives med det samme, for siden kan sagen skifte
+    hænder. `begrundelse` kræves, når personen er beskyttet, og brugeren ikke har sagen.
+    """
 
     borger_felt = "person"
 
@@ -20,12 +26,34 @@ class Opslag(KunTilfoejelse):
     formaal = models.CharField("formål", max_length=120)
     kanal = models.CharField(max_length=24)
     tid = models.DateTimeField()
+    rolle = models.CharField(max_length=24, blank=True, db_default="", default="")
+    enhed = models.CharField("brugerens team dengang", max_length=40, blank=True, db_default="", default="")
+    tilknytning = models.CharField(
+        "egen, team, vikar, ledelse eller ingen", max_length=12, blank=True, db_default="", default=""
+    )
+    tegn = models.CharField("koder adskilt af mellemrum", max_length=80, blank=True, db_default="", default="")
+    beskyttet = models.BooleanField(
+        "personen var beskyttet, og brugeren havde ikke sagen", default=False, db_default=False
+    )
+    begrundelse = models.CharField(max_length=300, blank=True, db_default="", default="")
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["person", "tid"], name="opslag_person")]
+        indexes: ClassVar = [
+            models.Index(fields=["person", "tid"], name="opslag_person"),
+            models.Index(fields=["kommune", "tid", "bruger"], name="opslag_tid"),
+            models.Index(fields=["bruger", "tid"], name="opslag_bruger"),
+            models.Index(fields=["kommune", "tid"], condition=~models.Q(tegn=""), name="opslag_med_tegn"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.tid:%Y-%m-%d %H:%M} {self.formaal}"
+
+    @classmethod
+    def for_bruger(cls, bruger: Bruger) -> SikretQuerySet["Opslag"]:
+        """Kontrollanten ser kommunens opslag, skønt hun ingen sager ser."""
+        if bruger.is_active and bruger.rolle == Rolle.KONTROLLANT:
+            return cls.for_kommune(bruger.kommune_id)
+        return super().for_bruger(bruger)
 
 
 class Dokument(KunTilfoejelse):
