@@ -2,7 +2,8 @@
 
 Rækker, der kun må tilføjes, kan ikke ændres eller slettes. En udbetalingslinjes tal kan ikke ændres, og en
 frigivet linje slet ikke. SQLite bygger en tabel om, når en migration ændrer den, og taber triggerne undervejs; en
-migration, der ændrer en tabel her, slutter derfor med `slaa_til`. TRUNCATE er ikke spærret; det er en ret, som driftens databasebruger ikke skal have.
+migration, der ændrer en tabel her, slutter derfor med `slaa_til`. TRUNCATE er ikke spærret; det er en ret, som
+driftens databasebruger ikke skal have.
 """
 
 from collections.abc import Collection, Iterator
@@ -19,6 +20,10 @@ SAGSARBEJDET = (
     "sager_rolleaendring",
     "sager_kontrolsoegning",
     "sager_opslagskontrol",
+    "sager_dagsordensskift",
+    "sager_sagspakke",
+    "sager_borgerord",
+    "sager_teamreferat",
 )
 """Tabellerne, som kom med migration 0004."""
 ALLE = (*ARKIVET, *SAGSARBEJDET)

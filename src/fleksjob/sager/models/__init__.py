@@ -9,12 +9,25 @@ from fleksjob.sager.models.penge import Indkomstlinje, Udbetaling
 from fleksjob.sager.models.sag import Haendelse, Job, Pligt, Sag
 from fleksjob.sager.models.samarbejde import Bero, Notat, Opgave, Tildeling, Vikariat
 from fleksjob.sager.models.spor import Dokument, Opslag
+from fleksjob.sager.models.team import (
+    Borgerord,
+    Dagsordenspunkt,
+    Dagsordensskift,
+    Moededeltager,
+    Moederum,
+    Sagspakke,
+    Teammoede,
+    Teamreferat,
+)
 from fleksjob.sager.models.tilsyn import Kontrolsoegning, Logspoergsmaal, Opslagskontrol, Rolleaendring
 
 __all__ = [
     "Bero",
     "Bilag",
+    "Borgerord",
     "Bruger",
+    "Dagsordenspunkt",
+    "Dagsordensskift",
     "Dokument",
     "Haendelse",
     "Indkomstlinje",
@@ -22,6 +35,8 @@ __all__ = [
     "Kommune",
     "Kontrolsoegning",
     "Logspoergsmaal",
+    "Moededeltager",
+    "Moederum",
     "Notat",
     "Nummerserie",
     "Opgave",
@@ -31,7 +46,10 @@ __all__ = [
     "Pligt",
     "Rolleaendring",
     "Sag",
+    "Sagspakke",
     "Soegeord",
+    "Teammoede",
+    "Teamreferat",
     "Tildeling",
     "Udbetaling",
     "Vikariat",
