@@ -41,6 +41,21 @@ def saet(skabelon: str, data: Mapping[str, object], dag: date) -> bytes:
     return pdf
 
 
+def saet_frit(skabelon: str, data: Mapping[str, object], dag: date) -> bytes:
+    """Skabelonen med data, når det, der sættes, må fylde flere sider eller er et billede. Ingen prøven efter plads."""
+    oversaetter = typst.Compiler(
+        SKABELONER / f"{skabelon}.typ",
+        root=SKABELONER,
+        font_paths=_skrifter(),
+        sys_inputs={"data": json.dumps(_hold_sammen(data), ensure_ascii=False)},
+    )
+    tid = int(datetime.combine(dag, time(), UTC).timestamp())
+    pdf = oversaetter.compile(format="pdf", timestamp=tid)
+    if not isinstance(pdf, bytes):
+        raise TypeError("Typst gav ikke én PDF tilbage.")
+    return pdf
+
+
 def _hold_sammen(data: Any) -> Any:
     """Sætter hårde mellemrum i «§ 123» og «1. maj 2026», så en linje ikke brydes der."""
     if isinstance(data, str):
