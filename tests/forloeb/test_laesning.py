@@ -25,6 +25,7 @@ KONTRAKT = (
     "rettelse sag_lukket afgoerelse_forberedt fuldtidsloen_oplyst "
     "samtale_oensket samtaler_fritaget revurdering_udskudt orlov_paabegyndt orlov_afsluttet sygdom_paabegyndt "
     "sygdom_afsluttet afventer_paabegyndt afventer_afsluttet forsinkelse_meddelt aktindsigt_anmodet aktindsigt_givet "
+    "virksomhedskonsulent_inviteret virksomhedskonsulent_fravalgt clearing_givet "
     "indstilling_genforelagt fastholdelse_ophoert"
 )
 START = {"type": "fleksjob_startet", "gyldig_fra": "2024-03-01", "ansaettelse": "job"}

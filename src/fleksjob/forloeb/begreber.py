@@ -138,6 +138,28 @@ class Ansaettelse(msgspec.Struct, frozen=True):
         return gaeldende
 
 
+class Clearing(msgspec.Struct, frozen=True):
+    """En andens svar på, om sagen er klar. `af` er brugernavnet."""
+
+    dato: date
+    klar: bool
+    af: str = ""
+    begrundelse: str = ""
+
+
+class Konsulentvalg(msgspec.Struct, frozen=True):
+    """Om en virksomhedskonsulent er med i planen, siden `dato`. Uden dato er der ikke valgt."""
+
+    dato: date | None = None
+    konsulent: str = ""
+    fravalgt: str = ""
+
+    @property
+    def med(self) -> bool:
+        """Inviteret og ikke valgt fra."""
+        return self.dato is not None and not self.fravalgt
+
+
 class Fastholdelsesforsoeg(msgspec.Struct, frozen=True):
     """Et forsøg på at fastholde uden støtte, med det, der dokumenterer det."""
 
@@ -288,6 +310,9 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     tilflyttet: date | None = None
     plan_paabegyndt: date | None = None
     plan_faerdig: date | None = None
+    plan_selvstaendig: bool = False
+    konsulent: Konsulentvalg = Konsulentvalg()
+    clearing: Clearing | None = None
     teammoede: date | None = None
     teamdeltagere: tuple[str, ...] = ()
     indstilling: date | None = None

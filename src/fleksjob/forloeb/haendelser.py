@@ -87,15 +87,46 @@ class SagOprettet(Haendelse, frozen=True, kw_only=True):
 
 
 class PlanPaabegyndt(Haendelse, frozen=True, kw_only=True):
-    """Rehabiliteringsplanens forberedende del (senere: den samlede beskrivelse) er begyndt."""
+    """Rehabiliteringsplanens forberedende del (senere: den samlede beskrivelse) er begyndt.
+
+    `selvstaendig`: borgeren søger med sin egen virksomhed, og planen har et afsnit mere.
+    """
 
     titel = "Planen er påbegyndt"
+    selvstaendig: bool = False
 
 
 class PlanFaerdig(Haendelse, frozen=True, kw_only=True):
-    """Planen er færdig og kan bære en indstilling og en afgørelse."""
+    """Planen er færdig og kan bære en indstilling og en afgørelse.
+
+    `mangler` er de punkter (koder fra `lov.dokumentationskrav`), den blev gjort færdig uden, og `mangelgrund` hvorfor.
+    """
 
     titel = "Planen er færdig"
+    mangler: tuple[str, ...] = ()
+    mangelgrund: str = ""
+
+
+class VirksomhedskonsulentInviteret(Haendelse, frozen=True, kw_only=True):
+    """En virksomhedskonsulent er inviteret med i planen; `konsulent` er brugernavnet (tom: ikke valgt endnu)."""
+
+    titel = "Virksomhedskonsulent er inviteret"
+    konsulent: str = ""
+
+
+class VirksomhedskonsulentFravalgt(Haendelse, frozen=True, kw_only=True):
+    """Der er ingen virksomhedskonsulent med, og `grund` siger hvorfor."""
+
+    titel = "Virksomhedskonsulent er valgt fra"
+    grund: str = ""
+
+
+class ClearingGivet(Haendelse, frozen=True, kw_only=True):
+    """En anden end sagens sagsbehandler har set, om sagen er klar til at blive lagt frem og afgjort."""
+
+    titel = "Clearing er givet"
+    udfald: Literal["klar", "mangler"] = "klar"
+    begrundelse: str = ""
 
 
 class DokumentRekvireret(Haendelse, frozen=True, kw_only=True):
@@ -678,6 +709,9 @@ AlleHaendelser = (
     | SagOprettet
     | PlanPaabegyndt
     | PlanFaerdig
+    | VirksomhedskonsulentInviteret
+    | VirksomhedskonsulentFravalgt
+    | ClearingGivet
     | DokumentRekvireret
     | DokumentModtaget
     | PraktikStartet

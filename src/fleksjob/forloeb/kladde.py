@@ -8,11 +8,13 @@ from fleksjob.forloeb.begreber import (
     Afgoerelse,
     Ansaettelse,
     Bevilling,
+    Clearing,
     Fastholdelse,
     ForberedtAfgoerelse,
     Hoering,
     Indkomst,
     Klage,
+    Konsulentvalg,
     Opfoelgning,
     Periode,
     Samtale,
@@ -81,6 +83,9 @@ class Runde(msgspec.Struct):
     sag_oprettet: date | None = None
     plan_paabegyndt: date | None = None
     plan_faerdig: date | None = None
+    plan_selvstaendig: bool = False
+    konsulent: Konsulentvalg = Konsulentvalg()
+    clearing: Clearing | None = None
     teammoede: date | None = None
     teamdeltagere: tuple[str, ...] = ()
     indstilling: date | None = None

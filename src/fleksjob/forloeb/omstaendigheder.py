@@ -144,6 +144,7 @@ def _afgoerelsens_udslag(haendelse: h.AfgoerelseTruffet) -> tuple[str, ...]:
 
 _UDSLAG: dict[type[h.Haendelse], Callable[[Any], tuple[str, ...]]] = {
     h.AfgoerelseTruffet: _afgoerelsens_udslag,
+    h.ClearingGivet: lambda haendelse: (f"clearing_givet:{haendelse.udfald}",),
     h.OpfoelgningAfholdt: lambda haendelse: (f"opfoelgning_afholdt:{haendelse.art}",),
     h.SamtaleAfholdt: lambda haendelse: (f"samtale_afholdt:{haendelse.art}",),
     h.GenvurderingAfsluttet: lambda haendelse: (f"genvurdering_afsluttet:{haendelse.udfald}",),

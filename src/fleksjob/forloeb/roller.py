@@ -50,6 +50,9 @@ _FK, _ML = Rolle.FASTHOLDELSESKONSULENT, Rolle.MOEDELEDER
 MEDARBEJDERE = frozenset({_SB, _VK, _FK, _ML, _LE})
 """De ansatte, der ser kommunens sager. Teammedlemmer ser kun deres mødes sager; kontrollanten ser ingen."""
 
+KAN_VAERE_EKSTRA = frozenset({_SB, _VK, _FK, _ML})
+"""Roller, en medarbejder kan have ud over sin første. Leder og kontrollant deles ikke med andre opgaver."""
+
 _JOBBET = frozenset({_SB, _VK})
 _GODKENDERE = frozenset({_SB, _LE})
 _SAGEN = frozenset({_SB})
@@ -60,6 +63,9 @@ HVEM_KAN: dict[str, frozenset[Rolle]] = {
     "sag_oprettet": MEDARBEJDERE,
     "plan_paabegyndt": _SAGEN,
     "plan_faerdig": _SAGEN,
+    "virksomhedskonsulent_inviteret": _SAGEN,
+    "virksomhedskonsulent_fravalgt": _JOBBET,
+    "clearing_givet": _GODKENDERE,
     "dokument_rekvireret": _SAGEN,
     "dokument_modtaget": _JOBBET,
     "praktik_startet": _JOBBET,

@@ -1,6 +1,7 @@
 """Hvad hver hændelse gør ved sagen. Én lille funktion pr. type; det, der blot er sket, har ingen.
 
-Tiden på ledighedsydelse, fravær og ventetid står i `virkninger_i_ledigheden`.
+Tiden på ledighedsydelse, fravær og ventetid står i `virkninger_i_ledigheden`, planen i
+`virkninger_i_planen`.
 """
 
 import msgspec
@@ -23,6 +24,7 @@ from fleksjob.forloeb.begreber import (
 from fleksjob.forloeb.kladde import JobKladde, Kladde, Runde
 from fleksjob.forloeb.tilmelding import tilmelding
 from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
+from fleksjob.forloeb.virkninger_i_planen import I_PLANEN
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang.bevilling import udloeb
 from fleksjob.lov.sagsgang.dokumentationskrav import INDSTILLINGENS_PUNKTER
@@ -46,16 +48,6 @@ def person_registreret(kladde: Kladde, h_: h.PersonRegistreret, id_: str) -> Non
 def sag_oprettet(kladde: Kladde, h_: h.SagOprettet, id_: str) -> None:
     if kladde.runde.sag_oprettet is None or kladde.runde.lukket or kladde.runde.afslag:
         kladde.runde = Runde(sag_oprettet=h_.gyldig_fra, aarsag=h_.aarsag, ydelse=h_.ydelse)
-
-
-@ved(h.PlanPaabegyndt)
-def plan_paabegyndt(kladde: Kladde, h_: h.PlanPaabegyndt, id_: str) -> None:
-    kladde.runde.plan_paabegyndt = h_.gyldig_fra
-
-
-@ved(h.PlanFaerdig)
-def plan_faerdig(kladde: Kladde, h_: h.PlanFaerdig, id_: str) -> None:
-    kladde.runde.plan_faerdig = h_.gyldig_fra
 
 
 @ved(h.TeammoedeAfholdt)
@@ -368,4 +360,4 @@ def sag_lukket(kladde: Kladde, h_: h.SagLukket, id_: str) -> None:
     kladde.slut_ydelse(h_.gyldig_fra)
 
 
-VIRKNINGER |= I_LEDIGHEDEN
+VIRKNINGER |= I_LEDIGHEDEN | I_PLANEN

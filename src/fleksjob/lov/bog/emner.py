@@ -62,7 +62,12 @@ _FILENS_EMNE = {
     "folkepensionsalder": "visitation",
     "ure": "kalender",
 }
-_MODULETS_EMNE = {"maalgruppe": "visitation", "afslag": "visitation", "ure": "kalender"}
+_MODULETS_EMNE = {
+    "maalgruppe": "visitation",
+    "plan": "rehabilitering",
+    "afslag": "visitation",
+    "ure": "kalender",
+}
 
 FOEDSELSDATO = "_efter_foedselsdato"
 """Endelsen på de værdier, hvis datoer er fødselsdatoer og ikke dage, hvor loven skifter."""

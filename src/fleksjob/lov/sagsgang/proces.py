@@ -18,6 +18,7 @@ from fleksjob.lov.sagsgang import (
     fastholdelse,
     klage,
     opfoelgning,
+    plan,
     raadighed,
     rehabilitering,
     sagsbehandling,
@@ -44,6 +45,7 @@ from fleksjob.lov.sagsgang.revurdering import REVURDERING as REVURDERING_HJEMMEL
 
 EMNER = (
     visitation,
+    plan,
     rehabilitering,
     raadighed,
     samtaler,
@@ -57,7 +59,10 @@ EMNER = (
 _RAEKKEFOELGE = [
     "sag_oprettet",
     "plan_paabegyndt",
+    "virksomhedskonsulent_inviteret",
+    "virksomhedskonsulent_fravalgt",
     "plan_faerdig",
+    "clearing_givet",
     "teammoede_afholdt",
     "indstilling_afgivet",
     "indstilling_genforelagt",
