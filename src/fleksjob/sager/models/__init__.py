@@ -5,6 +5,14 @@ Sandheden er `Haendelse`; `Sag`s afledte kolonner, `Pligt` og `Job` kan genopbyg
 
 from fleksjob.sager.models.aktoerer import Bruger, Kommune, Nummerserie, Person, Soegeord, Virksomhed
 from fleksjob.sager.models.bilag import Bilag
+from fleksjob.sager.models.breve import (
+    Afsnitsversion,
+    Ansoegning,
+    Brevudkast,
+    Forsendelse,
+    Forsendelsestrin,
+    Postkoe,
+)
 from fleksjob.sager.models.penge import Indkomstlinje, Udbetaling
 from fleksjob.sager.models.sag import Haendelse, Job, Pligt, Sag
 from fleksjob.sager.models.samarbejde import Bero, Notat, Opgave, Tildeling, Vikariat
@@ -22,13 +30,18 @@ from fleksjob.sager.models.team import (
 from fleksjob.sager.models.tilsyn import Kontrolsoegning, Logspoergsmaal, Opslagskontrol, Rolleaendring
 
 __all__ = [
+    "Afsnitsversion",
+    "Ansoegning",
     "Bero",
     "Bilag",
     "Borgerord",
+    "Brevudkast",
     "Bruger",
     "Dagsordenspunkt",
     "Dagsordensskift",
     "Dokument",
+    "Forsendelse",
+    "Forsendelsestrin",
     "Haendelse",
     "Indkomstlinje",
     "Job",
@@ -44,6 +57,7 @@ __all__ = [
     "Opslagskontrol",
     "Person",
     "Pligt",
+    "Postkoe",
     "Rolleaendring",
     "Sag",
     "Sagspakke",

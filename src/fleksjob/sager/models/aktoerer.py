@@ -17,6 +17,12 @@ class Kommune(models.Model):
     navn = models.CharField(max_length=80)
     adresse = models.CharField("postadresse på én linje", max_length=160, blank=True, db_default="")
     telefon = models.CharField(max_length=20, blank=True, db_default="")
+    cvr = models.CharField(
+        "kommunens CVR-nummer, som Digital Post sendes fra", max_length=8, blank=True, db_default=""
+    )
+    behandlingsuger = models.PositiveSmallIntegerField(
+        "den frist, kommunen selv har sat for en sag om fleksjob, i uger", null=True
+    )
 
     def __str__(self) -> str:
         return self.navn
@@ -34,6 +40,7 @@ class Person(Kommunal):
     adresse = models.CharField("postadresse på én linje", max_length=160, blank=True, db_default="")
     telefon = models.CharField(max_length=20, blank=True, db_default="")
     beskyttet = models.BooleanField("navne- og adressebeskyttet", default=False, db_default=False)
+    fritaget_digital_post = models.BooleanField("fritaget for Digital Post", default=False, db_default=False)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["kommune", "cpr"], name="person_cpr")]
@@ -148,9 +155,14 @@ class Bruger(AbstractBaseUser, Afgraenset):
     navn = models.CharField(max_length=120)
     rolle = models.CharField(max_length=24, choices=[(rolle.value, rolle.navn) for rolle in Rolle])
     ekstra_roller = models.CharField(
-        "roller ud over den første, adskilt af mellemrum", max_length=120, blank=True, db_default="", default=""
+        "roller ud over den første, adskilt af mellemrum",
+        max_length=120,
+        blank=True,
+        db_default="",
+        default="",
     )
     team = models.CharField(max_length=40, blank=True)
+    telefon = models.CharField("direkte telefon", max_length=20, blank=True, db_default="")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     virksomhed_cvr = models.CharField("CVR-nummer", max_length=8, blank=True)
     is_active = models.BooleanField("aktiv", default=True)

@@ -41,6 +41,7 @@ class Sag(Kommunal):
         constraints: ClassVar = [models.UniqueConstraint(fields=["kommune", "nummer"], name="sag_nummer")]
         indexes: ClassVar = [
             models.Index(fields=["kommune", "fase"], name="sag_fase"),
+            models.Index(fields=["kommune", "sagsbehandler", "fase"], name="sag_behandler_fase"),
             models.Index(
                 fields=["kommune", "forberedt"],
                 condition=models.Q(forberedt__isnull=False),

@@ -31,7 +31,9 @@ class Opslag(KunTilfoejelse):
     tilknytning = models.CharField(
         "egen, team, vikar, ledelse eller ingen", max_length=12, blank=True, db_default="", default=""
     )
-    tegn = models.CharField("koder adskilt af mellemrum", max_length=80, blank=True, db_default="", default="")
+    tegn = models.CharField(
+        "koder adskilt af mellemrum", max_length=80, blank=True, db_default="", default=""
+    )
     beskyttet = models.BooleanField(
         "personen var beskyttet, og brugeren havde ikke sagen", default=False, db_default=False
     )
@@ -76,6 +78,12 @@ class Dokument(KunTilfoejelse):
     oprettet = models.DateTimeField()
     oprettet_af = models.ForeignKey(Bruger, on_delete=models.PROTECT, related_name="+", db_index=False)
     afsendt = models.DateTimeField(null=True)
+    modtager = models.CharField(
+        "hvem brevet er til, når det ikke er borgeren", max_length=120, blank=True, db_default=""
+    )
+    haendelse = models.CharField(
+        "id på den hændelse, brevet handler om", max_length=12, blank=True, db_default=""
+    )
     linjer = models.JSONField("id på de udbetalingslinjer, brevet handler om", null=True)
 
     class Meta:
