@@ -24,6 +24,11 @@ SAGSARBEJDET = (
     "sager_sagspakke",
     "sager_borgerord",
     "sager_teamreferat",
+    "sager_afsnitsversion",
+    "sager_brevudkast",
+    "sager_forsendelse",
+    "sager_forsendelsestrin",
+    "sager_ansoegning",
 )
 """Tabellerne, som kom med migration 0004."""
 ALLE = (*ARKIVET, *SAGSARBEJDET)
