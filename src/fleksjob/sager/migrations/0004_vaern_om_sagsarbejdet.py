@@ -8,7 +8,8 @@ from fleksjob.sager import vaern
 
 
 def frem(apps: StateApps, skema: BaseDatabaseSchemaEditor) -> None:
-    vaern.slaa_til(skema.connection)
+    findes = set(skema.connection.introspection.table_names())
+    vaern.slaa_til(skema.connection, [tabel for tabel in vaern.ALLE if tabel in findes])
 
 
 def tilbage(apps: StateApps, skema: BaseDatabaseSchemaEditor) -> None:
