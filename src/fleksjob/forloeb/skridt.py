@@ -4,6 +4,7 @@ Et skridt er muligt, når det hører til tiden, hverken er udelukket eller spær
 Skridt i et job eller en klage er mulige, når de er det i mindst ét job eller én klage.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 import msgspec
@@ -28,12 +29,18 @@ class Skridt(msgspec.Struct, frozen=True):
     forbehold: str = ""
 
 
-def mulige_skridt(tilstand: Tilstand, rolle: Rolle, bruger: str = "") -> list[Skridt]:
+def mulige_skridt(tilstand: Tilstand, rolle: Rolle | Collection[Rolle], bruger: str = "") -> list[Skridt]:
     """Alle skridt, rollen kan tage i en sag, i forløbets orden, med grunden til dem, der ikke er mulige nu.
 
-    Med `bruger` (den, der vises i `registreret_af`) siges det også, når en anden skal godkende.
+    Den, der har flere roller, kan det, mindst én af dem kan. Med `bruger` (den, der vises i `registreret_af`)
+    siges det også, når en anden skal godkende.
     """
-    return [_skridt(tilstand, trin, bruger) for kode, trin in proces.TRIN.items() if rolle in HVEM_KAN[kode]]
+    roller = {rolle} if isinstance(rolle, Rolle) else set(rolle)
+    return [
+        _skridt(tilstand, trin, bruger)
+        for kode, trin in proces.TRIN.items()
+        if not roller.isdisjoint(HVEM_KAN[kode])
+    ]
 
 
 def skridtet(tilstand: Tilstand, kode: str, bruger: str = "", instans: str = "") -> Skridt:

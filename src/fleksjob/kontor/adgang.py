@@ -33,7 +33,7 @@ def kun(*roller: Rolle) -> Callable[[Side], Side]:
             bruger = request.user
             if not isinstance(bruger, Bruger):
                 return redirect_to_login(request.path)
-            if bruger.rolle not in maa:
+            if not bruger.is_active or not bruger.har_rolle(*maa):
                 raise PermissionDenied(_hvorfor(maa))
             svar = side(request, *args, **kwargs)
             svar["Cache-Control"] = "no-store"

@@ -26,6 +26,6 @@ def faner(bruger: Bruger, sag: Sag, valgt: str) -> dict[str, Any]:
         "faner": [
             {"navn": f.navn, "adresse": reverse(f.adresse, args=[sag.nummer]), "valgt": f.adresse == valgt}
             for f in FANER
-            if bruger.rolle in f.roller
+            if bruger.har_rolle(*f.roller)
         ],
     }

@@ -45,7 +45,7 @@ def min_dag(request: Forespoergsel) -> HttpResponse:
             "tabel": tegn(liste.raekker, request.dag, vis_ejer=vis_ejer, i_perioden=liste.pr_periode),
             "sider": _sider(valg, liste.sider),
             "udbetalinger": liste.udbetalinger,
-            "kan_oprette": request.user.som_rolle in HVEM_KAN["sag_oprettet"],
+            "kan_oprette": request.user.har_rolle(*HVEM_KAN["sag_oprettet"]),
         },
     )  # fmt: skip
 

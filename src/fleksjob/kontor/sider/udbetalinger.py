@@ -42,7 +42,7 @@ def udbetalinger(request: Forespoergsel) -> HttpResponse:
         "kontor/udbetalinger.html",
         {
             "raekker": liste.raekker,
-            "kan_frigive": status == "beregnet" and request.user.som_rolle in HVEM_KAN["udbetaling_frigivet"],
+            "kan_frigive": status == "beregnet" and request.user.har_rolle(*HVEM_KAN["udbetaling_frigivet"]),
             "alle_valgt": request.GET.get("vaelg") == "alle",
             "vaelg_alle": _adresse(valgt if maaned else "", status, min(side, liste.sider)) + "&vaelg=alle",
             "maaneder": [{"noegle": "", "navn": "Alle måneder", "valgt": maaned is None}]

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from fleksjob.forloeb.haendelser import AlleHaendelser
-from fleksjob.forloeb.roller import HVEM_KAN, Rolle
+from fleksjob.forloeb.roller import HVEM_KAN
 from fleksjob.forloeb.skridt import skridtet
 from fleksjob.forloeb.tilstand import Person, tilstand
 from fleksjob.sager.fejl import AdgangNaegtet
@@ -59,7 +59,7 @@ def _udkast(
 
 
 def _hvorfor_ikke(sag: Sag, haendelser: list[AlleHaendelser], bruger: Bruger, dag: date) -> str:
-    if Rolle(bruger.rolle) not in HVEM_KAN["afgoerelse_truffet"]:
+    if not bruger.har_rolle(*HVEM_KAN["afgoerelse_truffet"]):
         return f"Som {bruger.som_rolle.navn.lower()} kan du ikke godkende afgørelser."
     en_tilstand = tilstand(Person(sag.person.foedselsdato), haendelser, pr=dag)
     return skridtet(en_tilstand, "afgoerelse_truffet", bruger.username).hvorfor_ikke

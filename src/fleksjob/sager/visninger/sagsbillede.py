@@ -8,7 +8,6 @@ import msgspec
 
 from fleksjob.forloeb.haendelser import AlleHaendelser
 from fleksjob.forloeb.pligter import Pligt, pligter
-from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import Skridt, mulige_skridt
 from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
 from fleksjob.sager.adgang import INGEN_SAG
@@ -80,7 +79,7 @@ def billede(sag: Sag, bruger: Bruger, dag: date) -> Sagsbillede:
         tilstand=en_tilstand,
         haendelser=haendelser,
         pligter=pligter(en_tilstand),
-        skridt=mulige_skridt(en_tilstand, Rolle(bruger.rolle), bruger.username),
+        skridt=mulige_skridt(en_tilstand, bruger.roller, bruger.username),
         dokumenter=list(Dokument.for_bruger(bruger).filter(sag=sag).defer("pdf").order_by("-oprettet")),
         udbetalinger=udbetalingslinjer(sag, bruger),
         navne=dict(navne.values_list("username", "navn")),
