@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
 from fleksjob.sager import kommandoer as k
@@ -18,7 +19,7 @@ pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
 @pytest.fixture
 def raekker(sag: Sag, anne: Bruger, nu: datetime) -> Sag:
-    """Mindst én række i hver tabel, der kun må tilføjes."""
+    """Mindst én række i hver af `TABELLER_MED_RAEKKER`."""
     log_opslag(anne, sag.person_id, formaal="prøve", nu=nu)
     Dokument.objects.create(
         kommune_id=sag.kommune_id, sag=sag, art="brev", titel="T", pdf=b"%PDF", sha256="0" * 64,
@@ -40,7 +41,39 @@ def raekker(sag: Sag, anne: Bruger, nu: datetime) -> Sag:
     return sag
 
 
-@pytest.mark.parametrize("tabel", vaern.KUN_TILFOEJELSE)
+TABELLER_MED_RAEKKER = [
+    "sager_haendelse",
+    "sager_opslag",
+    "sager_dokument",
+    "sager_indkomstlinje",
+    "sager_bilag",
+]
+
+
+def test_hver_model_der_kun_tilfoejes_staar_i_vaernet() -> None:
+    modeller = {
+        model._meta.db_table
+        for model in apps.get_app_config("sager").get_models()
+        if getattr(model, "kun_tilfoejelse", False)
+    }
+    assert modeller == set(vaern.KUN_TILFOEJELSE)
+
+
+def test_hver_tabel_i_vaernet_har_sine_triggere(db: None) -> None:
+    katalog = (
+        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+        if connection.vendor == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    with connection.cursor() as markoer:
+        markoer.execute(katalog)
+        fundne = {navn for (navn,) in markoer.fetchall()}
+    assert fundne >= {
+        f"{tabel}_vaern_{handling}" for tabel in vaern.ALLE for handling in ("update", "delete")
+    }
+
+
+@pytest.mark.parametrize("tabel", TABELLER_MED_RAEKKER)
 @pytest.mark.parametrize("saetning", ["UPDATE {} SET kommune_id = kommune_id", "DELETE FROM {}"])
 def test_databasen_afviser(raekker: Sag, tabel: str, saetning: str) -> None:
     with connection.cursor() as markoer:
