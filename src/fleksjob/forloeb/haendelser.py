@@ -29,7 +29,8 @@ Tekst = Annotated[str, Meta(min_length=1)]
 Tidspunkt = Annotated[datetime, Meta(tz=True)]
 Maaned = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Opfoelgningsart = Literal["3_mdr", "6_mdr", "30_mdr", "ad_hoc"]
-Udfald = Literal["bevilget", "afslag"]
+Udfald = Literal["bevilget", "afslag", "andet"]
+AndetUdfald = Literal["ressourceforloeb", "foertidspension", "afklaring", ""]
 Ordning = Literal["fleksjob", "selvstaendig"]
 
 
@@ -37,6 +38,9 @@ Orlovsart = Literal["barsel", "sorgorlov", "andet"]
 Ventegrund = Literal["borger", "helbredsoplysninger", "andet"]
 Kanal = Literal["digital", "brev", "quickpost"]
 Uger = Annotated[int, Meta(ge=1, le=520)]
+Henvendelsesform = Literal[
+    "brev", "digital_post", "mail", "telefon", "fremmoede", "selvbetjening", "repraesentant", ""
+]
 
 
 class Haendelse(
@@ -162,19 +166,44 @@ class PraktikSluttet(Haendelse, frozen=True, kw_only=True):
     resultat: str = ""
 
 
+class TeammoedeIndkaldt(Haendelse, frozen=True, kw_only=True):
+    """Borgeren er indkaldt til et møde den dag. `udfald_udeladt` er grunden til, at brevet ikke viser alle udfald."""
+
+    titel = "Borgeren er indkaldt til møde"
+    moede: date | None = None
+    klokken: str = ""
+    sted: str = ""
+    udfald_udeladt: str = ""
+
+
 class TeammoedeAfholdt(Haendelse, frozen=True, kw_only=True):
-    """Rehabiliteringsteamet har behandlet sagen på et møde. `deltagere` er fagområder og personer (tom: uoplyst)."""
+    """Rehabiliteringsteamet har behandlet sagen på et møde. `deltagere` er fagområder og personer (tom: uoplyst).
+
+    `uden_borgeren` er grunden, når mødet blev holdt uden borgeren.
+    """
 
     titel = "Møde i rehabiliteringsteamet"
     deltagere: tuple[str, ...] = ()
     borgeren_deltog: bool | None = None
+    bisidder: bool | None = None
+    uden_borgeren: str = ""
+
+
+class TvaerfagligtMoedeAfholdt(Haendelse, frozen=True, kw_only=True):
+    """Kommunen har holdt et tværfagligt møde efter eget valg (fra 1. juli 2026). Det kræves ikke og afgør intet."""
+
+    titel = "Tværfagligt møde"
+    deltagere: tuple[str, ...] = ()
+    borgeren_deltog: bool | None = None
+    bisidder: bool | None = None
+    resume: str = ""
 
 
 class IndstillingAfgivet(Haendelse, frozen=True, kw_only=True):
     """Rehabiliteringsteamet har afgivet sin indstilling. Den er ikke en afgørelse.
 
     Felterne er det indhold, den skal have (`lov.dokumentationskrav.INDSTILLING`); timer hører ikke til. `dissens` er
-    det, et medlem var uenig i.
+    det, et medlem var uenig i, `tvivl` det, teamet var i tvivl om, og `jobideer` job ud over praktikkens branche.
     """
 
     titel = "Teamets indstilling"
@@ -189,6 +218,8 @@ class IndstillingAfgivet(Haendelse, frozen=True, kw_only=True):
     meget_begraenset: bool | None = None
     progression_droeftet: bool | None = None
     dissens: str = ""
+    tvivl: str = ""
+    jobideer: str = ""
 
 
 class IndstillingGenforelagt(Haendelse, frozen=True, kw_only=True):
@@ -208,12 +239,44 @@ class RaadgivningModtaget(Haendelse, frozen=True, kw_only=True):
 # --- Høring og afgørelse ----------------------------------------------------------------------------------
 
 
+class BetingelseVurderet(Haendelse, frozen=True, kw_only=True):
+    """Sagsbehandleren har vurderet én betingelse for fleksjob; udfaldet gælder fra dagen, til den vurderes igen.
+
+    `betingelse` og `svar` er koder fra `lov.visitationskrav`. `bilag` og `dokumenter` er numre på det, vurderingen
+    hviler på.
+    """
+
+    titel = "Betingelse er vurderet"
+    betingelse: Tekst
+    udfald: Literal["opfyldt", "ikke_opfyldt", "ikke_vurderet"] = "ikke_vurderet"
+    svar: str = ""
+    grund: str = ""
+    bilag: tuple[int, ...] = ()
+    dokumenter: tuple[int, ...] = ()
+
+
 class PartshoeringSendt(Haendelse, frozen=True, kw_only=True):
-    """Borgeren er hørt over oplysninger, der taler imod; `frist` er svarfristen."""
+    """Borgeren er hørt over oplysninger, der taler imod; `frist` er svarfristen.
+
+    `betingelser` er dem, oplysningerne har betydning for, og `paataenkt` den afgørelse, kommunen overvejer.
+    """
 
     titel = "Partshøring er sendt"
     frist: date
     om: str = ""
+    betingelser: tuple[str, ...] = ()
+    paataenkt: str = ""
+    afslagsgrund: str = ""
+    kanal: Kanal = "digital"
+
+
+class PartshoeringForlaenget(Haendelse, frozen=True, kw_only=True):
+    """Borgeren har fået længere tid til at svare på høringen `hoering` (uden: den seneste)."""
+
+    titel = "Svarfristen er forlænget"
+    frist: date
+    hoering: str = ""
+    grund: str = ""
 
 
 class PartshoeringBesvaret(Haendelse, frozen=True, kw_only=True):
@@ -221,13 +284,16 @@ class PartshoeringBesvaret(Haendelse, frozen=True, kw_only=True):
 
     titel = "Partshøring er besvaret"
     svar: str = ""
+    kom: Literal["", "digitalt", "telefon", "brev", "moede"] = ""
 
 
 class AfgoerelseForberedt(Haendelse, frozen=True, kw_only=True):
     """Den første af to personer har skrevet afgørelsen; den mangler at blive godkendt af en anden.
 
     `hoering_undladt` er grunden, hvis et afslag ikke kræver partshøring (borgeren kender oplysningerne).
-    `afslagsgrund` er en kode fra `lov.afslag`.
+    `afslagsgrund` er en kode fra `lov.afslag`. `regeludfald` og `regelgrund` er lovens svar, regnet af vurderingerne;
+    er menneskets et andet, siger `afvigelsesgrund` hvorfor. `indstilling_fraveget` er grunden til ikke at følge teamet.
+    `grundlag` er fingeraftrykket af det, udkastet hviler på; `opfoelgning` er dagen, et afslags følge skal være klaret.
     """
 
     titel = "Afgørelsen er forberedt"
@@ -241,6 +307,20 @@ class AfgoerelseForberedt(Haendelse, frozen=True, kw_only=True):
     afvigelsesgrund: str = ""
     afslagsgrund: str = ""
     hoering_undladt: str = ""
+    regelgrund: str = ""
+    andet_udfald: AndetUdfald = ""
+    uden_vurdering: str = ""
+    indstilling_fraveget: str = ""
+    bemaerkninger: str = ""
+    opfoelgning: date | None = None
+    grundlag: str = ""
+
+
+class AfgoerelseSendtTilbage(Haendelse, frozen=True, kw_only=True):
+    """Den, der skulle godkende, har sendt udkastet tilbage med en grund."""
+
+    titel = "Udkastet er sendt tilbage"
+    grund: str = ""
 
 
 class AfgoerelseTruffet(Haendelse, frozen=True, kw_only=True):
@@ -261,13 +341,73 @@ class AfgoerelseTruffet(Haendelse, frozen=True, kw_only=True):
     regeludfald: str = ""
     afvigelsesgrund: str = ""
     afslagsgrund: str = ""
+    regelgrund: str = ""
+    andet_udfald: AndetUdfald = ""
+    uden_vurdering: str = ""
+    indstilling_fraveget: str = ""
+    hoering_undladt: str = ""
+    bemaerkninger: str = ""
+    opfoelgning: date | None = None
+    grundlag: str = ""
+
+
+class FoertidspensionOvervejet(Haendelse, frozen=True, kw_only=True):
+    """Efter et afslag, fordi arbejdsevnen er for lille: kommunen har overvejet førtidspension."""
+
+    titel = "Førtidspension er overvejet"
+    udfald: Literal["sag_rejst", "ikke_relevant", "borgeren_oensker_det_ikke", ""] = ""
+    grund: str = ""
+
+
+class HjaelpTilJobAftalt(Haendelse, frozen=True, kw_only=True):
+    """Efter et afslag, fordi arbejdsevnen er for stor: det er aftalt, hvordan den bruges bedre."""
+
+    titel = "Hjælp til job er aftalt"
+    aftale: str = ""
+
+
+class ForbedringsplanLagt(Haendelse, frozen=True, kw_only=True):
+    """Efter et afslag, fordi begrænsningen ikke er varig: der er en plan for at forbedre arbejdsevnen."""
+
+    titel = "Plan for at forbedre arbejdsevnen"
+    plan: str = ""
+    foelges_op: date | None = None
+
+
+class TilbudAftalt(Haendelse, frozen=True, kw_only=True):
+    """Efter et afslag, fordi tilbud ikke er prøvet: det er aftalt, hvilke der skal prøves."""
+
+    titel = "Tilbud er aftalt"
+    tilbud: str = ""
+
+
+class AndenHjaelpVejledt(Haendelse, frozen=True, kw_only=True):
+    """Efter et afslag på grund af pension eller alder: borgeren er vejledt om anden hjælp."""
+
+    titel = "Vejledt om anden hjælp"
+    om: str = ""
 
 
 class Visiteret(Haendelse, frozen=True, kw_only=True):
-    """Personen er visiteret til ordningen."""
+    """Personen er visiteret til ordningen. `klage` er id på den klage, klageinstansen gav medhold i."""
 
     titel = "Visiteret"
     til: Ordning = "fleksjob"
+    klage: str = ""
+
+
+class FleksjobbevisOensket(Haendelse, frozen=True, kw_only=True):
+    """Borgeren har bedt om et fleksjobbevis."""
+
+    titel = "Fleksjobbevis er ønsket"
+
+
+class FleksjobbevisUdstedt(Haendelse, frozen=True, kw_only=True):
+    """Kommunen har givet beviset. Skånehensynene er skrevet sammen med borgeren; der står aldrig en diagnose."""
+
+    titel = "Fleksjobbevis er udstedt"
+    skaanehensyn: tuple[str, ...] = ()
+    opgaver: tuple[str, ...] = ()
 
 
 # --- Ledighedsydelse og rådighed --------------------------------------------------------------------------
@@ -440,21 +580,74 @@ class ForsinkelseMeddelt(Haendelse, frozen=True, kw_only=True):
 
 
 class AktindsigtAnmodet(Haendelse, frozen=True, kw_only=True):
-    """Borgeren har bedt om aktindsigt."""
+    """Borgeren har bedt om aktindsigt; `fra` er den, der bad på borgerens vegne."""
 
     titel = "Aktindsigt er ønsket"
     om: str = ""
+    form: Henvendelsesform = ""
+    fra: str = ""
+
+
+class AktindsigtForsinket(Haendelse, frozen=True, kw_only=True):
+    """Borgeren har fået besked om, hvorfor svaret på aktindsigt ikke kan nås, og hvornår det kommer (`frist`)."""
+
+    titel = "Aktindsigten er forsinket"
+    frist: date
+    grund: str = ""
+    anmodning: str = ""
 
 
 class AktindsigtGivet(Haendelse, frozen=True, kw_only=True):
-    """Kommunen har svaret på anmodningen (`anmodning` er dens id; uden: den ældste åbne)."""
+    """Kommunen har svaret på anmodningen (`anmodning` er dens id; uden: den ældste åbne).
+
+    `grunde` er koder fra `lov.klageord.UNDTAGELSER`; `bundt` er fingeraftrykket af det, der blev givet.
+    """
 
     titel = "Aktindsigt er besvaret"
     anmodning: str = ""
     omfang: Literal["fuld", "delvis", "afslag", ""] = ""
+    grunde: tuple[str, ...] = ()
+    begrundelse: str = ""
+    hjemmel: str = ""
+    bundt: str = ""
 
 
 # --- Fastholdelse -----------------------------------------------------------------------------------------
+
+
+class FastholdelseHenvendt(Haendelse, frozen=True, kw_only=True):
+    """Nogen har bedt om hjælp til at beholde en medarbejder. `tovholder` er brugernavnet på den ene, der har sagen.
+
+    `kontakt_fra` og `kanal` er koder fra `lov.fastholdelsestiltag`; `besoeg_inden` er den dag, kommunen har lovet at
+    være ude eller ringe.
+    """
+
+    titel = "Henvendelse om fastholdelse"
+    kontakt_fra: str = ""
+    kanal: str = ""
+    virksomhed: str = ""
+    cvr: str = ""
+    kontakt: str = ""
+    tovholder: str = ""
+    besoeg_inden: date | None = None
+
+
+class FastholdelseMoede(Haendelse, frozen=True, kw_only=True):
+    """Et besøg eller en samtale om at beholde jobbet. Nej i `holdt`: det blev tilbudt og ikke taget imod."""
+
+    titel = "Besøg eller samtale om fastholdelse"
+    form: str = ""
+    holdt: bool = True
+    deltagere: str = ""
+    udfordringer: str = ""
+    forslag: str = ""
+
+
+class FastholdelseOverdraget(Haendelse, frozen=True, kw_only=True):
+    """Fastholdelsessagen har fået en ny tovholder (brugernavn)."""
+
+    titel = "Ny tovholder på fastholdelsen"
+    tovholder: Tekst
 
 
 class FastholdelsePaabegyndt(Haendelse, frozen=True, kw_only=True):
@@ -472,10 +665,27 @@ class FastholdelsePaabegyndt(Haendelse, frozen=True, kw_only=True):
     skaanehensyn: str = ""
 
 
+class FastholdelseAftalt(Haendelse, frozen=True, kw_only=True):
+    """Den skriftlige aftale er indgået den dag. `fra` er den dag, den gælder fra; `bilag` er nummeret på den
+    underskrevne side (0: ikke lagt ind). `underskrevet` er koder for dem, der har skrevet under."""
+
+    titel = "Skriftlig aftale om fastholdelse"
+    fra: date | None = None
+    grundlag: str = ""
+    overenskomst: str = ""
+    funktioner: str = ""
+    skaanehensyn: str = ""
+    tillidsrepraesentant: str = ""
+    underskrevet: tuple[str, ...] = ()
+    kontakt: str = ""
+    bilag: int = 0
+
+
 class FastholdelseSkridt(Haendelse, frozen=True, kw_only=True):
     """Et dokumenteret forsøg på at fastholde uden støtte; `art` "aftale" er den skriftlige aftale selv.
 
-    `samtidig`: dokumentationen er fra dengang; nej betyder, at den er lavet siden.
+    `samtidig`: dokumentationen er fra dengang; nej betyder, at den er lavet siden. `til` er tiltagets sidste dag (None:
+    det løber).
     """
 
     titel = "Skridt i fastholdelsen"
@@ -484,6 +694,53 @@ class FastholdelseSkridt(Haendelse, frozen=True, kw_only=True):
     funktioner: str = ""
     skaanehensyn: str = ""
     samtidig: bool | None = None
+    til: date | None = None
+    resultat: str = ""
+
+
+class FastholdelseDokumenteret(Haendelse, frozen=True, kw_only=True):
+    """Et papir viser, hvad der skete fra `fra` til og med `til`. Dagen er den, det kom i sagen.
+
+    `lavet` er papirets egen dag, `indestaar` den, der siger god for det, og `samtidig`, om det er fra dengang; nej
+    betyder, at det er lavet siden. `bilag` er filens nummer (0: kun nævnt).
+    """
+
+    titel = "Dokumentation i fastholdelsen"
+    bevis: str = ""
+    fra: date
+    til: date
+    samtidig: bool = False
+    lavet: date | None = None
+    indestaar: str = ""
+    skridt: str = ""
+    bilag: int = 0
+
+
+class FastholdelseVurderet(Haendelse, frozen=True, kw_only=True):
+    """Kommunens vurdering af, om mulighederne er udtømt, og om forsøget uden tilskud var reelt.
+
+    `regeludfald` er lovens udfald af det, der står i sagen den dag; skønnet er menneskets, og `afvigelsesgrund` siger
+    hvorfor, når de er forskellige. `ordinaert` er de tiltag, der er prøvet på almindelige vilkår.
+    """
+
+    titel = "Vurdering af fastholdelsen"
+    reelt_forsoeg: bool | None = None
+    udtoemt: bool | None = None
+    ordinaert: tuple[str, ...] = ()
+    begrundelse: str = ""
+    regeludfald: str = ""
+    afvigelsesgrund: str = ""
+    afklaring: str = ""
+
+
+class FastholdelseUndtagelseSoegt(Haendelse, frozen=True, kw_only=True):
+    """Der er bedt om at fravige de 12 måneder. Hver af de to betingelser har sin grund og det, der viser den."""
+
+    titel = "Bedt om at fravige de 12 måneder"
+    akut_grund: str = ""
+    akut_bevis: str = ""
+    formaalsloest_grund: str = ""
+    formaalsloest_bevis: str = ""
 
 
 class FastholdelseUndtaget(Haendelse, frozen=True, kw_only=True):
@@ -496,11 +753,28 @@ class FastholdelseUndtaget(Haendelse, frozen=True, kw_only=True):
     formaalsloest: bool | None = None
 
 
+class FastholdelseUndtagelseAfslaaet(Haendelse, frozen=True, kw_only=True):
+    """Kravet om de 12 måneder bliver ikke fraveget; de 12 måneder går videre."""
+
+    titel = "Kravet om 12 måneder fastholdt"
+    begrundelse: str = ""
+
+
 class FastholdelseOphoert(Haendelse, frozen=True, kw_only=True):
-    """Forløbet på arbejdspladsen er ophørt; dagen er den første uden."""
+    """Forløbet på arbejdspladsen er ophørt; dagen er den første uden. `videre` er, hvor sagen går hen, og `spoerg_igen`
+    den dag, kommunen vil spørge, hvordan det gik."""
 
     titel = "Fastholdelse er ophørt"
     aarsag: str = ""
+    videre: str = ""
+    spoerg_igen: date | None = None
+
+
+class FastholdelseFulgtOp(Haendelse, frozen=True, kw_only=True):
+    """Hvad der skete siden, efter et forløb uden fleksjob på arbejdspladsen."""
+
+    titel = "Hvad der skete efter fastholdelsen"
+    siden: str = ""
 
 
 # --- Jobbet -----------------------------------------------------------------------------------------------
@@ -646,47 +920,75 @@ class UdbetalingFrigivet(Haendelse, frozen=True, kw_only=True):
 class KlageModtaget(Haendelse, frozen=True, kw_only=True):
     """Kommunen har modtaget en klage; `afgoerelse` er id på afgørelsen (tom: den seneste).
 
-    En klage behøver ingen begrundelse. `saerlig_grund` er borgerens grund til, at den kommer for sent.
+    En klage behøver ingen begrundelse. `saerlig_grund` er borgerens grund til, at den kommer for sent, og
+    `grund_vurdering` det, kommunen ved om den. `fra` er den, der klagede på borgerens vegne.
     """
 
     titel = "Klage er modtaget"
     afgoerelse: str = ""
     saerlig_grund: str = ""
+    grund_vurdering: str = ""
+    form: Henvendelsesform = ""
+    fra: str = ""
+    ring_til: str = ""
 
 
 class GenvurderingAfsluttet(Haendelse, frozen=True, kw_only=True):
-    """Kommunen har genvurderet den påklagede afgørelse: fastholdt, ændret eller delvis ændret."""
+    """Kommunen har genvurderet den påklagede afgørelse: fastholdt, ændret eller delvis ændret.
+
+    `fejl` er koder fra `lov.klageord.FEJLTYPER`; `nyt` er det, der er kommet til siden afgørelsen.
+    """
 
     titel = "Genvurdering er afsluttet"
     udfald: Literal["fastholdt", "aendret", "delvis_aendret"] = "fastholdt"
     klage: str = ""
+    begrundelse: str = ""
+    fejl: tuple[str, ...] = ()
+    nyt: str = ""
 
 
 class KlageOversendt(Haendelse, frozen=True, kw_only=True):
-    """Klagen er sendt videre til klageinstansen."""
+    """Klagen er sendt videre til klageinstansen; `bundt` er fingeraftrykket af den sag, der fulgte med."""
 
     titel = "Klagen er sendt videre"
     klage: str = ""
+    bundt: str = ""
 
 
 class KlageAfgjort(Haendelse, frozen=True, kw_only=True):
     """Klageinstansen har afgjort klagen: stadfaestet, aendret, ophaevet, hjemvist eller afvist.
 
-    `behandlingsuger` er kommunens egen frist for at behandle en hjemvist sag igen.
+    `behandlingsuger` er kommunens egen frist for at behandle en hjemvist eller ophævet sag igen. `ny_udfald` er det,
+    klageinstansen selv har afgjort, og `virkning_fra` dagen, det gælder fra. `fejl` er som ved genvurderingen.
     """
 
     titel = "Klagen er afgjort"
     udfald: Literal["stadfaestet", "aendret", "ophaevet", "hjemvist", "afvist", ""] = ""
     klage: str = ""
     behandlingsuger: Uger | None = None
+    ny_udfald: Literal["bevilget", "afslag", ""] = ""
+    virkning_fra: date | None = None
+    begrundelse: str = ""
+    fejl: tuple[str, ...] = ()
+    journalnummer: str = ""
 
 
 class FuldmagtGivet(Haendelse, frozen=True, kw_only=True):
-    """Borgeren har givet en anden fuldmagt."""
+    """Borgeren har givet en anden fuldmagt. `omfang` er en kode fra `lov.fuldmagt.OMFANG` eller fri tekst."""
 
     titel = "Fuldmagt er givet"
     til: str = ""
     omfang: str = ""
+    forhold: str = ""
+    sidste_dag: date | None = None
+    form: Henvendelsesform = ""
+
+
+class FuldmagtTilbagekaldt(Haendelse, frozen=True, kw_only=True):
+    """Borgeren har kaldt fuldmagten tilbage; `fuldmagt` er dens id."""
+
+    titel = "Fuldmagt er kaldt tilbage"
+    fuldmagt: str = ""
 
 
 class SagLukket(Haendelse, frozen=True, kw_only=True):
@@ -716,15 +1018,27 @@ AlleHaendelser = (
     | DokumentModtaget
     | PraktikStartet
     | PraktikSluttet
+    | TeammoedeIndkaldt
     | TeammoedeAfholdt
+    | TvaerfagligtMoedeAfholdt
     | IndstillingAfgivet
     | IndstillingGenforelagt
     | RaadgivningModtaget
+    | BetingelseVurderet
     | PartshoeringSendt
+    | PartshoeringForlaenget
     | PartshoeringBesvaret
     | AfgoerelseForberedt
+    | AfgoerelseSendtTilbage
     | AfgoerelseTruffet
+    | FoertidspensionOvervejet
+    | HjaelpTilJobAftalt
+    | ForbedringsplanLagt
+    | TilbudAftalt
+    | AndenHjaelpVejledt
     | Visiteret
+    | FleksjobbevisOensket
+    | FleksjobbevisUdstedt
     | LedighedsydelseStartet
     | LedighedsydelseOphoert
     | SamtaleAfholdt
@@ -747,11 +1061,21 @@ AlleHaendelser = (
     | AfventerAfsluttet
     | ForsinkelseMeddelt
     | AktindsigtAnmodet
+    | AktindsigtForsinket
     | AktindsigtGivet
+    | FastholdelseHenvendt
+    | FastholdelseMoede
+    | FastholdelseOverdraget
     | FastholdelsePaabegyndt
+    | FastholdelseAftalt
     | FastholdelseSkridt
+    | FastholdelseDokumenteret
+    | FastholdelseVurderet
+    | FastholdelseUndtagelseSoegt
     | FastholdelseUndtaget
+    | FastholdelseUndtagelseAfslaaet
     | FastholdelseOphoert
+    | FastholdelseFulgtOp
     | FleksjobBevilget
     | FleksjobStartet
     | VilkaarAendret
@@ -770,6 +1094,7 @@ AlleHaendelser = (
     | KlageOversendt
     | KlageAfgjort
     | FuldmagtGivet
+    | FuldmagtTilbagekaldt
     | Rettelse
     | SagLukket
 )
