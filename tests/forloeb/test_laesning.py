@@ -26,7 +26,7 @@ KONTRAKT = (
     "samtale_oensket samtaler_fritaget revurdering_udskudt orlov_paabegyndt orlov_afsluttet sygdom_paabegyndt "
     "sygdom_afsluttet afventer_paabegyndt afventer_afsluttet forsinkelse_meddelt aktindsigt_anmodet aktindsigt_givet "
     "virksomhedskonsulent_inviteret virksomhedskonsulent_fravalgt clearing_givet "
-    "indstilling_genforelagt fastholdelse_ophoert"
+    "indstilling_genforelagt fastholdelse_ophoert teammoede_indkaldt tvaerfagligt_moede_afholdt"
 )
 START = {"type": "fleksjob_startet", "gyldig_fra": "2024-03-01", "ansaettelse": "job"}
 PLAN = {"type": "plan_faerdig", "gyldig_fra": "2024-03-01"}

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from fleksjob.forloeb.dokumentation import Papir, Praktik, Rekvisition, Undladt
 from fleksjob.forloeb.maerkning import Maerkning
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.sagsgang.ure import Stop
@@ -233,7 +234,7 @@ class ForberedtAfgoerelse(msgspec.Struct, frozen=True):
 
 
 class Klage(msgspec.Struct, frozen=True):
-    """En klage over en afgørelse og dens vej."""
+    """En klage over en afgørelse og dens vej. `genvurdering` er kommunens udfald, `udfald` det seneste."""
 
     id: str
     modtaget: date
@@ -243,6 +244,54 @@ class Klage(msgspec.Struct, frozen=True):
     oversendt: date | None = None
     afgjort: date | None = None
     saerlig_grund: str = ""
+    grund_vurdering: str = ""
+    form: str = ""
+    fra: str = ""
+    ring_til: str = ""
+    ordene: str = ""
+    genvurdering: str = ""
+    begrundelse: str = ""
+    fejl: tuple[str, ...] = ()
+    nyt: str = ""
+    afgoerelsens_ord: str = ""
+    ny_udfald: str = ""
+    virkning_fra: date | None = None
+    journalnummer: str = ""
+    instansens_fejl: tuple[str, ...] = ()
+
+
+class Aktindsigt(msgspec.Struct, frozen=True):
+    """En anmodning om aktindsigt og svaret på den. `lovet` er dagen, borgeren har fået at vide ved forsinkelse."""
+
+    id: str
+    anmodet: date
+    om: str = ""
+    form: str = ""
+    fra: str = ""
+    lovet: date | None = None
+    forsinket: str = ""
+    besvaret: date | None = None
+    omfang: str = ""
+    grunde: tuple[str, ...] = ()
+    begrundelse: str = ""
+
+
+class Fuldmagt(msgspec.Struct, frozen=True):
+    """En, der må handle for borgeren, i det omfang og så længe borgeren har sagt."""
+
+    id: str
+    til: str
+    fra: date
+    omfang: str = ""
+    forhold: str = ""
+    sidste_dag: date | None = None
+    tilbagekaldt: date | None = None
+
+    def gaelder(self, dag: date) -> bool:
+        """Om fuldmagten gælder på dagen."""
+        if self.tilbagekaldt is not None and self.tilbagekaldt <= dag:
+            return False
+        return self.fra <= dag and (self.sidste_dag is None or dag <= self.sidste_dag)
 
 
 class Samtale(msgspec.Struct, frozen=True):
@@ -319,6 +368,8 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     indstilling_til: str = ""
     indstilling_punkter: tuple[str, ...] = ()
     meget_begraenset: bool | None = None
+    indkaldt_til: date | None = None
+    tvaerfagligt_moede: date | None = None
     genforelagt: date | None = None
     venter_paa_indstilling: bool = False
     raadgivning: date | None = None
@@ -338,13 +389,14 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     sanktioner: tuple[Sanktionering, ...] = ()
     stop: tuple[Stop, ...] = ()
     aabne_aktindsigter: tuple[str, ...] = ()
+    aktindsigter: tuple[Aktindsigt, ...] = ()
     fastholdelser: tuple[Fastholdelse, ...] = ()
     fastholdelse_undtaget: date | None = None
     ansaettelser: tuple[Ansaettelse, ...] = ()
     indkomster: tuple[Indkomst, ...] = ()
     udbetalinger: tuple[UdbetaltMaaned, ...] = ()
     klager: tuple[Klage, ...] = ()
-    fuldmagter: tuple[str, ...] = ()
+    fuldmagter: tuple[Fuldmagt, ...] = ()
     lukket: date | None = None
     lukket_aarsag: str = ""
     maerkning: Maerkning = msgspec.field(default_factory=Maerkning)

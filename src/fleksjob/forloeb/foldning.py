@@ -53,6 +53,8 @@ def _fase(kladde: Kladde) -> Fase:
         return Fase.AFSLAG
     if runde.sag_oprettet is None:
         return Fase.UDEN_SAG
+    if runde.venter_paa_indstilling:
+        return Fase.INDSTILLING
     if runde.forberedt_afgoerelse or runde.indstilling or runde.raadgivning or runde.hoert:
         return Fase.AFGOERELSE
     return Fase.INDSTILLING if runde.plan_faerdig else Fase.FORBEREDELSE
@@ -90,6 +92,8 @@ def _faerdig(
         indstilling_til=runde.indstilling_til,
         indstilling_punkter=runde.indstilling_punkter,
         meget_begraenset=runde.meget_begraenset,
+        indkaldt_til=runde.indkaldt_til,
+        tvaerfagligt_moede=runde.tvaerfagligt_moede,
         genforelagt=runde.genforelagt,
         venter_paa_indstilling=runde.venter_paa_indstilling,
         raadgivning=runde.raadgivning,
@@ -108,7 +112,8 @@ def _faerdig(
         udeblivelser=tuple(kladde.udeblivelser),
         sanktioner=tuple(kladde.sanktioner),
         stop=tuple(kladde.stop),
-        aabne_aktindsigter=tuple(id_ for id_, givet in kladde.aktindsigter.items() if givet is None),
+        aabne_aktindsigter=tuple(id_ for id_, en in kladde.aktindsigter.items() if en.besvaret is None),
+        aktindsigter=tuple(kladde.aktindsigter.values()),
         fastholdelser=tuple(kladde.fastholdelser),
         fastholdelse_undtaget=(
             kladde.fastholdelser[-1].undtaget if kladde.fastholdelse_i_gang else kladde.undtaget_uden_forloeb

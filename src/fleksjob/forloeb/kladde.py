@@ -92,6 +92,8 @@ class Runde(msgspec.Struct):
     indstilling_til: str = ""
     indstilling_punkter: tuple[str, ...] = ()
     meget_begraenset: bool | None = None
+    indkaldt_til: date | None = None
+    tvaerfagligt_moede: date | None = None
     genforelagt: date | None = None
     venter_paa_indstilling: bool = False
     raadgivning: date | None = None
@@ -122,7 +124,7 @@ class Kladde(msgspec.Struct):
     udeblivelser: list[Udeblivelse] = []
     sanktioner: list[Sanktionering] = []
     stop: list[Stop] = []
-    aktindsigter: dict[str, date | None] = {}
+    aktindsigter: dict[str, Aktindsigt] = {}
     besvaret_aktindsigt: str = ""
     fastholdelser: list[Fastholdelse] = []
     undtaget_uden_forloeb: date | None = None
@@ -130,7 +132,7 @@ class Kladde(msgspec.Struct):
     indkomster: list[Indkomst] = []
     udbetalinger: dict[str, UdbetaltMaaned] = {}
     klager: list[Klage] = []
-    fuldmagter: list[str] = []
+    fuldmagter: list[Fuldmagt] = []
 
     def job(self, id_: str) -> JobKladde:
         """Jobbet med det id; findes det ikke, begynder det her."""

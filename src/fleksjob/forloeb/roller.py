@@ -112,6 +112,7 @@ HVEM_KAN: dict[str, frozenset[Rolle]] = {
     "afventer_afsluttet": _SAGEN,
     "forsinkelse_meddelt": _SAGEN,
     "aktindsigt_anmodet": frozenset({_SB, _LE, Rolle.BORGER}),
+    "aktindsigt_forsinket": _GODKENDERE,
     "aktindsigt_givet": _GODKENDERE,
     "fastholdelse_henvendt": MEDARBEJDERE,
     "fastholdelse_moede": _FASTHOLDELSEN,
@@ -144,6 +145,7 @@ HVEM_KAN: dict[str, frozenset[Rolle]] = {
     "klage_oversendt": _GODKENDERE,
     "klage_afgjort": _GODKENDERE,
     "fuldmagt_givet": frozenset({_SB, Rolle.BORGER}),
+    "fuldmagt_tilbagekaldt": frozenset({_SB, Rolle.BORGER}),
     "rettelse": _GODKENDERE,
     "sag_lukket": _GODKENDERE,
 }

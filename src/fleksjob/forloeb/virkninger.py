@@ -15,7 +15,6 @@ from fleksjob.forloeb.begreber import (
     ForberedtAfgoerelse,
     Hoering,
     Indkomst,
-    Klage,
     Opfoelgning,
     Status,
     UdbetaltMaaned,
@@ -23,6 +22,7 @@ from fleksjob.forloeb.begreber import (
 )
 from fleksjob.forloeb.kladde import JobKladde, Kladde, Runde
 from fleksjob.forloeb.tilmelding import tilmelding
+from fleksjob.forloeb.virkninger_i_klagen import I_KLAGEN
 from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
 from fleksjob.forloeb.virkninger_i_planen import I_PLANEN
 from fleksjob.lov.kerne.vaerdier import dansk_dato
@@ -48,6 +48,16 @@ def person_registreret(kladde: Kladde, h_: h.PersonRegistreret, id_: str) -> Non
 def sag_oprettet(kladde: Kladde, h_: h.SagOprettet, id_: str) -> None:
     if kladde.runde.sag_oprettet is None or kladde.runde.lukket or kladde.runde.afslag:
         kladde.runde = Runde(sag_oprettet=h_.gyldig_fra, aarsag=h_.aarsag, ydelse=h_.ydelse)
+
+
+@ved(h.TeammoedeIndkaldt)
+def teammoede_indkaldt(kladde: Kladde, h_: h.TeammoedeIndkaldt, id_: str) -> None:
+    kladde.runde.indkaldt_til = h_.moede or h_.gyldig_fra
+
+
+@ved(h.TvaerfagligtMoedeAfholdt)
+def tvaerfagligt_moede_afholdt(kladde: Kladde, h_: h.TvaerfagligtMoedeAfholdt, id_: str) -> None:
+    kladde.runde.tvaerfagligt_moede = h_.gyldig_fra
 
 
 @ved(h.TeammoedeAfholdt)
@@ -322,42 +332,10 @@ def udbetaling_frigivet(kladde: Kladde, h_: h.UdbetalingFrigivet, id_: str) -> N
     kladde.udbetalinger[h_.periode] = erstat(foer, frigivet=h_.gyldig_fra, id=id_)
 
 
-@ved(h.KlageModtaget)
-def klage_modtaget(kladde: Kladde, h_: h.KlageModtaget, id_: str) -> None:
-    seneste = kladde.afgoerelser[-1].id if kladde.afgoerelser else ""
-    kladde.klager.append(Klage(id_, h_.gyldig_fra, h_.afgoerelse or seneste, saerlig_grund=h_.saerlig_grund))
-
-
-@ved(h.GenvurderingAfsluttet)
-def genvurdering_afsluttet(kladde: Kladde, h_: h.GenvurderingAfsluttet, id_: str) -> None:
-    _klagen(kladde, h_.klage, genvurderet=h_.gyldig_fra, udfald=h_.udfald)
-
-
-@ved(h.KlageOversendt)
-def klage_oversendt(kladde: Kladde, h_: h.KlageOversendt, id_: str) -> None:
-    _klagen(kladde, h_.klage, oversendt=h_.gyldig_fra)
-
-
-@ved(h.KlageAfgjort)
-def klage_afgjort(kladde: Kladde, h_: h.KlageAfgjort, id_: str) -> None:
-    _klagen(kladde, h_.klage, afgjort=h_.gyldig_fra, udfald=h_.udfald)
-
-
-def _klagen(kladde: Kladde, klage: str, **nyt: object) -> None:
-    plads = kladde.klagen(klage)
-    if plads is not None:
-        kladde.klager[plads] = erstat(kladde.klager[plads], **nyt)
-
-
-@ved(h.FuldmagtGivet)
-def fuldmagt_givet(kladde: Kladde, h_: h.FuldmagtGivet, id_: str) -> None:
-    kladde.fuldmagter.append(h_.til)
-
-
 @ved(h.SagLukket)
 def sag_lukket(kladde: Kladde, h_: h.SagLukket, id_: str) -> None:
     kladde.runde.lukket, kladde.runde.lukket_aarsag = h_.gyldig_fra, h_.aarsag
     kladde.slut_ydelse(h_.gyldig_fra)
 
 
-VIRKNINGER |= I_LEDIGHEDEN | I_PLANEN
+VIRKNINGER |= I_KLAGEN | I_LEDIGHEDEN | I_PLANEN

@@ -265,6 +265,12 @@ def _saet(navn: str) -> Callable[[Any], str]:
 _BESKRIVELSER: dict[type[h.Haendelse], Callable[[Any], str]] = {
     h.SagOprettet: lambda x: f"Ydelse nu: {x.ydelse}." if x.ydelse else "",
     h.TeammoedeAfholdt: lambda x: f"Deltagere: {', '.join(x.deltagere)}." if x.deltagere else "",
+    h.TeammoedeIndkaldt: lambda x: (
+        f"Mødet er {kort_dato(x.moede) if x.moede else ''}{f' kl. {x.klokken}' if x.klokken else ''}."
+        + (f" Ikke alle udfald er vist: {x.udfald_udeladt}" if x.udfald_udeladt else "")
+    ),
+    h.TvaerfagligtMoedeAfholdt: _saet("resume"),
+    h.IndstillingGenforelagt: _saet("begrundelse"),
     h.IndstillingAfgivet: lambda x: (
         f"Teamet indstiller til {x.indstilling.replace('_', ' ')}." if x.indstilling else ""
     ),

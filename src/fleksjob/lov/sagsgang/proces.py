@@ -15,7 +15,9 @@ from msgspec.structs import replace
 from fleksjob.lov.kerne.vaerdier import Vaerdi, alle_vaerdier, dansk_dato
 from fleksjob.lov.sagsgang import (
     bevilling,
+    dokumentation,
     fastholdelse,
+    fuldmagt,
     klage,
     opfoelgning,
     plan,
@@ -54,6 +56,7 @@ EMNER = (
     opfoelgning,
     sagsbehandling,
     klage,
+    fuldmagt,
     ure,
 )
 _RAEKKEFOELGE = [
@@ -63,10 +66,12 @@ _RAEKKEFOELGE = [
     "virksomhedskonsulent_fravalgt",
     "plan_faerdig",
     "clearing_givet",
+    "teammoede_indkaldt",
     "teammoede_afholdt",
     "indstilling_afgivet",
     "indstilling_genforelagt",
     "raadgivning_modtaget",
+    "tvaerfagligt_moede_afholdt",
     "forsinkelse_meddelt",
     "partshoering_sendt",
     "partshoering_besvaret",
@@ -84,10 +89,19 @@ _RAEKKEFOELGE = [
     "sanktion",
     "revurdering_afsluttet",
     "ledighedsydelse_ophoert",
+    "fastholdelse_henvendt",
+    "fastholdelse_moede",
+    "fastholdelse_overdraget",
     "fastholdelse_paabegyndt",
+    "fastholdelse_aftalt",
     "fastholdelse_skridt",
+    "fastholdelse_dokumenteret",
+    "fastholdelse_undtagelse_soegt",
     "fastholdelse_undtaget",
+    "fastholdelse_undtagelse_afslaaet",
+    "fastholdelse_vurderet",
     "fastholdelse_ophoert",
+    "fastholdelse_fulgt_op",
     "fleksjob_bevilget",
     "fuldtidsloen_oplyst",
     "fleksjob_startet",
@@ -99,7 +113,10 @@ _RAEKKEFOELGE = [
     "indkomst_indberettet",
     "udbetaling_beregnet",
     "udbetaling_frigivet",
+    "fuldmagt_givet",
+    "fuldmagt_tilbagekaldt",
     "aktindsigt_anmodet",
+    "aktindsigt_forsinket",
     "aktindsigt_givet",
     "klage_modtaget",
     "genvurdering_afsluttet",
@@ -124,7 +141,10 @@ RELATIONER: tuple[Relation, ...] = tuple(raekke for emne in EMNER for raekke in 
 _EFTER_LUKNING = {
     "sag_oprettet",
     "rettelse",
+    "fuldmagt_givet",
+    "fuldmagt_tilbagekaldt",
     "aktindsigt_anmodet",
+    "aktindsigt_forsinket",
     "aktindsigt_givet",
     "klage_modtaget",
     "genvurdering_afsluttet",
@@ -218,7 +238,7 @@ REVURDERING = Svar(
     ),
 )
 FASTHOLDELSE = fastholdelse.PLIGT
-REGLER_UDEN_RELATION = (FOLKEPENSION, REVURDERING, FASTHOLDELSE)
+REGLER_UDEN_RELATION = (FOLKEPENSION, REVURDERING, FASTHOLDELSE, *fastholdelse.VARSLER, fastholdelse.VURDERING)
 """Pligter, som en regel regner ud af hele forløbet, og som derfor ikke følger af én hændelse."""
 
 
@@ -333,6 +353,7 @@ def _fristtekst(svar: Svar, vaerdi: Vaerdi | None) -> str:
         "oplyst": "den frist, hændelsen bærer",
         "samme_dag": "senest samme dag",
         "ingen": "ingen dage fastsat",
+        "regel": "regnes af forløbet",
     }[svar.frist.enhed]
 
 

@@ -21,10 +21,12 @@ from fleksjob.lov.sagsgang.relationer import (
     REFORM_FEBRUAR,
     REFORM_JULI,
     Betingelse,
+    Hjemmel,
     Relation,
     Spaerring,
     Trin,
     Udelukker,
+    altid,
     hjemmel_pr,
 )
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
@@ -222,7 +224,28 @@ def muligheder(dag: date) -> tuple[Mulighed, ...]:
 
 _GENFORELAGT = "Sagen er allerede lagt for teamet igen; det kan ske én gang."
 
+INDKALDELSE = (
+    *TEAM,
+    Hjemmel(REFORM_JULI, "Kommunens egen tilrettelæggelse (LOV nr. 1750 af 29/12/2025)"),
+)
+FRIVILLIGT = altid("Kommunens egen tilrettelæggelse (LOV nr. 1750 af 29/12/2025); ikke et lovkrav")
+
 TRIN = (
+    Trin(
+        kode="teammoede_indkaldt",
+        navn="Indkald borgeren til møde",
+        hjemmel=INDKALDELSE,
+        fra=NY_ORDNING,
+        uden_for_tiden="Før 2013 var der intet rehabiliteringsteam at indkalde til.",
+    ),
+    Trin(
+        kode="tvaerfagligt_moede_afholdt",
+        navn="Registrér tværfagligt møde",
+        hjemmel=FRIVILLIGT,
+        fra=REFORM_JULI,
+        uden_for_tiden="Til og med 30. juni 2026 er det rehabiliteringsteamet, der holder møde om sagen.",
+        forbehold=UDLEDT_DATO,
+    ),
     Trin(
         kode="indstilling_genforelagt",
         navn="Læg sagen for teamet igen",
@@ -234,7 +257,30 @@ TRIN = (
     ),
 )
 
+_FOER_MOEDET = ("teammoede_indkaldt", "tvaerfagligt_moede_afholdt")
+
 RELATIONER: tuple[Relation, ...] = (
+    Betingelse(
+        skridt="teammoede_indkaldt",
+        kraever=("plan_faerdig",),
+        hvorfor="Planen skal være færdig, før borgeren indkaldes; det er den, mødet handler om.",
+        hjemmel=INDKALDELSE,
+    ),
+    Betingelse(
+        skridt="tvaerfagligt_moede_afholdt",
+        kraever=("plan_paabegyndt",),
+        hvorfor="Den samlede beskrivelse er ikke begyndt.",
+        hjemmel=FRIVILLIGT,
+    ),
+    *(
+        Udelukker(
+            naar=naar,
+            skridt=_FOER_MOEDET,
+            hvorfor="Der er allerede truffet afgørelse i sagen.",
+            hjemmel=INDKALDELSE,
+        )
+        for naar in ("afgoerelse_truffet", "visiteret")
+    ),
     Spaerring(
         skridt="indstilling_afgivet",
         vagt="teamet_var_ikke_fuldtalligt",
