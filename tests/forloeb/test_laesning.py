@@ -22,7 +22,7 @@ KONTRAKT = (
     "vilkaar_aendret fleksjob_ophoert opfoelgning_afholdt status_udarbejdet bevilling_fornyet "
     "udviklingsmaal_aftalt udviklingsmaal_naaet indkomst_indberettet udbetaling_beregnet "
     "udbetaling_frigivet klage_modtaget genvurdering_afsluttet klage_oversendt klage_afgjort fuldmagt_givet "
-    "rettelse sag_lukket afgoerelse_forberedt fuldtidsloen_oplyst "
+    "fuldmagt_tilbagekaldt aktindsigt_forsinket rettelse sag_lukket afgoerelse_forberedt fuldtidsloen_oplyst "
     "samtale_oensket samtaler_fritaget revurdering_udskudt orlov_paabegyndt orlov_afsluttet sygdom_paabegyndt "
     "sygdom_afsluttet afventer_paabegyndt afventer_afsluttet forsinkelse_meddelt aktindsigt_anmodet aktindsigt_givet "
     "virksomhedskonsulent_inviteret virksomhedskonsulent_fravalgt clearing_givet "

@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from fleksjob.forloeb.dokumentation import Papir, Praktik, Rekvisition, Undladt
+from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsessag
 from fleksjob.forloeb.maerkning import Maerkning
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.sagsgang.ure import Stop
@@ -159,31 +160,6 @@ class Konsulentvalg(msgspec.Struct, frozen=True):
     def med(self) -> bool:
         """Inviteret og ikke valgt fra."""
         return self.dato is not None and not self.fravalgt
-
-
-class Fastholdelsesforsoeg(msgspec.Struct, frozen=True):
-    """Et forsøg på at fastholde uden støtte, med det, der dokumenterer det."""
-
-    dato: date
-    art: str = ""
-    dokumentation: str = ""
-    samtidig: bool | None = None
-
-
-class Fastholdelse(msgspec.Struct, frozen=True):
-    """Et forløb under sociale kapitler eller på særlige vilkår. `ophoert` er den første dag uden."""
-
-    begyndt: date
-    grundlag: str = ""
-    virksomhed: str = ""
-    cvr: str = ""
-    aftale: str = ""
-    funktioner: str = ""
-    skaanehensyn: str = ""
-    forsoeg: tuple[Fastholdelsesforsoeg, ...] = ()
-    undtaget: date | None = None
-    ophoert: date | None = None
-    ophoersaarsag: str = ""
 
 
 class Hoering(msgspec.Struct, frozen=True):
@@ -359,6 +335,10 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     tilflyttet: date | None = None
     plan_paabegyndt: date | None = None
     plan_faerdig: date | None = None
+    rekvisitioner: tuple[Rekvisition, ...] = ()
+    papirer: tuple[Papir, ...] = ()
+    praktikker: tuple[Praktik, ...] = ()
+    afproevning_undladt: Undladt | None = None
     plan_selvstaendig: bool = False
     konsulent: Konsulentvalg = Konsulentvalg()
     clearing: Clearing | None = None
@@ -392,6 +372,7 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     aktindsigter: tuple[Aktindsigt, ...] = ()
     fastholdelser: tuple[Fastholdelse, ...] = ()
     fastholdelse_undtaget: date | None = None
+    fastholdelsessag: Fastholdelsessag | None = None
     ansaettelser: tuple[Ansaettelse, ...] = ()
     indkomster: tuple[Indkomst, ...] = ()
     udbetalinger: tuple[UdbetaltMaaned, ...] = ()
@@ -414,6 +395,12 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
                 return ansaettelse
             ventende = ventende or ansaettelse
         return ventende
+
+    @property
+    def praktik_i_gang(self) -> Praktik | None:
+        """Den praktik, borgeren er i på dagen."""
+        seneste = self.praktikker[-1] if self.praktikker else None
+        return seneste if seneste is not None and seneste.sluttet is None else None
 
     @property
     def fastholdelse_i_gang(self) -> Fastholdelse | None:

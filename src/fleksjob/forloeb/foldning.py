@@ -83,6 +83,10 @@ def _faerdig(
         tilflyttet=kladde.tilflyttet,
         plan_paabegyndt=runde.plan_paabegyndt,
         plan_faerdig=runde.plan_faerdig,
+        rekvisitioner=tuple(kladde.rekvisitioner.values()),
+        papirer=tuple(kladde.papirer.values()),
+        praktikker=tuple(kladde.praktikker),
+        afproevning_undladt=runde.afproevning_undladt,
         plan_selvstaendig=runde.plan_selvstaendig,
         konsulent=runde.konsulent,
         clearing=runde.clearing,
@@ -118,6 +122,7 @@ def _faerdig(
         fastholdelse_undtaget=(
             kladde.fastholdelser[-1].undtaget if kladde.fastholdelse_i_gang else kladde.undtaget_uden_forloeb
         ),
+        fastholdelsessag=kladde.fastholdelsessag,
         ansaettelser=tuple(job.faerdig() for job in kladde.jobs.values()),
         indkomster=tuple(kladde.indkomster),
         udbetalinger=tuple(kladde.udbetalinger.values()),

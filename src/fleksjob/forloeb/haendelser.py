@@ -136,34 +136,113 @@ class ClearingGivet(Haendelse, frozen=True, kw_only=True):
 class DokumentRekvireret(Haendelse, frozen=True, kw_only=True):
     """Kommunen har bedt nogen om et dokument, fx en lægeattest."""
 
-    titel = "Dokument er rekvireret"
+    titel = "Kommunen har bedt om et papir"
     art: Tekst
     fra: str = ""
     svarfrist: date | None = None
+    spoergsmaal: str = ""
+    punkter: tuple[str, ...] = ()
+
+
+class DokumentRykket(Haendelse, frozen=True, kw_only=True):
+    """Kommunen har rykket for svaret; `ny_frist` er den dag, det nu ventes. Ventetiden begynder ikke forfra."""
+
+    titel = "Der er rykket for et papir"
+    rekvisition: str = ""
+    ny_frist: date | None = None
+
+
+class RekvisitionOpgivet(Haendelse, frozen=True, kw_only=True):
+    """Kommunen venter ikke længere på svaret."""
+
+    titel = "Kommunen venter ikke længere på et papir"
+    rekvisition: str = ""
+    grund: str = ""
 
 
 class DokumentModtaget(Haendelse, frozen=True, kw_only=True):
-    """Dokumentet er kommet; `rekvisition` er id på den anmodning, det svarer på."""
+    """Papiret er kommet; `rekvisition` er id på den anmodning, det svarer på.
 
-    titel = "Dokument er modtaget"
+    `dateret` er dagen på papiret, `punkter` de krav (`lov.dokumentationskrav`), det viser. `helbred`: det har
+    helbredsoplysninger (uden: som slagsen plejer).
+    """
+
+    titel = "Et papir er kommet"
     art: str = ""
     rekvisition: str = ""
+    fra: str = ""
+    dateret: date | None = None
+    punkter: tuple[str, ...] = ()
+    helbred: bool | None = None
+
+
+class DokumentVurderet(Haendelse, frozen=True, kw_only=True):
+    """Kommunen har vurderet, hvilke krav papiret viser. `papir` er id på den hændelse, det kom med."""
+
+    titel = "Et papir er vurderet"
+    papir: str = ""
+    punkter: tuple[str, ...] = ()
 
 
 class PraktikStartet(Haendelse, frozen=True, kw_only=True):
-    """Virksomhedspraktik er begyndt."""
+    """Virksomhedspraktik er begyndt. `timer` er timer til stede om ugen fra første dag, `intensitet` i procent.
+
+    `egen_virksomhed`: arbejdsevnen prøves i borgerens eget firma.
+    """
 
     titel = "Praktik er startet"
     virksomhed: str = ""
+    cvr: str = ""
     formaal: str = ""
+    maal: str = ""
+    funktioner: str = ""
+    hensyn: str = ""
     timer: Timer | None = None
+    timer_slut: Timer | None = None
+    intensitet: Procent | None = None
+    slut: date | None = None
+    kontakt: str = ""
+    egen_virksomhed: bool = False
+
+
+class PraktikBesoegt(Haendelse, frozen=True, kw_only=True):
+    """Nogen har besøgt borgeren i praktikken. `timer` og `intensitet` er det, borgeren klarede på det tidspunkt."""
+
+    titel = "Besøg i praktikken"
+    deltagere: tuple[str, ...] = ()
+    timer: Timer | None = None
+    intensitet: Procent | None = None
+    iagttagelser: str = ""
 
 
 class PraktikSluttet(Haendelse, frozen=True, kw_only=True):
-    """Virksomhedspraktik er slut."""
+    """Virksomhedspraktik er slut. `timer` og `intensitet` er det, borgeren nåede; resten er rapporten."""
 
     titel = "Praktik er sluttet"
     resultat: str = ""
+    timer: Timer | None = None
+    intensitet: Procent | None = None
+    fremmoede: str = ""
+    udholdenhed: str = ""
+    kvalitet: str = ""
+    tempo: str = ""
+    samarbejde: str = ""
+    hensyn_virkede: str = ""
+    punkter: tuple[str, ...] = ()
+
+
+class AfproevningUndladt(Haendelse, frozen=True, kw_only=True):
+    """Det er åbenbart formålsløst at prøve (flere) tilbud, før der træffes afgørelse."""
+
+    titel = "Afprøvning er åbenbart formålsløs"
+    grund: str = ""
+
+
+class BehandlingAfvist(Haendelse, frozen=True, kw_only=True):
+    """Borgeren har afvist operation, medicin eller lignende behandling. Det må ikke tælle imod borgeren."""
+
+    titel = "Borgeren har afvist en behandling"
+    hvad: str = ""
 
 
 class TeammoedeIndkaldt(Haendelse, frozen=True, kw_only=True):
@@ -1015,9 +1094,15 @@ AlleHaendelser = (
     | VirksomhedskonsulentFravalgt
     | ClearingGivet
     | DokumentRekvireret
+    | DokumentRykket
+    | RekvisitionOpgivet
     | DokumentModtaget
+    | DokumentVurderet
     | PraktikStartet
+    | PraktikBesoegt
     | PraktikSluttet
+    | AfproevningUndladt
+    | BehandlingAfvist
     | TeammoedeIndkaldt
     | TeammoedeAfholdt
     | TvaerfagligtMoedeAfholdt

@@ -1,16 +1,18 @@
 """Kladden: det, foldningen skriver i undervejs. Lever kun, mens en tilstand bygges."""
 
+from collections.abc import Callable
 from datetime import date
 
 import msgspec
 
 from fleksjob.forloeb.begreber import (
     Afgoerelse,
+    Aktindsigt,
     Ansaettelse,
     Bevilling,
     Clearing,
-    Fastholdelse,
     ForberedtAfgoerelse,
+    Fuldmagt,
     Hoering,
     Indkomst,
     Klage,
@@ -24,6 +26,8 @@ from fleksjob.forloeb.begreber import (
     Udeblivelse,
     Vilkaar,
 )
+from fleksjob.forloeb.dokumentation import Papir, Praktik, Rekvisition, Undladt
+from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsessag
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.sagsgang.ure import Stop
 
@@ -97,6 +101,7 @@ class Runde(msgspec.Struct):
     genforelagt: date | None = None
     venter_paa_indstilling: bool = False
     raadgivning: date | None = None
+    afproevning_undladt: Undladt | None = None
     forberedt_afgoerelse: ForberedtAfgoerelse | None = None
     visiteret: date | None = None
     visiteret_til: str = ""
@@ -112,6 +117,10 @@ class Kladde(msgspec.Struct):
     retsgrundlag: Retsgrundlag = GAELDENDE
     runde: Runde = msgspec.field(default_factory=Runde)
     tilflyttet: date | None = None
+    rekvisitioner: dict[str, Rekvisition] = {}
+    svar_foer_tiden: dict[str, list[Callable[[Rekvisition], Rekvisition]]] = {}
+    papirer: dict[str, Papir] = {}
+    praktikker: list[Praktik] = []
     partshoeringer: list[Hoering] = []
     afgoerelser: list[Afgoerelse] = []
     ledighedsydelse: list[Periode] = []
@@ -128,6 +137,7 @@ class Kladde(msgspec.Struct):
     besvaret_aktindsigt: str = ""
     fastholdelser: list[Fastholdelse] = []
     undtaget_uden_forloeb: date | None = None
+    fastholdelsessag: Fastholdelsessag | None = None
     jobs: dict[str, JobKladde] = {}
     indkomster: list[Indkomst] = []
     udbetalinger: dict[str, UdbetaltMaaned] = {}
@@ -162,6 +172,8 @@ class Kladde(msgspec.Struct):
             loebende = self.fastholdelser[-1]
             self.fastholdelser[-1] = msgspec.structs.replace(loebende, ophoert=dag, ophoersaarsag=aarsag)
         self.undtaget_uden_forloeb = None
+        if self.fastholdelsessag is not None and self.fastholdelsessag.ophoert is None:
+            self.fastholdelsessag = msgspec.structs.replace(self.fastholdelsessag, ophoert=dag)
 
     def slut_ydelse(self, dag: date) -> None:
         """Ledighedsydelsen slutter; dagen er den første uden."""

@@ -43,7 +43,8 @@ class Omstaendigheder:
             return (navn,)
         egne = udslag(self.haendelse)
         if type_ in _OM_KLAGEN and self._klagen_er_om_visitation():
-            egne = (*egne, *(f"{maerke}:visitation" for maerke in egne))
+            hvordan = "paabudt" if getattr(self.haendelse, "ny_udfald", "") == "bevilget" else "visitation"
+            egne = (*egne, *(f"{maerke}:{hvordan}" for maerke in egne))
         return (navn, *egne)
 
     def _klagen_er_om_visitation(self) -> bool:
@@ -166,6 +167,13 @@ def _klage(om: Omstaendigheder) -> Sted:
     return Sted(("klage", klage), ("klage", klage))
 
 
+def _anmodning(om: Omstaendigheder) -> str:
+    """Den anmodning om aktindsigt, beskeden handler om; uden id den ældste åbne."""
+    aabne = [id_ for id_, en in om.kladde.aktindsigter.items() if en.besvaret is None]
+    naevnt = getattr(om.haendelse, "anmodning", "")
+    return naevnt if naevnt in aabne else next(iter(aabne), om.id)
+
+
 _STEDER: dict[type[h.Haendelse], Callable[[Omstaendigheder], Sted]] = {
     # Lønnen i en måned bestemmer tilskuddet for den næste; det er den måned, der skal udbetales.
     h.IndkomstIndberettet: lambda om: _maaned(maaneden_efter(getattr(om.haendelse, "periode", ""))),
@@ -180,6 +188,7 @@ _STEDER: dict[type[h.Haendelse], Callable[[Omstaendigheder], Sted]] = {
     h.Sanktion: lambda om: Sted(begynder=("afgoerelse", om.id)),
     h.ForsinkelseMeddelt: lambda om: Sted(begynder=("besked", om.id)),
     h.AktindsigtAnmodet: lambda om: Sted(begynder=("aktindsigt", om.id)),
+    h.AktindsigtForsinket: lambda om: Sted(begynder=("aktindsigt", _anmodning(om))),
     h.AktindsigtGivet: lambda om: Sted(paa=("aktindsigt", om.kladde.besvaret_aktindsigt)),
 }
 
@@ -211,6 +220,10 @@ def _oplyst_klagefrist(haendelse: h.AfgoerelseTruffet, retsgrundlag: Retsgrundla
     return Oplyst(regnet.dato, regnet.regnestykke, regnet.forbehold)
 
 
+def _lovet_aktindsigt(haendelse: h.AktindsigtForsinket, retsgrundlag: Retsgrundlag) -> Oplyst:
+    return Oplyst(haendelse.frist, f"senest {dansk_dato(haendelse.frist)}")
+
+
 def _oplyst_svarfrist(haendelse: h.PartshoeringSendt, retsgrundlag: Retsgrundlag) -> Oplyst:
     return Oplyst(haendelse.frist, f"fristen er sat til {dansk_dato(haendelse.frist)}")
 
@@ -226,6 +239,7 @@ _OPLYSTE: dict[type[h.Haendelse], Callable[[Any, Retsgrundlag], Oplyst | None]] 
     h.SagOprettet: _kommunens_frist,
     h.KlageAfgjort: _kommunens_frist,
     h.ForsinkelseMeddelt: _lovet_frist,
+    h.AktindsigtForsinket: _lovet_aktindsigt,
     h.PartshoeringSendt: _oplyst_svarfrist,
     h.IndkomstIndberettet: _oplyst_udbetalingsdag,
 }

@@ -8,10 +8,12 @@ from datetime import date
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from fleksjob.forloeb.begreber import Tilstand
 from fleksjob.forloeb.fastholdelse import fastholdelsesfrister
 from fleksjob.forloeb.maerkning import Forpligtelse
+from fleksjob.forloeb.pligter_om_papirer import rykkere
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang import proces
@@ -40,7 +42,8 @@ class Pligt(msgspec.Struct, frozen=True, kw_only=True):
 
     `noegle` er entydig i sagen og den samme, hver gang pligterne udledes. `opfyldt_den` ligger fremme, når det er
     tiden selv, der opfylder pligten. `efter_frist` er den status,
-    en pligt, der hverken er opfyldt eller bortfaldet, får dagen efter fristen.
+    en pligt, der hverken er opfyldt eller bortfaldet, får dagen efter fristen. `siden` og `hos` er, hvor længe og på hvem
+    der ventes, når pligten er at følge op på en anden.
     """
 
     kode: str
@@ -56,6 +59,8 @@ class Pligt(msgspec.Struct, frozen=True, kw_only=True):
     opfyldt_den: date | None = None
     bortfaldet_den: date | None = None
     efter_frist: Literal["overskredet", "bortfaldet"] = "overskredet"
+    siden: date | None = None
+    hos: str = ""
 
 
 def status_pr(
@@ -88,6 +93,7 @@ def pligter(tilstand: Tilstand, retsgrundlag: Retsgrundlag | None = None) -> lis
     fundne += _revurderinger(tilstand)
     fundne += _folkepension(tilstand)
     fundne += _fastholdelse(tilstand)
+    fundne += _rykkere(tilstand)
     fundne.sort(key=lambda pligt: (pligt.frist or date.max, pligt.noegle))
     return fundne
 
@@ -358,4 +364,25 @@ def _fastholdelse(tilstand: Tilstand) -> list[Pligt]:
             bortfaldet_den=en.bortfaldet_den,
         )
         for en in fastholdelsesfrister(tilstand)
+    ]
+
+
+def _rykkere(tilstand: Tilstand) -> list[Pligt]:
+    svar = proces.RYKKES
+    return [
+        replace(
+            _faerdig(
+                tilstand,
+                svar,
+                noegle=f"{svar.kode}:{en.noegle}",
+                frist=en.frist,
+                forklaring=svar.forklaring.format(regnestykke=en.regnestykke),
+                forbehold=(),
+                opfyldt_den=en.opfyldt_den,
+                bortfaldet_den=en.bortfaldet_den,
+            ),
+            siden=en.siden,
+            hos=en.hos,
+        )
+        for en in rykkere(tilstand)
     ]

@@ -8,8 +8,6 @@ from fleksjob.forloeb.begreber import (
     Ansaettelse,
     Bevilling,
     Fase,
-    Fastholdelse,
-    Fastholdelsesforsoeg,
     ForberedtAfgoerelse,
     Hoering,
     Indkomst,
@@ -25,6 +23,7 @@ from fleksjob.forloeb.begreber import (
     Udeblivelse,
     Vilkaar,
 )
+from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsesforsoeg, Fastholdelsessag
 from fleksjob.forloeb.foldning import tilstand
 
 __all__ = [
@@ -34,6 +33,7 @@ __all__ = [
     "Fase",
     "Fastholdelse",
     "Fastholdelsesforsoeg",
+    "Fastholdelsessag",
     "ForberedtAfgoerelse",
     "Hoering",
     "Indkomst",

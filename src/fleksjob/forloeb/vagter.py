@@ -89,6 +89,11 @@ def ingen_anmodning_om_aktindsigt(tilstand: Tilstand, instans: str) -> bool:
     return not tilstand.aabne_aktindsigter
 
 
+def ingen_fuldmagt(tilstand: Tilstand, instans: str) -> bool:
+    """Ingen har en fuldmagt, der gælder."""
+    return not any(en.gaelder(tilstand.pr) for en in tilstand.fuldmagter)
+
+
 def ikke_tilflyttet(tilstand: Tilstand, instans: str) -> bool:
     """Borgeren er ikke flyttet til fra en anden kommune."""
     return tilstand.tilflyttet is None
@@ -110,6 +115,21 @@ def udkastet_foelger_ikke_indstillingen(tilstand: Tilstand, instans: str) -> boo
     if udkast is None or udkast.art != "visitation" or tilstand.genforelagt is not None:
         return False
     return not foelger_indstillingen(tilstand.indstilling_til, udkast.udfald)
+
+
+def intet_papir_ventes(tilstand: Tilstand, instans: str) -> bool:
+    """Kommunen har ikke bedt om noget, der mangler at komme."""
+    return not any(en.aaben for en in tilstand.rekvisitioner)
+
+
+def ingen_papirer(tilstand: Tilstand, instans: str) -> bool:
+    """Intet papir er kommet ind i sagen."""
+    return not tilstand.papirer
+
+
+def ingen_praktik_i_gang(tilstand: Tilstand, instans: str) -> bool:
+    """Borgeren er ikke i praktik."""
+    return tilstand.praktik_i_gang is None
 
 
 def fastholdelse_i_gang(tilstand: Tilstand, instans: str) -> bool:
@@ -185,10 +205,14 @@ VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {
         venter_ikke,
         ingen_frist_at_udskyde,
         ingen_anmodning_om_aktindsigt,
+        ingen_fuldmagt,
         ikke_tilflyttet,
         teamet_var_ikke_fuldtalligt,
         venter_paa_ny_indstilling,
         udkastet_foelger_ikke_indstillingen,
+        intet_papir_ventes,
+        ingen_papirer,
+        ingen_praktik_i_gang,
         fastholdelse_i_gang,
         fastholdelse_ikke_i_gang,
         fastholdelse_er_undtaget,

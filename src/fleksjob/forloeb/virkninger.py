@@ -10,8 +10,6 @@ from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.begreber import (
     Afgoerelse,
     Bevilling,
-    Fastholdelse,
-    Fastholdelsesforsoeg,
     ForberedtAfgoerelse,
     Hoering,
     Indkomst,
@@ -22,13 +20,14 @@ from fleksjob.forloeb.begreber import (
 )
 from fleksjob.forloeb.kladde import JobKladde, Kladde, Runde
 from fleksjob.forloeb.tilmelding import tilmelding
+from fleksjob.forloeb.virkninger_i_dokumentationen import I_DOKUMENTATIONEN
+from fleksjob.forloeb.virkninger_i_fastholdelsen import I_FASTHOLDELSEN
 from fleksjob.forloeb.virkninger_i_klagen import I_KLAGEN
 from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
 from fleksjob.forloeb.virkninger_i_planen import I_PLANEN
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang.bevilling import udloeb
 from fleksjob.lov.sagsgang.dokumentationskrav import INDSTILLINGENS_PUNKTER
-from fleksjob.lov.sagsgang.fastholdelse import AFTALE
 from fleksjob.lov.sagsgang.relationer import NY_ORDNING
 
 erstat = msgspec.structs.replace
@@ -152,55 +151,6 @@ def visiteret(kladde: Kladde, h_: h.Visiteret, id_: str) -> None:
     kladde.runde.visiteret_til = h_.til
     if kladde.runde.visiteret is None:
         kladde.runde.visiteret = h_.gyldig_fra
-
-
-@ved(h.FastholdelsePaabegyndt)
-def fastholdelse_paabegyndt(kladde: Kladde, h_: h.FastholdelsePaabegyndt, id_: str) -> None:
-    if kladde.fastholdelse_i_gang:
-        return
-    kladde.fastholdelser.append(
-        Fastholdelse(
-            begyndt=h_.gyldig_fra,
-            grundlag=h_.grundlag,
-            virksomhed=h_.virksomhed,
-            cvr=h_.cvr,
-            aftale=h_.aftale,
-            funktioner=h_.funktioner,
-            skaanehensyn=h_.skaanehensyn,
-            undtaget=kladde.undtaget_uden_forloeb,
-        )
-    )
-
-
-@ved(h.FastholdelseSkridt)
-def fastholdelse_skridt(kladde: Kladde, h_: h.FastholdelseSkridt, id_: str) -> None:
-    if not kladde.fastholdelser:
-        return
-    seneste = kladde.fastholdelser[-1]
-    forsoeg = Fastholdelsesforsoeg(h_.gyldig_fra, h_.art, h_.dokumentation, h_.samtidig)
-    aftale = h_.dokumentation if h_.art == AFTALE else ""
-    kladde.fastholdelser[-1] = erstat(
-        seneste,
-        forsoeg=(*seneste.forsoeg, forsoeg),
-        aftale=aftale or seneste.aftale,
-        funktioner=h_.funktioner or seneste.funktioner,
-        skaanehensyn=h_.skaanehensyn or seneste.skaanehensyn,
-    )
-
-
-@ved(h.FastholdelseUndtaget)
-def fastholdelse_undtaget(kladde: Kladde, h_: h.FastholdelseUndtaget, id_: str) -> None:
-    if h_.akut is False or h_.formaalsloest is False:
-        return
-    if kladde.fastholdelse_i_gang:
-        kladde.fastholdelser[-1] = erstat(kladde.fastholdelser[-1], undtaget=h_.gyldig_fra)
-    else:
-        kladde.undtaget_uden_forloeb = h_.gyldig_fra
-
-
-@ved(h.FastholdelseOphoert)
-def fastholdelse_ophoert(kladde: Kladde, h_: h.FastholdelseOphoert, id_: str) -> None:
-    kladde.slut_fastholdelse(h_.gyldig_fra, h_.aarsag)
 
 
 @ved(h.FleksjobBevilget)
@@ -338,4 +288,4 @@ def sag_lukket(kladde: Kladde, h_: h.SagLukket, id_: str) -> None:
     kladde.slut_ydelse(h_.gyldig_fra)
 
 
-VIRKNINGER |= I_KLAGEN | I_LEDIGHEDEN | I_PLANEN
+VIRKNINGER |= I_DOKUMENTATIONEN | I_KLAGEN | I_LEDIGHEDEN | I_PLANEN

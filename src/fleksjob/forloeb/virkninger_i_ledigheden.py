@@ -1,4 +1,4 @@
-"""Hvad hændelserne i tiden på ledighedsydelse gør ved sagen, og dem om fravær, ventetid og aktindsigt."""
+"""Hvad hændelserne i tiden på ledighedsydelse gør ved sagen, og dem om fravær og ventetid."""
 
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.begreber import Periode, Samtale, Sanktionering, Udeblivelse
@@ -89,17 +89,3 @@ def afventer_paabegyndt(kladde: Kladde, h_: h.AfventerPaabegyndt, id_: str) -> N
 def afventer_afsluttet(kladde: Kladde, h_: h.AfventerAfsluttet, id_: str) -> None:
     grunde = (h_.hvad,) if h_.hvad else ("borger", "helbredsoplysninger", "andet")
     kladde.slut_stop(h_.gyldig_fra, *(f"afventer_{grund}" for grund in grunde), alle=not h_.hvad)
-
-
-@ved(h.AktindsigtAnmodet)
-def aktindsigt_anmodet(kladde: Kladde, h_: h.AktindsigtAnmodet, id_: str) -> None:
-    kladde.aktindsigter[id_] = None
-
-
-@ved(h.AktindsigtGivet)
-def aktindsigt_givet(kladde: Kladde, h_: h.AktindsigtGivet, id_: str) -> None:
-    aabne = [en for en, givet in kladde.aktindsigter.items() if givet is None]
-    besvaret = h_.anmodning if h_.anmodning in aabne else next(iter(aabne), "")
-    if besvaret:
-        kladde.aktindsigter[besvaret] = h_.gyldig_fra
-        kladde.besvaret_aktindsigt = besvaret

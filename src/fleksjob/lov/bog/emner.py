@@ -48,6 +48,7 @@ _SKRIDTETS_EMNE = {
     "dokument_rekvireret": "sagsbehandling",
     "dokument_modtaget": "sagsbehandling",
     "fuldmagt_givet": "sagsbehandling",
+    "fuldmagt_tilbagekaldt": "sagsbehandling",
     "sag_oprettet": "sagsbehandling",
     "sag_lukket": "sagsbehandling",
     "rettelse": "sagsbehandling",

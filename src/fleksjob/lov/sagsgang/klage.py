@@ -206,6 +206,21 @@ RELATIONER: tuple[Relation, ...] = (
             "klage_afgjort:ophaevet:visitation",
         )
     ),
+    Udelukker(
+        naar="klage_afgjort:aendret:paabudt",
+        skridt=("sag_oprettet", "afgoerelse_forberedt", "afgoerelse_truffet"),
+        hvorfor="Klageinstansen har afgjort, at borgeren er visiteret til fleksjob.",
+        hjemmel=KLAGEREGLER,
+    ),
+    *(
+        Udelukker(
+            naar=naar,
+            skridt=("sag_oprettet",),
+            hvorfor="Klageinstansen har åbnet sagen igen; den skal afgøres først.",
+            hjemmel=KLAGEREGLER,
+        )
+        for naar in ("klage_afgjort:hjemvist:visitation", "klage_afgjort:ophaevet:visitation")
+    ),
     Betingelse(
         skridt="klage_oversendt",
         kraever=("genvurdering_afsluttet",),

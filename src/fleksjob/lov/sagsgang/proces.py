@@ -47,6 +47,7 @@ from fleksjob.lov.sagsgang.revurdering import REVURDERING as REVURDERING_HJEMMEL
 
 EMNER = (
     visitation,
+    dokumentation,
     plan,
     rehabilitering,
     raadighed,
@@ -62,6 +63,16 @@ EMNER = (
 _RAEKKEFOELGE = [
     "sag_oprettet",
     "plan_paabegyndt",
+    "dokument_rekvireret",
+    "dokument_rykket",
+    "rekvisition_opgivet",
+    "dokument_modtaget",
+    "dokument_vurderet",
+    "praktik_startet",
+    "praktik_besoegt",
+    "praktik_sluttet",
+    "afproevning_undladt",
+    "behandling_afvist",
     "virksomhedskonsulent_inviteret",
     "virksomhedskonsulent_fravalgt",
     "plan_faerdig",
@@ -238,7 +249,8 @@ REVURDERING = Svar(
     ),
 )
 FASTHOLDELSE = fastholdelse.PLIGT
-REGLER_UDEN_RELATION = (FOLKEPENSION, REVURDERING, FASTHOLDELSE, *fastholdelse.VARSLER, fastholdelse.VURDERING)
+RYKKES = dokumentation.RYKKES
+REGLER_UDEN_RELATION = (FOLKEPENSION, REVURDERING, RYKKES, FASTHOLDELSE, *fastholdelse.VARSLER, fastholdelse.VURDERING)
 """Pligter, som en regel regner ud af hele forløbet, og som derfor ikke følger af én hændelse."""
 
 

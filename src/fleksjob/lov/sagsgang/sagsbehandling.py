@@ -19,6 +19,7 @@ TRIN = (
     Trin(kode="afventer_afsluttet", navn="Notér, at ventetiden er slut", hjemmel=OPLYSNING),
     Trin(kode="forsinkelse_meddelt", navn="Giv besked om forsinkelse", hjemmel=KOMMUNENS_FRIST),
     Trin(kode="aktindsigt_anmodet", navn="Registrér anmodning om aktindsigt", hjemmel=AKTINDSIGT),
+    Trin(kode="aktindsigt_forsinket", navn="Giv besked om, at aktindsigten er forsinket", hjemmel=AKTINDSIGT),
     Trin(kode="aktindsigt_givet", navn="Svar på anmodning om aktindsigt", hjemmel=AKTINDSIGT),
 )
 
@@ -43,11 +44,14 @@ RELATIONER: tuple[Relation, ...] = (
         hvorfor="Der er ingen åben frist for sagens behandling.",
         hjemmel=KOMMUNENS_FRIST,
     ),
-    Spaerring(
-        skridt="aktindsigt_givet",
-        vagt="ingen_anmodning_om_aktindsigt",
-        hvorfor="Der er ingen anmodning om aktindsigt at svare på.",
-        hjemmel=AKTINDSIGT,
+    *(
+        Spaerring(
+            skridt=skridt,
+            vagt="ingen_anmodning_om_aktindsigt",
+            hvorfor="Der er ingen anmodning om aktindsigt at svare på.",
+            hjemmel=AKTINDSIGT,
+        )
+        for skridt in ("aktindsigt_givet", "aktindsigt_forsinket")
     ),
     Svar(
         kode="sagsbehandlingsfrist",
@@ -66,7 +70,7 @@ RELATIONER: tuple[Relation, ...] = (
     Svar(
         kode="sagsbehandlingsfrist",
         navn="Kommunens frist for en hjemvist sag",
-        efter=("klage_afgjort:hjemvist",),
+        efter=("klage_afgjort:hjemvist", "klage_afgjort:ophaevet"),
         skal=("afgoerelse_truffet",),
         frist=Fristregel("oplyst"),
         art="intern",
@@ -76,7 +80,7 @@ RELATIONER: tuple[Relation, ...] = (
         vagt="kommunens_frist_oplyst",
         bortfalder=("forsinkelse_meddelt", "sag_lukket"),
         forklaring=(
-            "Klageinstansen har sendt sagen tilbage, og kommunen har selv sat fristen for en ny afgørelse: "
+            "Klageinstansen har sendt sagen tilbage eller ophævet afgørelsen, og kommunen har selv sat fristen for en ny afgørelse: "
             "{regnestykke}."
         ),
     ),
@@ -109,5 +113,18 @@ RELATIONER: tuple[Relation, ...] = (
             "Aktindsigt gives snarest og inden 7 arbejdsdage: {regnestykke}. Kan det ikke nås, skal borgeren have "
             "besked om hvorfor, og hvornår svaret kommer."
         ),
+    ),
+    Svar(
+        kode="aktindsigt",
+        navn="Svar på aktindsigt, som borgeren har fået besked om",
+        efter=("aktindsigt_forsinket",),
+        skal=("aktindsigt_givet",),
+        frist=Fristregel("oplyst"),
+        art="intern",
+        ansvarlig="sagsbehandler",
+        hjemmel=AKTINDSIGT,
+        nyt_navn="lovet",
+        standses=False,
+        forklaring="Borgeren har fået besked om, hvornår svaret på aktindsigt kommer: {regnestykke}.",
     ),
 )
