@@ -14,6 +14,7 @@ from fleksjob.sager.models.breve import (
     Postkoe,
 )
 from fleksjob.sager.models.penge import Indkomstlinje, Udbetaling
+from fleksjob.sager.models.plan import Jobfunktion, Plantekst, Ressourceprofil
 from fleksjob.sager.models.sag import Haendelse, Job, Pligt, Sag
 from fleksjob.sager.models.samarbejde import Bero, Notat, Opgave, Tildeling, Vikariat
 from fleksjob.sager.models.spor import Dokument, Opslag
@@ -45,6 +46,7 @@ __all__ = [
     "Haendelse",
     "Indkomstlinje",
     "Job",
+    "Jobfunktion",
     "Kommune",
     "Kontrolsoegning",
     "Logspoergsmaal",
@@ -56,8 +58,10 @@ __all__ = [
     "Opslag",
     "Opslagskontrol",
     "Person",
+    "Plantekst",
     "Pligt",
     "Postkoe",
+    "Ressourceprofil",
     "Rolleaendring",
     "Sag",
     "Sagspakke",

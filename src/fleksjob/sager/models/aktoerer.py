@@ -24,6 +24,10 @@ class Kommune(models.Model):
         "den frist, kommunen selv har sat for en sag om fleksjob, i uger", null=True
     )
 
+    clearing_kraeves = models.BooleanField(
+        "sagen skal have clearing, før den lægges frem", default=False, db_default=False
+    )
+
     def __str__(self) -> str:
         return self.navn
 
