@@ -5,6 +5,13 @@ from enum import StrEnum
 
 import msgspec
 
+from fleksjob.forloeb.afgoerelser import (
+    Afgoerelse,
+    ForberedtAfgoerelse,
+    Hoering,
+    SendtTilbage,
+    Vurdering,
+)
 from fleksjob.forloeb.dokumentation import Papir, Praktik, Rekvisition, Undladt
 from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsessag
 from fleksjob.forloeb.maerkning import Maerkning
@@ -29,6 +36,7 @@ class Fase(StrEnum):
     JOB_BEVILGET = "job_bevilget"
     I_FLEKSJOB = "i_fleksjob"
     AFSLAG = "afslag"
+    ANDET_FORLOEB = "andet_forloeb"
     LUKKET = "lukket"
 
     @property
@@ -46,6 +54,7 @@ _FASENAVNE = {
     Fase.JOB_BEVILGET: "Fleksjob bevilget, ikke startet",
     Fase.I_FLEKSJOB: "I fleksjob",
     Fase.AFSLAG: "Afslag",
+    Fase.ANDET_FORLOEB: "Videre i et andet forløb",
     Fase.LUKKET: "Lukket",
 }
 
@@ -160,53 +169,6 @@ class Konsulentvalg(msgspec.Struct, frozen=True):
     def med(self) -> bool:
         """Inviteret og ikke valgt fra."""
         return self.dato is not None and not self.fravalgt
-
-
-class Hoering(msgspec.Struct, frozen=True):
-    """En partshøring med frist og svar."""
-
-    id: str
-    sendt: date
-    frist: date
-    besvaret: date | None = None
-
-
-class Afgoerelse(msgspec.Struct, frozen=True):
-    """En truffet afgørelse. `modtaget` og `klagefrist` er som oplyst; beregnede står i `lov.klage`."""
-
-    id: str
-    dato: date
-    art: str
-    udfald: str
-    til: str
-    begrundelse: str = ""
-    hjemmel: str = ""
-    modtaget: date | None = None
-    kanal: str = "digital"
-    klagefrist: date | None = None
-    forberedt_af: str = ""
-    godkendt_af: str = ""
-    regeludfald: str = ""
-    afvigelsesgrund: str = ""
-    afslagsgrund: str = ""
-
-
-class ForberedtAfgoerelse(msgspec.Struct, frozen=True):
-    """En afgørelse, der venter på, at en anden person godkender den."""
-
-    id: str
-    dato: date
-    af: str
-    art: str
-    udfald: str
-    til: str
-    begrundelse: str = ""
-    hjemmel: str = ""
-    midlertidig: bool | None = None
-    regeludfald: str = ""
-    afvigelsesgrund: str = ""
-    afslagsgrund: str = ""
-    hoering_undladt: str = ""
 
 
 class Klage(msgspec.Struct, frozen=True):
@@ -353,7 +315,9 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     genforelagt: date | None = None
     venter_paa_indstilling: bool = False
     raadgivning: date | None = None
+    vurderinger: tuple[Vurdering, ...] = ()
     partshoeringer: tuple[Hoering, ...] = ()
+    sendt_tilbage: SendtTilbage | None = None
     forberedt_afgoerelse: ForberedtAfgoerelse | None = None
     afgoerelser: tuple[Afgoerelse, ...] = ()
     visiteret: date | None = None

@@ -51,6 +51,8 @@ def _fase(kladde: Kladde) -> Fase:
         return Fase.LEDIG
     if runde.afslag:
         return Fase.AFSLAG
+    if runde.andet_udfald:
+        return Fase.ANDET_FORLOEB
     if runde.sag_oprettet is None:
         return Fase.UDEN_SAG
     if runde.venter_paa_indstilling:
@@ -101,7 +103,9 @@ def _faerdig(
         genforelagt=runde.genforelagt,
         venter_paa_indstilling=runde.venter_paa_indstilling,
         raadgivning=runde.raadgivning,
+        vurderinger=tuple(runde.vurderinger),
         partshoeringer=tuple(kladde.partshoeringer),
+        sendt_tilbage=runde.sendt_tilbage,
         forberedt_afgoerelse=runde.forberedt_afgoerelse,
         afgoerelser=tuple(kladde.afgoerelser),
         visiteret=runde.visiteret,

@@ -5,15 +5,19 @@ from datetime import date
 
 import msgspec
 
-from fleksjob.forloeb.begreber import (
+from fleksjob.forloeb.afgoerelser import (
     Afgoerelse,
+    ForberedtAfgoerelse,
+    Hoering,
+    SendtTilbage,
+    Vurdering,
+)
+from fleksjob.forloeb.begreber import (
     Aktindsigt,
     Ansaettelse,
     Bevilling,
     Clearing,
-    ForberedtAfgoerelse,
     Fuldmagt,
-    Hoering,
     Indkomst,
     Klage,
     Konsulentvalg,
@@ -102,7 +106,10 @@ class Runde(msgspec.Struct):
     venter_paa_indstilling: bool = False
     raadgivning: date | None = None
     afproevning_undladt: Undladt | None = None
+    vurderinger: list[Vurdering] = []
     forberedt_afgoerelse: ForberedtAfgoerelse | None = None
+    sendt_tilbage: SendtTilbage | None = None
+    andet_udfald: str = ""
     visiteret: date | None = None
     visiteret_til: str = ""
     afslag: bool = False
@@ -192,6 +199,13 @@ class Kladde(msgspec.Struct):
                 self.stop[plads] = Stop(et.fra, dag, et.grund)
                 if not alle:
                     return
+
+    def hoeringen(self, id_: str) -> int | None:
+        """Pladsen for høringen med det id; uden id den seneste."""
+        for plads in range(len(self.partshoeringer) - 1, -1, -1):
+            if not id_ or self.partshoeringer[plads].id == id_:
+                return plads
+        return None
 
     def klagen(self, id_: str) -> int | None:
         """Pladsen for klagen med det id; uden id den seneste."""

@@ -8,10 +8,7 @@ import msgspec
 
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.begreber import (
-    Afgoerelse,
     Bevilling,
-    ForberedtAfgoerelse,
-    Hoering,
     Indkomst,
     Opfoelgning,
     Status,
@@ -23,6 +20,7 @@ from fleksjob.forloeb.tilmelding import tilmelding
 from fleksjob.forloeb.virkninger_i_dokumentationen import I_DOKUMENTATIONEN
 from fleksjob.forloeb.virkninger_i_fastholdelsen import I_FASTHOLDELSEN
 from fleksjob.forloeb.virkninger_i_klagen import I_KLAGEN
+from fleksjob.forloeb.virkninger_i_afgoerelsen import I_AFGOERELSEN
 from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
 from fleksjob.forloeb.virkninger_i_planen import I_PLANEN
 from fleksjob.lov.kerne.vaerdier import dansk_dato
@@ -82,75 +80,6 @@ def indstilling_genforelagt(kladde: Kladde, h_: h.IndstillingGenforelagt, id_: s
 @ved(h.RaadgivningModtaget)
 def raadgivning_modtaget(kladde: Kladde, h_: h.RaadgivningModtaget, id_: str) -> None:
     kladde.runde.raadgivning = h_.gyldig_fra
-
-
-@ved(h.PartshoeringSendt)
-def partshoering_sendt(kladde: Kladde, h_: h.PartshoeringSendt, id_: str) -> None:
-    kladde.runde.hoert = True
-    kladde.partshoeringer.append(Hoering(id_, h_.gyldig_fra, h_.frist))
-
-
-@ved(h.PartshoeringBesvaret)
-def partshoering_besvaret(kladde: Kladde, h_: h.PartshoeringBesvaret, id_: str) -> None:
-    for plads, hoering in enumerate(kladde.partshoeringer):
-        if hoering.besvaret is None:
-            kladde.partshoeringer[plads] = erstat(hoering, besvaret=h_.gyldig_fra)
-
-
-@ved(h.AfgoerelseForberedt)
-def afgoerelse_forberedt(kladde: Kladde, h_: h.AfgoerelseForberedt, id_: str) -> None:
-    kladde.runde.forberedt_afgoerelse = ForberedtAfgoerelse(
-        id=id_,
-        dato=h_.gyldig_fra,
-        af=h_.registreret_af,
-        art=h_.art,
-        udfald=h_.udfald,
-        til=h_.til,
-        begrundelse=h_.begrundelse,
-        hjemmel=h_.hjemmel,
-        midlertidig=h_.midlertidig,
-        regeludfald=h_.regeludfald,
-        afvigelsesgrund=h_.afvigelsesgrund,
-        afslagsgrund=h_.afslagsgrund,
-        hoering_undladt=h_.hoering_undladt,
-    )
-
-
-@ved(h.AfgoerelseTruffet)
-def afgoerelse_truffet(kladde: Kladde, h_: h.AfgoerelseTruffet, id_: str) -> None:
-    kladde.runde.forberedt_afgoerelse = None
-    kladde.afgoerelser.append(
-        Afgoerelse(
-            id=id_,
-            dato=h_.gyldig_fra,
-            art=h_.art,
-            udfald=h_.udfald,
-            til=h_.til,
-            begrundelse=h_.begrundelse,
-            hjemmel=h_.hjemmel,
-            modtaget=h_.modtaget,
-            kanal=h_.kanal,
-            klagefrist=h_.klagefrist,
-            forberedt_af=h_.forberedt_af,
-            godkendt_af=h_.godkendt_af,
-            regeludfald=h_.regeludfald,
-            afvigelsesgrund=h_.afvigelsesgrund,
-            afslagsgrund=h_.afslagsgrund,
-        )
-    )
-    if h_.art != "visitation":
-        return
-    kladde.runde.afslag = h_.udfald == "afslag"
-    if h_.udfald == "bevilget":
-        kladde.runde.visiteret, kladde.runde.visiteret_til = h_.gyldig_fra, h_.til
-
-
-@ved(h.Visiteret)
-def visiteret(kladde: Kladde, h_: h.Visiteret, id_: str) -> None:
-    kladde.runde.afslag = False
-    kladde.runde.visiteret_til = h_.til
-    if kladde.runde.visiteret is None:
-        kladde.runde.visiteret = h_.gyldig_fra
 
 
 @ved(h.FleksjobBevilget)

@@ -73,10 +73,6 @@ TRIN = (
         fra=NY_ORDNING,
         uden_for_tiden="Rehabiliteringsplanen findes først fra 1. januar 2013.",
     ),
-    Trin(kode="dokument_rekvireret", navn="Bed om et dokument", hjemmel=altid("Retssikkerhedsloven")),
-    Trin(kode="dokument_modtaget", navn="Registrér dokument", hjemmel=altid("Retssikkerhedsloven")),
-    Trin(kode="praktik_startet", navn="Start praktik", hjemmel=altid("LAB")),
-    Trin(kode="praktik_sluttet", navn="Slut praktik", hjemmel=altid("LAB")),
     Trin(
         kode="teammoede_afholdt",
         navn="Hold møde i rehabiliteringsteamet",
