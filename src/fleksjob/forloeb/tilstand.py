@@ -3,13 +3,17 @@
 Døren til rummet: begreberne står i `begreber`, vejen fra hændelser til tilstand i `foldning`.
 """
 
-from fleksjob.forloeb.begreber import (
+from fleksjob.forloeb.afgoerelser import (
     Afgoerelse,
+    ForberedtAfgoerelse,
+    Hoering,
+    SendtTilbage,
+    Vurdering,
+)
+from fleksjob.forloeb.begreber import (
     Ansaettelse,
     Bevilling,
     Fase,
-    ForberedtAfgoerelse,
-    Hoering,
     Indkomst,
     Klage,
     Opfoelgning,
@@ -43,10 +47,12 @@ __all__ = [
     "Person",
     "Samtale",
     "Sanktionering",
+    "SendtTilbage",
     "Status",
     "Tilstand",
     "UdbetaltMaaned",
     "Udeblivelse",
     "Vilkaar",
+    "Vurdering",
     "tilstand",
 ]

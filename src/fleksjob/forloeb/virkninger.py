@@ -17,10 +17,9 @@ from fleksjob.forloeb.begreber import (
 )
 from fleksjob.forloeb.kladde import JobKladde, Kladde, Runde
 from fleksjob.forloeb.tilmelding import tilmelding
-from fleksjob.forloeb.virkninger_i_dokumentationen import I_DOKUMENTATIONEN
-from fleksjob.forloeb.virkninger_i_fastholdelsen import I_FASTHOLDELSEN
-from fleksjob.forloeb.virkninger_i_klagen import I_KLAGEN
 from fleksjob.forloeb.virkninger_i_afgoerelsen import I_AFGOERELSEN
+from fleksjob.forloeb.virkninger_i_dokumentationen import I_DOKUMENTATIONEN
+from fleksjob.forloeb.virkninger_i_klagen import I_KLAGEN
 from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
 from fleksjob.forloeb.virkninger_i_planen import I_PLANEN
 from fleksjob.lov.kerne.vaerdier import dansk_dato
@@ -217,4 +216,4 @@ def sag_lukket(kladde: Kladde, h_: h.SagLukket, id_: str) -> None:
     kladde.slut_ydelse(h_.gyldig_fra)
 
 
-VIRKNINGER |= I_DOKUMENTATIONEN | I_KLAGEN | I_LEDIGHEDEN | I_PLANEN
+VIRKNINGER |= I_AFGOERELSEN | I_DOKUMENTATIONEN | I_KLAGEN | I_LEDIGHEDEN | I_PLANEN
