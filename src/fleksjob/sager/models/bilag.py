@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from fleksjob.sager.afgraensning import KunTilfoejelse
+from fleksjob.forloeb.roller import Rolle
+from fleksjob.sager.afgraensning import KunTilfoejelse, SikretQuerySet
 from fleksjob.sager.models.aktoerer import Bruger, Kommune
 from fleksjob.sager.models.sag import Sag
 
@@ -39,3 +40,9 @@ class Bilag(KunTilfoejelse):
 
     def __str__(self) -> str:
         return self.titel
+
+    @classmethod
+    def for_bruger(cls, bruger: Bruger) -> SikretQuerySet["Bilag"]:
+        """Borgeren ser det, hun selv har sendt. Resten får hun ved aktindsigt, når nogen har set efter andres forhold."""
+        synlige = super().for_bruger(bruger)
+        return synlige.filter(lagt_ind_af_id=bruger.pk) if bruger.rolle == Rolle.BORGER else synlige

@@ -117,6 +117,8 @@ class Pligt(Kommunal):
     hjemmel = models.TextField()
     forklaring = models.TextField()
     forbehold = models.TextField(blank=True)
+    siden = models.DateField("dagen, der begyndte at blive ventet på en anden", null=True)
+    hos = models.CharField("hvem der ventes på", max_length=120, blank=True, db_default="")
     ejer = models.ForeignKey(Bruger, on_delete=models.PROTECT, related_name="+", null=True,
                              db_index=False, db_constraint=False)  # fmt: skip
     team = models.CharField(max_length=40, blank=True)
@@ -130,17 +132,24 @@ class Pligt(Kommunal):
         # Betingelsen skal skrives `aaben` (ikke `aaben = true` eller `= 1`), ellers ser SQLite dem ikke;
         # Djangos filter(aaben=True) giver netop `WHERE aaben`.
         indexes: ClassVar = [
+            *(
+                models.Index(
+                    fields=["kommune", *foran, "frist", "kode", "gaelder_fra", "aaben_til", "ansvarlig"],
+                    include=["id"],
+                    condition=models.Q(aaben=True),
+                    name=navn,
+                )
+                for navn, foran in (
+                    ("pligt_aaben", []),
+                    ("pligt_aaben_ejer", ["ejer"]),
+                    ("pligt_aaben_team", ["team"]),
+                )
+            ),
             models.Index(
-                fields=["kommune", *foran, "frist", "kode", "gaelder_fra", "aaben_til", "ansvarlig"],
-                include=["id"],
-                condition=models.Q(aaben=True),
-                name=navn,
-            )
-            for navn, foran in (
-                ("pligt_aaben", []),
-                ("pligt_aaben_ejer", ["ejer"]),
-                ("pligt_aaben_team", ["team"]),
-            )
+                fields=["kommune", "siden", "ejer", "team", "hos"],
+                condition=models.Q(aaben=True, siden__isnull=False),
+                name="pligt_venter_paa_andre",
+            ),
         ]
 
     def __str__(self) -> str:
