@@ -32,6 +32,7 @@ _TYPER = {
     "aaben_til": "date",
     "opfyldt_den": "date",
     "bortfaldet_den": "date",
+    "siden": "date",
     "ejer_id": "bigint",
     "aftryk": "bigint",
     "bevilget": "date",

@@ -43,6 +43,8 @@ class Pligtraekke(msgspec.Struct, frozen=True):
     hjemmel: str
     forklaring: str
     forbehold: str
+    siden: date | None
+    hos: str
 
 
 class Jobraekke(msgspec.Struct, frozen=True):
@@ -173,6 +175,8 @@ def _pligtraekke(pligt: Pligt, fra: date, til: date, pr: date) -> Pligtraekke:
         hjemmel=pligt.hjemmel,
         forklaring=pligt.forklaring,
         forbehold=pligt.forbehold,
+        siden=pligt.siden,
+        hos=pligt.hos,
     )
 
 
