@@ -43,3 +43,7 @@ class UafgraensetOpslag(RuntimeError):
 
 class UforanderligRaekke(RuntimeError):
     """Noget prøvede at ændre eller slette en række, der kun må tilføjes."""
+
+
+class KraeverBegrundelse(AdgangNaegtet):
+    """Personen er beskyttet, og brugeren har ikke sagen. Sig hvorfor, så kan den åbnes."""

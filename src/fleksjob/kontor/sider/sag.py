@@ -19,6 +19,7 @@ from fleksjob.kontor.sider.ret import kan_rettes
 from fleksjob.kontor.skridtvalg import ordn
 from fleksjob.kontor.tekster import kort_dato, maaned_aar
 from fleksjob.kontor.traad import foldet, traad
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import visninger
 from fleksjob.sager.visninger import Sagsbillede
 
@@ -27,11 +28,7 @@ from fleksjob.sager.visninger import Sagsbillede
 def sag(request: Forespoergsel, nummer: str) -> HttpResponse:
     """Viser sagen (GET). Uden formål spørges der om det; svaret sendes hertil (POST)."""
     if request.method == "POST":
-        valgt = request.POST.get("formaal", "")
-        if valgt in VALG:
-            husk(request, nummer, valgt)
-            return redirect("kontor:sag", nummer)
-        return _spoerg(request, nummer, "Vælg et formål.")
+        return _med_formaal(request, nummer)
     try:
         billede = aabn(request, nummer)
     except UdenFormaal:
@@ -39,11 +36,35 @@ def sag(request: Forespoergsel, nummer: str) -> HttpResponse:
     return render(request, "kontor/sag.html", _indhold(request, billede))
 
 
-def _spoerg(request: Forespoergsel, nummer: str, fejl: str = "") -> HttpResponse:
-    status = 422 if fejl else 200
-    return render(
-        request, "kontor/formaal.html", {"nummer": nummer, "valg": VALG, "fejl": fejl}, status=status
-    )
+def _med_formaal(request: Forespoergsel, nummer: str) -> HttpResponse:
+    """Formålet er valgt, og begrundelsen skrevet, når personen er beskyttet. Ellers spørges der igen."""
+    valgt = request.POST.get("formaal", "")
+    fejl = {} if valgt in VALG else {"formaal": "Vælg et formål."}
+    if visninger.skal_begrundes(request.user, nummer, nu=request.nu):
+        try:
+            begrundelse = visninger.kraev_begrundelse(request.POST.get("begrundelse", ""))
+            if not fejl:
+                visninger.begrund_opslag(
+                    request.user, nummer, formaal=valgt, begrundelse=begrundelse, nu=request.nu
+                )
+        except UgyldigtInput as ugyldig:
+            fejl[ugyldig.felt] = ugyldig.besked
+    if fejl:
+        return _spoerg(request, nummer, fejl)
+    husk(request, nummer, valgt)
+    return redirect("kontor:sag", nummer)
+
+
+def _spoerg(request: Forespoergsel, nummer: str, fejl: dict[str, str] | None = None) -> HttpResponse:
+    indhold = {
+        "nummer": nummer,
+        "valg": VALG,
+        "fejl": fejl or {},
+        "beskyttet": visninger.skal_begrundes(request.user, nummer, nu=request.nu),
+        "valgt": request.POST.get("formaal", "") or formaal(request, nummer),
+        "begrundelse": request.POST.get("begrundelse", ""),
+    }
+    return render(request, "kontor/formaal.html", indhold, status=422 if fejl else 200)
 
 
 def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:

@@ -3,7 +3,14 @@
 from fleksjob.sager.visninger.arbejdsliste import MinDag, Overblik, dagens_tal, min_dag, overblik
 from fleksjob.sager.visninger.godkendelser import TilGodkendelse, til_godkendelse
 from fleksjob.sager.visninger.job import Jobliste, job_til_konsulent
-from fleksjob.sager.visninger.opslagslog import log_opslag, mine_opslag, opslag_i_sag
+from fleksjob.sager.visninger.opslagslog import (
+    begrund_opslag,
+    kraev_begrundelse,
+    log_opslag,
+    mine_opslag,
+    opslag_i_sag,
+    skal_begrundes,
+)
 from fleksjob.sager.visninger.penge import Udbetalingsliste, udbetaling, udbetalinger
 from fleksjob.sager.visninger.sagsbillede import STATUSNAVNE, Sagsbillede, dokument, sagen
 from fleksjob.sager.visninger.selvbetjening import Ansat, MinSag, min_sag, mit_dokument, vores_ansatte
@@ -20,10 +27,12 @@ __all__ = [
     "Sagsbillede",
     "TilGodkendelse",
     "Udbetalingsliste",
+    "begrund_opslag",
     "dagens_tal",
     "dokument",
     "find_sager",
     "job_til_konsulent",
+    "kraev_begrundelse",
     "log_opslag",
     "min_dag",
     "min_sag",
@@ -32,6 +41,7 @@ __all__ = [
     "opslag_i_sag",
     "overblik",
     "sagen",
+    "skal_begrundes",
     "til_godkendelse",
     "udbetaling",
     "udbetalinger",

@@ -12,6 +12,7 @@ from django.db.models import Case, Count, Min, Q, Value, When
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Fase
 from fleksjob.lov.sagsgang.proces import SVAR
+from fleksjob.sager import beskyttelse
 from fleksjob.sager.afgraensning import SikretQuerySet
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Pligt, Sag, Udbetaling
@@ -214,17 +215,18 @@ def _linjer(bruger: Bruger, raekker: SikretQuerySet[Pligt], dag: date, side: int
         Pligt.for_bruger(bruger)
         .filter(pk__in=ider)
         .order_by(*orden)
-        .select_related("sag", "sag__person", "ejer")
+        .select_related("sag", "ejer")
         .only(
             *("kode", "navn", "frist", "art", "forklaring", "hjemmel", "forbehold", "team"),
             *("sag__nummer", "sag__fase", "sag__naeste_fase", "sag__naeste_fase_fra"),
-            *("sag__person__navn", "ejer__navn"),
+            "ejer__navn",
         )
+        .annotate(vist_navn=beskyttelse.navn_udtryk(bruger, "sag__", dag))
     )
     return [
         Pligtlinje(
             nummer=en.sag.nummer,
-            navn=en.sag.person.navn,
+            navn=en.vist_navn,
             fase=Fase(en.sag.fase_pr(dag)).navn,
             kode=en.kode,
             pligt=en.navn,

@@ -8,6 +8,7 @@ from fleksjob.forloeb.haendelser import AlleHaendelser
 from fleksjob.forloeb.roller import HVEM_KAN
 from fleksjob.forloeb.skridt import skridtet
 from fleksjob.forloeb.tilstand import Person, tilstand
+from fleksjob.sager import beskyttelse
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Sag
 from fleksjob.sager.visninger.sagsbillede import haendelser_i
@@ -49,7 +50,7 @@ def _udkast(
     hvorfor_ikke = _hvorfor_ikke(sag, haendelser, bruger, dag)
     return TilGodkendelse(
         nummer=sag.nummer,
-        navn=sag.person.navn,
+        navn=beskyttelse.navn(bruger, sag, dag),
         dato=sag.forberedt or dag,
         udfald=sag.forberedt_udfald,
         forberedt_af=navne.get(sag.forberedt_af, sag.forberedt_af),

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from fleksjob.forloeb.roller import Rolle
+from fleksjob.sager import beskyttelse
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Job, Pligt
 
@@ -55,14 +56,15 @@ def job_til_konsulent(bruger: Bruger, dag: date) -> Jobliste:
         Coalesce("startet", "planlagt_start"), "pk"
     )
     return Jobliste(
-        uden_bevilling=_job(uden, "Jobbet er begyndt, men ikke bevilget"),
-        starter=_job(starter, "Jobbet er bevilget og begynder"),
+        uden_bevilling=_job(bruger, uden, "Jobbet er begyndt, men ikke bevilget"),
+        starter=_job(bruger, starter, "Jobbet er bevilget og begynder"),
         opfoelgninger=_opfoelgninger(bruger, pligter),
     )
 
 
-def _job(raekker: Any, tekst: str) -> list[Jobhenvisning]:
-    felter = ("startet", "planlagt_start", "virksomhed", "sag__nummer", "sag__person__navn")
+def _job(bruger: Bruger, raekker: Any, tekst: str) -> list[Jobhenvisning]:
+    raekker = raekker.annotate(vist_navn=beskyttelse.navn_udtryk(bruger, "sag__"))
+    felter = ("startet", "planlagt_start", "virksomhed", "sag__nummer", "vist_navn")
     return [
         Jobhenvisning(startet or planlagt, virksomhed, nummer, navn, tekst)
         for startet, planlagt, virksomhed, nummer, navn in raekker.values_list(*felter)[:HOEJST]
@@ -70,6 +72,8 @@ def _job(raekker: Any, tekst: str) -> list[Jobhenvisning]:
 
 
 def _opfoelgninger(bruger: Bruger, pligter: Any) -> list[Jobhenvisning]:
-    raekker = pligter.order_by("frist", "kode", "pk").annotate(virksomhed=F("sag__virksomhed"))
-    felter = ("frist", "virksomhed", "sag__nummer", "sag__person__navn", "navn", "art")
+    raekker = pligter.order_by("frist", "kode", "pk").annotate(
+        virksomhed=F("sag__virksomhed"), vist_navn=beskyttelse.navn_udtryk(bruger, "sag__")
+    )
+    felter = ("frist", "virksomhed", "sag__nummer", "vist_navn", "navn", "art")
     return [Jobhenvisning(*raekke) for raekke in raekker.values_list(*felter)[:HOEJST]]

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from django.db.models import Count
 
+from fleksjob.sager import beskyttelse
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Udbetaling
 from fleksjob.sager.visninger.sagsbillede import STATUSNAVNE
@@ -61,8 +62,9 @@ def udbetalinger(
     )
     sider = max(1, -(-i_alt // PAA_EN_SIDE))
     foerste = (min(max(side, 1), sider) - 1) * PAA_EN_SIDE
-    raekker = valgte.order_by("-maaned", "sag__nummer", "-version").values_list(
-        *("pk", "sag__nummer", "sag__person__navn", "maaned", "version"),
+    med_navn = valgte.annotate(vist_navn=beskyttelse.navn_udtryk(bruger, "sag__"))
+    raekker = med_navn.order_by("-maaned", "sag__nummer", "-version").values_list(
+        *("pk", "sag__nummer", "vist_navn", "maaned", "version"),
         *("fleksloentilskud", "forskel", "aarsag", "status"),
     )[foerste : foerste + PAA_EN_SIDE]
     return Udbetalingsliste(

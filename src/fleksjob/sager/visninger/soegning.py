@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from fleksjob.forloeb.tilstand import Fase
+from fleksjob.sager import beskyttelse
 from fleksjob.sager.afgraensning import SikretQuerySet
 from fleksjob.sager.models import Bruger, Sag, Soegeord
 from fleksjob.sager.models.aktoerer import ordene
@@ -15,11 +16,11 @@ _NUMMER = re.compile(r"(\d{4})-(\d{1,5})")
 
 
 class FundenSag(msgspec.Struct, frozen=True):
-    """En sag på søgelisten. CPR-nummeret er ikke med."""
+    """En sag på søgelisten. CPR-nummeret er ikke med; en beskyttet persons navn og fødselsdag heller ikke."""
 
     nummer: str
     navn: str
-    foedselsdato: date
+    foedselsdato: date | None
     fase: Fase
     sagsbehandler: str
     team: str
@@ -32,9 +33,13 @@ def find_sager(bruger: Bruger, tekst: str) -> list[FundenSag]:
     fundne = _fundne(bruger, tekst.strip())
     if fundne is None:
         return []
-    raekker = fundne.order_by("person__navn", "-nummer").values_list(
-        "nummer", "person__navn", "person__foedselsdato", "fase", "sagsbehandler__navn", "team"
-    )[:HOEJST]
+    raekker = (
+        fundne.annotate(
+            vist_navn=beskyttelse.navn_udtryk(bruger), foedt=beskyttelse.foedselsdato_udtryk(bruger)
+        )
+        .order_by("vist_navn", "-nummer")
+        .values_list("nummer", "vist_navn", "foedt", "fase", "sagsbehandler__navn", "team")[:HOEJST]
+    )
     return [
         FundenSag(nummer, navn, foedt, Fase(fase), behandler or "", team)
         for nummer, navn, foedt, fase, behandler, team in raekker
