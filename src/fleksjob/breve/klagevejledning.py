@@ -63,6 +63,9 @@ def _forbehold(ramme: Brevramme, fra_loven: str) -> str:
 def _modtaget(ramme: Brevramme) -> str:
     if ramme.kanal == "digital":
         return "et digitalt brev regnes for modtaget samme dag, som det er sendt"
+    if ramme.kanal == "quickpost":
+        dage = _i_ord(vaerdi("quickbrev_formodes_modtaget", ramme.dato).vaerdi)
+        return f"et quickbrev regnes for modtaget {dage} dage efter, at det er sendt"
     dage = _i_ord(vaerdi("brev_formodes_modtaget", ramme.dato).vaerdi)
     return f"et brev med posten regnes for modtaget {dage} hverdage efter, at det er sendt"
 

@@ -8,7 +8,7 @@ from typing import Literal
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 
-Kanal = Literal["digital", "brev"]
+Kanal = Literal["digital", "brev", "quickpost"]
 _UGEDAGE = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _MINUS = "\N{MINUS SIGN}"
 HAARDT_MELLEMRUM = "\N{NO-BREAK SPACE}"
@@ -22,6 +22,8 @@ class Afsender:
     telefon: str = ""
     hjemmeside: str = ""
     sagsbehandler: str = ""
+    adresse: str = ""
+    sagsbehandlers_telefon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Brevramme:
             "telefon": self.afsender.telefon,
             "hjemmeside": self.afsender.hjemmeside,
             "sagsbehandler": self.afsender.sagsbehandler,
+            "kommunens_adresse": self.afsender.adresse,
+            "sagsbehandlers_telefon": self.afsender.sagsbehandlers_telefon,
             "navn": self.modtager.navn,
             "adresse": list(self.modtager.adresse),
             "sagsnummer": self.sagsnummer,

@@ -15,7 +15,7 @@ from fleksjob.breve.ramme import Afsender, Brevramme, Kanal, Modtager
 from fleksjob.breve.tilskudsbrev import Forskel, TilskudsBrev
 from fleksjob.forloeb.pligter import pligter
 from fleksjob.lov.kerne.fejl import UgyldigtInput
-from fleksjob.sager import lager
+from fleksjob.sager import forsendelse, lager
 from fleksjob.sager.models import Bruger, Dokument, Kommune, Person, Sag, Udbetaling
 
 FASTSAT = "Fastsat af et menneske: "
@@ -30,9 +30,18 @@ def skriv_afgoerelsesbrev(sag: Sag, bruger: Bruger, *, nu: datetime, kanal: Kana
     if afgoerelse.art != "visitation" or afgoerelse.til != "fleksjob":
         return None
     brev = afgoerelsesbrev.fra_tilstand(
-        tilstand, ramme=_ramme(sag, aaben.dag, kanal), pligter=pligter(tilstand)
+        tilstand, ramme=brevramme(sag, dag=aaben.dag, kanal=kanal), pligter=pligter(tilstand)
     )
-    return _gem(sag, bruger, nu, kanal, "afgoerelse", f"Afgørelse: {brev.titel}", afgoerelsesbrev.pdf(brev))
+    return gem_brev(
+        sag,
+        bruger,
+        nu=nu,
+        kanal=kanal,
+        art="afgoerelse",
+        titel=f"Afgørelse: {brev.titel}",
+        pdf=afgoerelsesbrev.pdf(brev),
+        haendelse=afgoerelse.id,
+    )
 
 
 def skriv_tilskudsbrev(
@@ -55,14 +64,22 @@ def skriv_tilskudsbrev(
     er_rettelse = not _er_maanedens_foerste(linje, frigivne)
     if er_rettelse and any(en.status == "beregnet" and en.maaned > linje.maaned for en in alle):
         return None
-    ramme = _ramme(sag, dag, "digital")
+    kanal = kanal_for(sag)
+    ramme = brevramme(sag, dag=dag, kanal=kanal)
     try:
         brev = _om_rettelser(rettelser, ramme) if er_rettelse else _om_maaneden(linje, rettelser, ramme)
     except UgyldigtInput:
         return None
     med = [en.pk for en in (*rettelser, linje)]
-    return _gem(
-        sag, bruger, nu, "digital", "fleksloentilskud", brev.titel, tilskudsbrev.pdf(brev), sorted(set(med))
+    return gem_brev(
+        sag,
+        bruger,
+        nu=nu,
+        kanal=kanal,
+        art="fleksloentilskud",
+        titel=brev.titel,
+        pdf=tilskudsbrev.pdf(brev),
+        linjer=sorted(set(med)),
     )
 
 
@@ -121,29 +138,63 @@ def _forskel(linje: Udbetaling) -> Forskel:
     return Forskel(linje.maaned, linje.forskel or _NUL, linje.forskel_atp or _NUL, linje.aarsag)
 
 
-def _ramme(sag: Sag, dag: date, kanal: Kanal) -> Brevramme:
-    kommune = Kommune.objects.get(pk=sag.kommune_id).navn
+def kanal_for(sag: Sag) -> Kanal:
+    """Vejen til borgeren: papir, når hun er fritaget for Digital Post."""
+    fritaget = Person.for_kommune(sag.kommune_id).filter(pk=sag.person_id)
+    return "brev" if fritaget.values_list("fritaget_digital_post", flat=True).get() else "digital"
+
+
+def brevramme(sag: Sag, *, dag: date, kanal: Kanal, modtager: str = "") -> Brevramme:
+    """Brevhovedet: kommunen, sagsbehandleren og modtageren (uden `modtager`: borgeren selv).
+
+    En beskyttet adresse står aldrig på et brev; skal det med posten, kommer den på et adresseark for sig.
+    """
+    kommune = Kommune.objects.get(pk=sag.kommune_id)
     person = Person.for_kommune(sag.kommune_id).get(pk=sag.person_id)
-    behandler = Bruger.objects.get(pk=sag.sagsbehandler_id).navn if sag.sagsbehandler_id else ""
+    behandler = Bruger.objects.get(pk=sag.sagsbehandler_id) if sag.sagsbehandler_id else None
+    vis_adresse = not modtager and person.adresse and not person.beskyttet
     return Brevramme(
-        Afsender(kommune if kommune.endswith("Kommune") else f"{kommune} Kommune", sagsbehandler=behandler),
-        Modtager(person.navn),
+        Afsender(
+            kommune.navn if kommune.navn.endswith("Kommune") else f"{kommune.navn} Kommune",
+            telefon=kommune.telefon,
+            adresse=kommune.adresse,
+            sagsbehandler=behandler.navn if behandler else "",
+            sagsbehandlers_telefon=behandler.telefon if behandler else "",
+        ),
+        Modtager(modtager or person.navn, _adresselinjer(person.adresse) if vis_adresse else ()),
         sag.nummer,
         dag,
         kanal,
     )
 
 
-def _gem(
+def _adresselinjer(adresse: str) -> tuple[str, ...]:
+    """«Lærkevej 3, 2. th, 4000 Roskilde» → vej og by på hver sin linje."""
+    vej, skel, by = adresse.rpartition(", ")
+    return (vej, by) if skel else (adresse,)
+
+
+def gem_brev(
     sag: Sag,
     bruger: Bruger,
+    *,
     nu: datetime,
-    kanal: Kanal,
     art: str,
     titel: str,
     pdf: bytes,
+    kanal: Kanal | None = None,
+    helbred: bool = False,
+    modtager: str = "",
+    haendelse: str = "",
     linjer: Sequence[int] | None = None,
+    send: bool = True,
 ) -> Dokument:
+    """Gemmer brevet byte for byte og sætter det på vej; uden `send` ligger det kun i sagen.
+
+    `modtager` er en anden end borgeren; det brev går til print. `haendelse` er id på den afgørelse, brevet meddeler:
+    kommer det med posten, regnes klagefristen fra den dag, det lægges i posten.
+    """
+    vej = kanal or ("brev" if modtager else kanal_for(sag))
     dokument: Dokument = Dokument.objects.create(
         kommune_id=sag.kommune_id,
         sag_id=sag.pk,
@@ -151,10 +202,15 @@ def _gem(
         titel=titel,
         pdf=pdf,
         sha256=sha256(pdf).hexdigest(),
-        kanal=kanal,
+        helbred=helbred,
+        kanal=vej if send else "",
+        modtager=modtager,
+        haendelse=haendelse,
         oprettet=nu,
         oprettet_af=bruger,
-        afsendt=nu,
+        afsendt=nu if send else None,
         linjer=None if linjer is None else list(linjer),
     )
+    if send:
+        forsendelse.opret(dokument, sag, bruger, kanal=vej, nu=nu)
     return dokument
