@@ -9,53 +9,55 @@ Reglen er kommunens arbejdsdeling inden for kravet om, at adgangen følger det a
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Sag
+from fleksjob.sager.teamadgang import sidder_med
 
 INGEN_HELBRED = "Helbredsoplysningerne i sagen er kun for dem, der behandler den."
 
 
-def maa_se_helbred(bruger: Bruger, sag: Sag) -> bool:
-    """Om brugeren har brug for sagens helbredsoplysninger. Spørger kun databasen for teamets folk."""
+def maa_se_helbred(bruger: Bruger, sag: Sag, dag: date | None = None) -> bool:
+    """Om brugeren har brug for sagens helbredsoplysninger. Spørger kun databasen for teamets folk.
+
+    Mødeleder og teammedlem har adgang i en tid omkring mødet; uden `dag` er der lukket for dem.
+    """
     if not bruger.is_active or bruger.kommune_id != sag.kommune_id:
         return False
-    return any(rolle in VEJE and VEJE[rolle](bruger, sag) for rolle in bruger.roller)
+    return any(rolle in VEJE and VEJE[rolle](bruger, sag, dag) for rolle in bruger.roller)
 
 
-def kraev_helbred(bruger: Bruger, sag: Sag) -> None:
+def kraev_helbred(bruger: Bruger, sag: Sag, dag: date | None = None) -> None:
     """Rejser `AdgangNaegtet`, når brugeren ikke må se sagens helbredsoplysninger."""
-    if not maa_se_helbred(bruger, sag):
+    if not maa_se_helbred(bruger, sag, dag):
         raise AdgangNaegtet(INGEN_HELBRED)
 
 
-def paa_dagsordenen(bruger: Bruger, sag: Sag) -> bool:
-    """Om sagen er på dagsordenen for et teammøde, som brugeren deltager i eller leder.
-
-    Dagsordenen er ikke bygget endnu, så ingen er på den: der lukkes, ikke åbnes.
-    """
-    return False
+def paa_dagsordenen(bruger: Bruger, sag: Sag, dag: date | None = None) -> bool:
+    """Om sagen er på dagsordenen for et møde, som brugeren deltager i eller leder, og vinduet er åbent på dagen."""
+    return sidder_med(bruger, sag, dag)
 
 
-def _behandler_sagen(bruger: Bruger, sag: Sag) -> bool:
+def _behandler_sagen(bruger: Bruger, sag: Sag, dag: date | None) -> bool:
     """Sagens egen sagsbehandler eller en sagsbehandler i samme team. To tomme teamnavne er ikke samme team."""
     return sag.sagsbehandler_id == bruger.pk or (bool(sag.team) and sag.team == bruger.team)
 
 
-def _er_leder(bruger: Bruger, sag: Sag) -> bool:
+def _er_leder(bruger: Bruger, sag: Sag, dag: date | None) -> bool:
     return True
 
 
-def _er_borgeren_selv(bruger: Bruger, sag: Sag) -> bool:
+def _er_borgeren_selv(bruger: Bruger, sag: Sag, dag: date | None) -> bool:
     return bruger.person_id is not None and bruger.person_id == sag.person_id
 
 
-VEJE: dict[Rolle, Callable[[Bruger, Sag], bool]] = {
+VEJE: dict[Rolle, Callable[[Bruger, Sag, date | None], bool]] = {
     Rolle.SAGSBEHANDLER: _behandler_sagen,
     Rolle.LEDER: _er_leder,
-    Rolle.MOEDELEDER: lambda bruger, sag: paa_dagsordenen(bruger, sag),
-    Rolle.TEAMMEDLEM: lambda bruger, sag: paa_dagsordenen(bruger, sag),
+    Rolle.MOEDELEDER: paa_dagsordenen,
+    Rolle.TEAMMEDLEM: paa_dagsordenen,
     Rolle.BORGER: _er_borgeren_selv,
 }
 """Det, der kan give adgang, efter rolle; har man flere roller, er én nok. En rolle, der ikke står her, giver intet."""
