@@ -31,7 +31,10 @@ def kan_rettes(billede: Sagsbillede) -> set[str]:
     return {
         h.id
         for h in billede.haendelser
-        if h.type in FORMULARER and h.type in rollens and h.type not in RETTES_ANDERLEDES
+        if h.type in FORMULARER
+        and h.type in rollens
+        and h.type not in RETTES_ANDERLEDES
+        and h.id not in billede.skjulte
     }
 
 

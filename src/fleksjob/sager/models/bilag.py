@@ -43,6 +43,6 @@ class Bilag(KunTilfoejelse):
 
     @classmethod
     def for_bruger(cls, bruger: Bruger) -> SikretQuerySet["Bilag"]:
-        """Borgeren ser det, hun selv har sendt. Resten får hun ved aktindsigt, når nogen har set efter andres forhold."""
+        """Borgeren ser det, hun selv har sendt. Resten får hun ved aktindsigt."""
         synlige = super().for_bruger(bruger)
         return synlige.filter(lagt_ind_af_id=bruger.pk) if bruger.rolle == Rolle.BORGER else synlige

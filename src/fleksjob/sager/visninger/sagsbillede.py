@@ -6,12 +6,14 @@ from decimal import Decimal
 
 import msgspec
 
-from fleksjob.forloeb.haendelser import AlleHaendelser
+from fleksjob.forloeb.haendelser import AlleHaendelser, Rettelse
+from fleksjob.forloeb.helbred import helbredsfelter, uden_helbred
 from fleksjob.forloeb.pligter import Pligt, pligter
 from fleksjob.forloeb.skridt import Skridt, mulige_skridt
 from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
 from fleksjob.sager.adgang import INGEN_SAG
 from fleksjob.sager.fejl import AdgangNaegtet
+from fleksjob.sager.helbredsadgang import kraev_helbred, maa_se_helbred
 from fleksjob.sager.lagerdata import laes_haendelsesraekke
 from fleksjob.sager.models import Bruger, Dokument, Haendelse, Sag, Udbetaling
 from fleksjob.sager.projektioner import DANSK_TID
@@ -40,7 +42,11 @@ class Udbetalingslinje(msgspec.Struct, frozen=True):
 
 
 class Sagsbillede(msgspec.Struct, frozen=True):
-    """Sagen på dagen. `navne` er medarbejdernes navne efter brugernavn."""
+    """Sagen på dagen. `navne` er medarbejdernes navne efter brugernavn.
+
+    Må brugeren ikke se helbredsoplysninger (`ser_helbred`), er de skjult i hændelserne, og `skjulte` er numrene på
+    de hændelser, det gik ud over; `skjulte_breve` er antallet af breve, der ikke er med.
+    """
 
     sag: Sag
     tilstand: Tilstand
@@ -50,6 +56,9 @@ class Sagsbillede(msgspec.Struct, frozen=True):
     dokumenter: list[Dokument]
     udbetalinger: list[Udbetalingslinje]
     navne: dict[str, str]
+    ser_helbred: bool = True
+    skjulte: frozenset[str] = frozenset()
+    skjulte_breve: int = 0
 
 
 def sagen(bruger: Bruger, sag_nummer: str, *, formaal: str, nu: datetime) -> Sagsbillede:
@@ -74,16 +83,29 @@ def billede(sag: Sag, bruger: Bruger, dag: date) -> Sagsbillede:
     en_tilstand = tilstand(Person(sag.person.foedselsdato), haendelser, pr=dag)
     brugernavne = {haendelse.registreret_af for haendelse in haendelser}
     navne = Bruger.for_kommune(sag.kommune_id).filter(username__in=brugernavne)
+    breve = list(Dokument.for_bruger(bruger).filter(sag=sag).defer("pdf").order_by("-oprettet"))
+    ser_helbred = maa_se_helbred(bruger, sag)
+    synlige = [brev for brev in breve if ser_helbred or not brev.helbred]
     return Sagsbillede(
         sag=sag,
         tilstand=en_tilstand,
-        haendelser=haendelser,
+        haendelser=haendelser if ser_helbred else [uden_helbred(haendelse) for haendelse in haendelser],
         pligter=pligter(en_tilstand),
         skridt=mulige_skridt(en_tilstand, bruger.roller, bruger.username),
-        dokumenter=list(Dokument.for_bruger(bruger).filter(sag=sag).defer("pdf").order_by("-oprettet")),
+        dokumenter=synlige,
         udbetalinger=udbetalingslinjer(sag, bruger),
         navne=dict(navne.values_list("username", "navn")),
+        ser_helbred=ser_helbred,
+        skjulte=frozenset() if ser_helbred else _med_helbred(haendelser),
+        skjulte_breve=len(breve) - len(synlige),
     )
+
+
+def _med_helbred(haendelser: Sequence[AlleHaendelser]) -> frozenset[str]:
+    """Numrene på de hændelser, hvor noget blev skjult, også når det står i en rettelse af dem."""
+    ramte = {en.id for en in haendelser if uden_helbred(en) is not en and uden_helbred(en) != en}
+    rettede = {en.af for en in haendelser if isinstance(en, Rettelse) and en.id in ramte}
+    return frozenset(ramte | rettede)
 
 
 def sagens_haendelser(sag: Sag, bruger: Bruger) -> list[AlleHaendelser]:
@@ -123,5 +145,7 @@ def dokument(bruger: Bruger, nummer: str, dokument_id: int, *, nu: datetime, for
     )
     if fundet is None:
         raise AdgangNaegtet("Brevet findes ikke, eller du har ikke adgang til det.")
+    if fundet.helbred:
+        kraev_helbred(bruger, fundet.sag)
     log_opslag(bruger, fundet.sag.person_id, formaal=formaal, nu=nu)
     return fundet

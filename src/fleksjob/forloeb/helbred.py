@@ -1,0 +1,64 @@
+"""Helbredsoplysninger i hændelserne: hvilke felter de står i, og den samme hændelse uden dem.
+
+Et felt står her, når det er skrevet for at sige noget om helbred. Skånehensyn og timer står ikke her: dem skal
+virksomhedskonsulenten bruge for at finde et job.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from fleksjob.forloeb import haendelser as h
+from fleksjob.lov.sagsgang.dokumentarter import dokumentart
+
+SKJULT = "Helbredsoplysninger, som kun er for dem, der behandler sagen."
+SKJULT_ART = "helbredspapir"
+
+_ALTID: dict[type[h.Haendelse], tuple[str, ...]] = {
+    h.RaadgivningModtaget: ("resume", "note"),
+    h.IndstillingAfgivet: ("begrundelse", "vaegt", "afklaret", "udvikling", "dissens", "note"),
+    h.IndstillingGenforelagt: ("begrundelse", "note"),
+    h.PartshoeringSendt: ("om", "note"),
+    h.PartshoeringBesvaret: ("svar", "note"),
+    h.AfgoerelseForberedt: ("begrundelse", "afvigelsesgrund", "note"),
+    h.AfgoerelseTruffet: ("begrundelse", "afvigelsesgrund", "note"),
+    h.BehandlingAfvist: ("hvad", "note"),
+    h.AfproevningUndladt: ("grund", "note"),
+    h.PlanFaerdig: ("note",),
+    h.RekvisitionOpgivet: ("grund", "note"),
+    h.SygdomPaabegyndt: ("note",),
+    h.DokumentRykket: ("note",),
+    h.DokumentVurderet: ("note",),
+}
+_PAPIRER: dict[type[h.Haendelse], tuple[str, ...]] = {
+    h.DokumentRekvireret: ("art", "fra", "spoergsmaal", "note"),
+    h.DokumentModtaget: ("art", "fra", "note"),
+}
+
+
+def uden_helbred(haendelse: h.AlleHaendelser) -> h.AlleHaendelser:
+    """Hændelsen med helbredsteksten skjult; den samme, når der ingen er. En rettelse renses med det, den indeholder."""
+    if isinstance(haendelse, h.Rettelse):
+        ny = None if haendelse.ny is None else uden_helbred(haendelse.ny)
+        return msgspec.structs.replace(haendelse, ny=ny, note=SKJULT if haendelse.note else "")
+    return _skjul(haendelse, helbredsfelter(haendelse))
+
+
+def helbredsfelter(haendelse: h.Haendelse) -> tuple[str, ...]:
+    """De udfyldte felter i hændelsen, som har helbredsoplysninger."""
+    felter = _ALTID.get(type(haendelse), ())
+    if type(haendelse) in _PAPIRER and _om_helbred(haendelse):
+        felter = _PAPIRER[type(haendelse)]
+    return tuple(felt for felt in felter if getattr(haendelse, felt, ""))
+
+
+def _om_helbred(haendelse: Any) -> bool:
+    """Om papiret er et helbredspapir; siger hændelsen det ikke selv, er det som slagsen plejer."""
+    sagt = getattr(haendelse, "helbred", None)
+    return dokumentart(haendelse.art).helbred if sagt is None else bool(sagt)
+
+
+def _skjul(haendelse: Any, felter: Iterable[str]) -> Any:
+    nyt = {felt: SKJULT_ART if felt == "art" else "" if felt == "fra" else SKJULT for felt in felter}
+    return msgspec.structs.replace(haendelse, **nyt) if nyt else haendelse
