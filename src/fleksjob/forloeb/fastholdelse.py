@@ -8,7 +8,9 @@ from datetime import date
 
 import msgspec
 
-from fleksjob.forloeb.begreber import Fastholdelse, Tilstand
+from fleksjob.forloeb.begreber import Tilstand
+from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse
+from fleksjob.forloeb.fastholdelsesmaaneder import aftalen_mangler, er_skriftlig
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang.fastholdelse import AFTALE
 from fleksjob.lov.sagsgang.fastholdelseskrav import TAELLEMAADE
@@ -21,12 +23,16 @@ from fleksjob.lov.sagsgang.fastholdelsessvar import (
 )
 from fleksjob.lov.sagsgang.relationer import NY_ORDNING
 
-IKKE_SKRIFTLIG = ("mundtlig", "ingen", "nej")
-HVORFOR_IKKE = {
-    "maaneder_mangler": "De 12 måneder på særlige vilkår er ikke gået.",
-    "aftale_mangler": "Der mangler en skriftlig aftale.",
-    "forsoeg_mangler": "Arbejdsgiveren har ikke dokumenteret et reelt forsøg på et vedvarende job uden tilskud.",
-}
+MAANEDER_MANGLER = "De 12 måneder på særlige vilkår er ikke gået."
+FORSOEG_MANGLER = "Arbejdsgiveren har ikke dokumenteret et reelt forsøg på et vedvarende job uden tilskud."
+FORSOEG_IKKE_REELT = (
+    "Det er vurderet, at arbejdsgiverens forsøg på et vedvarende job uden tilskud ikke var reelt."
+)
+IKKE_VURDERET = (
+    "Det er ikke vurderet, om arbejdsgiverens forsøg var reelt, og om mulighederne for at fastholde er udtømt. "
+    "Gør det først på fanen Fastholdelse."
+)
+IKKE_UDTOEMT = "Det er vurderet, at mulighederne for at fastholde uden tilskud ikke er udtømt."
 
 
 class Fastholdelsesstilling(msgspec.Struct, frozen=True):
@@ -66,7 +72,7 @@ def fastholdelsesstilling(tilstand: Tilstand) -> Fastholdelsesstilling | None:
     if igang is None:
         return None
     fundet = _udfald(tilstand, igang)
-    uoplyst = [tekst for felt, tekst in AFTALENS_INDHOLD.items() if not getattr(igang, felt)]
+    uoplyst = [tekst for felt, tekst in AFTALENS_INDHOLD.items() if not getattr(igang, felt).strip()]
     kraeves = fundet not in ("kravet_gaelder_ikke", "undtaget")
     return Fastholdelsesstilling(
         begyndt=igang.begyndt,
@@ -84,8 +90,12 @@ def hvorfor_ikke_fastholdelsesfleksjob(tilstand: Tilstand) -> str:
 
     Er intet forløb begyndt, og kravet gælder, er det forløbet, der mangler.
     """
-    if tilstand.fastholdelse_i_gang is not None:
-        return HVORFOR_IKKE.get(fastholdelsesudfald(tilstand), "")
+    igang = tilstand.fastholdelse_i_gang
+    if igang is not None:
+        fundet = _udfald(tilstand, igang)
+        if fundet == "kan_bevilges":
+            return _uden_vurdering(igang)
+        return _hvorfor(igang, fundet)
     fritaget = tilstand.fastholdelse_undtaget is not None
     uden = udfald(
         tilstand.person.foedselsdato,
@@ -119,7 +129,7 @@ def fastholdelsesfrister(tilstand: Tilstand) -> list[Fastholdelsesfrist]:
         frist = tolv_maaneder(forloeb.begyndt, tilstand.retsgrundlag)
         if ophoerer <= forloeb.begyndt or frist.dato < NY_ORDNING:
             continue
-        slut = _slut(tilstand, forloeb)
+        slut = forloebets_slut(tilstand, forloeb)
         foerst = min(slut, ophoerer) if slut else ophoerer
         regnestykke = frist.regnestykke
         if ophoerer < frist.dato:
@@ -137,7 +147,7 @@ def fastholdelsesfrister(tilstand: Tilstand) -> list[Fastholdelsesfrist]:
     return fundne
 
 
-def _slut(tilstand: Tilstand, forloeb: Fastholdelse) -> date | None:
+def forloebets_slut(tilstand: Tilstand, forloeb: Fastholdelse) -> date | None:
     """Dagen, forløbet eller kravet holdt op: ophørt, fraveget eller sagen lukket."""
     lukket = tilstand.lukket
     dage = [forloeb.undtaget, forloeb.ophoert]
@@ -147,38 +157,96 @@ def _slut(tilstand: Tilstand, forloeb: Fastholdelse) -> date | None:
     return min(kendte) if kendte else None
 
 
-def _skriftlig(forloeb: Fastholdelse) -> bool:
-    aftale = forloeb.aftale.strip().lower()
-    return bool(aftale) and not aftale.startswith(IKKE_SKRIFTLIG)
+def _reelt_forsoeg(forloeb: Fastholdelse) -> bool:
+    """Menneskets vurdering, når der er en; ellers om noget forsøg er dokumenteret."""
+    vurdering = forloeb.vurdering
+    if vurdering is not None and vurdering.reelt_forsoeg is not None:
+        return vurdering.reelt_forsoeg
+    return er_dokumenteret(forloeb)
 
 
-def _dokumenteret(forloeb: Fastholdelse) -> bool:
-    return any(et.dokumentation.strip() and et.art != AFTALE for et in forloeb.forsoeg)
+def er_dokumenteret(forloeb: Fastholdelse) -> bool:
+    """Om mindst ét tiltag har et papir, enten nævnt ved tiltaget eller lagt ind for sig."""
+    tiltag = [et for et in forloeb.forsoeg if et.art != AFTALE]
+    return any(et.dokumentation.strip() for et in tiltag) or bool(tiltag and forloeb.beviser)
 
 
 def _udfald(tilstand: Tilstand, forloeb: Fastholdelse) -> str:
     fritaget = forloeb.undtaget is not None
-    skriftlig = _skriftlig(forloeb)
     return udfald(
         tilstand.person.foedselsdato,
         tilstand.pr,
         begyndt=forloeb.begyndt,
         akut=fritaget,
         formaalsloest=fritaget,
-        skriftlig_aftale=skriftlig,
-        # Aftalens indhold er ikke altid skrevet ned her; det spærrer ikke, men står som ikke oplyst i stillingen.
-        aftalte_funktioner=skriftlig,
-        aftalte_hensyn=skriftlig,
-        reelt_forsoeg=_dokumenteret(forloeb),
+        skriftlig_aftale=er_skriftlig(forloeb),
+        # Loven kræver, at aftalen nævner begge dele. Er de ikke skrevet ned her, er kravet ikke vist opfyldt.
+        aftalte_funktioner=bool(forloeb.funktioner.strip()),
+        aftalte_hensyn=bool(forloeb.skaanehensyn.strip()),
+        reelt_forsoeg=_reelt_forsoeg(forloeb),
         retsgrundlag=tilstand.retsgrundlag,
     )
 
 
+def _hvorfor(forloeb: Fastholdelse, fundet: str) -> str:
+    match fundet:
+        case "maaneder_mangler":
+            return MAANEDER_MANGLER
+        case "aftale_mangler":
+            return ". ".join(aftalen_mangler(forloeb)) + "."
+        case "forsoeg_mangler":
+            return _forsoeget(forloeb)
+    return ""
+
+
+def _forsoeget(forloeb: Fastholdelse) -> str:
+    return FORSOEG_IKKE_REELT if forloeb.vurdering is not None else FORSOEG_MANGLER
+
+
+def _uden_vurdering(forloeb: Fastholdelse) -> str:
+    """Sætningen, når loven er opfyldt af det, der står, men intet menneske har vurderet det endnu."""
+    if forloeb.vurdering is None:
+        return IKKE_VURDERET
+    return "" if forloeb.vurdering.udtoemt else IKKE_UDTOEMT
+
+
+def aftaleord(tilstand: Tilstand) -> dict[str, str]:
+    """Ordene til rækkens sætning: det, aftalen mangler."""
+    igang = tilstand.fastholdelse_i_gang
+    mangler = aftalen_mangler(igang) if igang is not None else ()
+    return {"mangel": ". ".join(mangler) or "Der mangler en skriftlig aftale"}
+
+
 def _mangler(tilstand: Tilstand, forloeb: Fastholdelse) -> tuple[str, ...]:
     tolv = tolv_maaneder(forloeb.begyndt, tilstand.retsgrundlag).dato
-    opfyldt = {
-        "maaneder_mangler": tilstand.pr >= tolv,
-        "aftale_mangler": _skriftlig(forloeb),
-        "forsoeg_mangler": _dokumenteret(forloeb),
-    }
-    return tuple(HVORFOR_IKKE[kode] for kode, er_der in opfyldt.items() if not er_der)
+    fundne = [] if tilstand.pr >= tolv else [MAANEDER_MANGLER]
+    fundne += [f"{saetning}." for saetning in aftalen_mangler(forloeb)]
+    if not _reelt_forsoeg(forloeb):
+        fundne.append(_forsoeget(forloeb))
+    return tuple(fundne)
+
+
+def fastholdelsestrin(tilstand: Tilstand) -> str:
+    """Hvor fastholdelsen er: R01 henvendelse, R02 almindelige tiltag, R03 de 12 måneder, R05 bedt om at fravige, R06
+    klar til afgørelse, R07 fleksjob på arbejdspladsen, R08 endt uden. Tom, når der ingen er, eller den er færdig.
+
+    R04 (de 12 måneder er gået, og papirerne vurderes) er R03 på en dag efter de 12 måneder; det afgør læseren.
+    """
+    sag = tilstand.fastholdelsessag
+    if sag is None or tilstand.lukket is not None:
+        return ""
+    if sag.ophoert is not None:
+        fortsat = any(job.fastholdelse and job.ophoert is None for job in tilstand.ansaettelser)
+        if fortsat:
+            return "R07"
+        return "R08" if sag.videre and not sag.siden else ""
+    forloeb = tilstand.fastholdelse_i_gang
+    if any(job.fastholdelse and job.ophoert is None for job in tilstand.ansaettelser):
+        return "R07"
+    if sag.anmodning is not None and not sag.anmodning.svar:
+        return "R05"
+    if tilstand.fastholdelse_undtaget is not None:
+        return "R06"
+    if forloeb is not None:
+        return "R06" if forloeb.vurdering is not None and forloeb.vurdering.klar else "R03"
+    return "R02" if sag.moeder or sag.ordinaert else "R01"

@@ -128,6 +128,8 @@ SVARVAGTER: dict[str, Callable[[Omstaendigheder], bool]] = {
     "foerste_tid_paa_ydelse": _foerste_tid_paa_ydelse,
     "ingen_samtale_endnu": _ingen_samtale_endnu,
     "kommunens_frist_oplyst": lambda om: getattr(om.haendelse, "behandlingsuger", None) is not None,
+    "besoeg_inden_oplyst": lambda om: getattr(om.haendelse, "besoeg_inden", None) is not None,
+    "spoerg_igen_oplyst": lambda om: getattr(om.haendelse, "spoerg_igen", None) is not None,
     "ny_ordning": _jobvagt(lambda job: not job.gammel_ordning),
     "midlertidig": _jobvagt(lambda job: job.er_midlertidig),
 }
@@ -233,6 +235,16 @@ def _oplyst_udbetalingsdag(haendelse: h.IndkomstIndberettet, retsgrundlag: Retsg
     return Oplyst(regnet.dato, regnet.regnestykke)
 
 
+def _lovet_besoeg(haendelse: h.FastholdelseHenvendt, retsgrundlag: Retsgrundlag) -> Oplyst | None:
+    dag = haendelse.besoeg_inden
+    return Oplyst(dag, f"senest {dansk_dato(dag)}") if dag is not None else None
+
+
+def _spoerg_igen(haendelse: h.FastholdelseOphoert, retsgrundlag: Retsgrundlag) -> Oplyst | None:
+    dag = haendelse.spoerg_igen
+    return Oplyst(dag, f"omkring {dansk_dato(dag)}") if dag is not None else None
+
+
 _OPLYSTE: dict[type[h.Haendelse], Callable[[Any, Retsgrundlag], Oplyst | None]] = {
     h.AfgoerelseTruffet: _oplyst_klagefrist,
     h.Sanktion: _oplyst_klagefrist_for_sanktion,
@@ -241,5 +253,7 @@ _OPLYSTE: dict[type[h.Haendelse], Callable[[Any, Retsgrundlag], Oplyst | None]] 
     h.ForsinkelseMeddelt: _lovet_frist,
     h.AktindsigtForsinket: _lovet_aktindsigt,
     h.PartshoeringSendt: _oplyst_svarfrist,
+    h.FastholdelseHenvendt: _lovet_besoeg,
+    h.FastholdelseOphoert: _spoerg_igen,
     h.IndkomstIndberettet: _oplyst_udbetalingsdag,
 }

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from fleksjob.forloeb.begreber import Tilstand
 from fleksjob.forloeb.fastholdelse import fastholdelsesfrister
+from fleksjob.forloeb.fastholdelsesvarsler import fastholdelsesvarsler
 from fleksjob.forloeb.maerkning import Forpligtelse
 from fleksjob.forloeb.pligter_om_papirer import rykkere
 from fleksjob.forloeb.roller import Rolle
@@ -364,6 +365,18 @@ def _fastholdelse(tilstand: Tilstand) -> list[Pligt]:
             bortfaldet_den=en.bortfaldet_den,
         )
         for en in fastholdelsesfrister(tilstand)
+    ] + [
+        _faerdig(
+            tilstand,
+            en.svar,
+            noegle=f"{en.svar.kode}:{en.nummer}",
+            frist=en.frist,
+            forklaring=en.tekst,
+            forbehold=(),
+            opfyldt_den=en.opfyldt_den,
+            bortfaldet_den=en.bortfaldet_den,
+        )
+        for en in fastholdelsesvarsler(tilstand)
     ]
 
 

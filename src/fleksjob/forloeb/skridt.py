@@ -15,11 +15,14 @@ from fleksjob.forloeb.roller import HVEM_KAN, Rolle
 from fleksjob.forloeb.vagter import VAGTER, VAGTORD
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang import proces
-from fleksjob.lov.sagsgang.relationer import Betingelse, Trin, hjemmel_pr
+from fleksjob.lov.sagsgang.relationer import Betingelse, Relation, Trin, hjemmel_pr
 
 
 class Skridt(msgspec.Struct, frozen=True):
-    """Ét skridt. `kode` er hændelsestypen; `hvorfor_ikke` er én sætning og tom, når skridtet er muligt."""
+    """Ét skridt. `kode` er hændelsestypen; `hvorfor_ikke` er én sætning og tom, når skridtet er muligt.
+
+    `hjemmel` er skridtets; er det ikke muligt, er den det, der står i vejen, når det har en.
+    """
 
     kode: str
     navn: str
@@ -54,19 +57,26 @@ def skridtet(tilstand: Tilstand, kode: str, bruger: str = "", instans: str = "")
 def _skridt(tilstand: Tilstand, trin: Trin, bruger: str, instans: str = "") -> Skridt:
     instanser = [instans] if instans else _instanser(tilstand, trin)
     grunde = [_hvorfor_ikke(tilstand, trin, hver) for hver in instanser]
-    hvorfor_ikke = "" if "" in grunde else grunde[-1]
+    hvorfor_ikke, spaerrende = next((grund for grund in grunde if not grund[0]), grunde[-1])
     if not hvorfor_ikke and trin.kode == "afgoerelse_truffet":
         udkast = tilstand.forberedt_afgoerelse
         if bruger and udkast is not None and udkast.af == bruger:
             hvorfor_ikke = "Du har selv forberedt afgørelsen; en anden skal godkende den."
+    if not hvorfor_ikke and trin.kode in _SVAR_PAA_ANMODNING:
+        sag = tilstand.fastholdelsessag
+        if bruger and sag is not None and sag.anmodning is not None and sag.anmodning.af == bruger:
+            hvorfor_ikke = "Du har selv bedt om at fravige kravet; en anden skal svare."
     return Skridt(
         trin.kode,
         trin.navn,
         not hvorfor_ikke,
         hvorfor_ikke,
-        hjemmel_pr(trin.hjemmel, tilstand.pr),
+        hjemmel_pr((spaerrende and spaerrende.hjemmel) or trin.hjemmel, tilstand.pr),
         _forbehold(tilstand, trin),
     )
+
+
+_SVAR_PAA_ANMODNING = ("fastholdelse_undtaget", "fastholdelse_undtagelse_afslaaet")
 
 
 def _instanser(tilstand: Tilstand, trin: Trin) -> list[str]:
@@ -80,27 +90,27 @@ def _instanser(tilstand: Tilstand, trin: Trin) -> list[str]:
     return [SAGEN]
 
 
-def _hvorfor_ikke(tilstand: Tilstand, trin: Trin, instans: str) -> str:
-    """Den første grund, der gælder, eller tom."""
+def _hvorfor_ikke(tilstand: Tilstand, trin: Trin, instans: str) -> tuple[str, Relation | None]:
+    """Den første grund, der gælder, og rækken, den står i; tom, når intet er i vejen."""
     if not trin.gaelder(tilstand.pr):
-        return trin.uden_for_tiden
+        return trin.uden_for_tiden, trin
     maerkning = tilstand.maerkning
     for hos in (SAGEN, instans):
         udelukker = maerkning.udelukket.get(hos, {}).get(trin.kode)
         if udelukker is not None:
-            return udelukker.hvorfor
+            return udelukker.hvorfor, udelukker
     for spaerring in maerkning.raekker.spaerringer_for.get(trin.kode, ()):
         if spaerring.gaelder(tilstand.pr) and VAGTER[spaerring.vagt](tilstand, instans):
             ord_ = VAGTORD.get(spaerring.vagt)
-            return spaerring.hvorfor.format(**ord_(tilstand)) if ord_ else spaerring.hvorfor
+            return spaerring.hvorfor.format(**ord_(tilstand)) if ord_ else spaerring.hvorfor, spaerring
     for betingelse in maerkning.raekker.betingelser_for.get(trin.kode, ()):
         if not _opfyldt(tilstand, betingelse, instans):
-            return betingelse.hvorfor
+            return betingelse.hvorfor, betingelse
     for milepael in maerkning.raekker.milepaele_for.get(trin.kode, ()):
         frist = _loebende_frist(tilstand, milepael.venter_paa)
         if frist is not None:
-            return milepael.hvorfor.format(frist=dansk_dato(frist))
-    return ""
+            return milepael.hvorfor.format(frist=dansk_dato(frist)), milepael
+    return "", None
 
 
 def _opfyldt(tilstand: Tilstand, betingelse: Betingelse, instans: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from fleksjob.forloeb.begreber import Ansaettelse, Tilstand
-from fleksjob.forloeb.fastholdelse import fastholdelsesord, fastholdelsesudfald
+from fleksjob.forloeb.fastholdelse import aftaleord, fastholdelsesord, fastholdelsesudfald
 from fleksjob.forloeb.forberedelse import manglede_i_teamet
 from fleksjob.lov.sagsgang.fastholdelsessvar import kravet_ophoerer
 from fleksjob.lov.sagsgang.rehabilitering import FAGNAVNE, foelger_indstillingen
@@ -142,6 +142,38 @@ def fastholdelse_ikke_i_gang(tilstand: Tilstand, instans: str) -> bool:
     return not fastholdelse_i_gang(tilstand, instans)
 
 
+def ingen_fastholdelsessag(tilstand: Tilstand, instans: str) -> bool:
+    """Ingen har bedt om hjælp til at beholde jobbet, og intet forløb løber."""
+    return not _aaben_fastholdelsessag(tilstand) and not fastholdelse_i_gang(tilstand, instans)
+
+
+def fastholdelsessag_aaben(tilstand: Tilstand, instans: str) -> bool:
+    """En henvendelse er registreret og ikke afsluttet."""
+    sag = tilstand.fastholdelsessag
+    return _aaben_fastholdelsessag(tilstand) and sag is not None and bool(sag.kontakt_fra or sag.tovholder)
+
+
+def fastholdelse_ikke_endt_uden_resultat(tilstand: Tilstand, instans: str) -> bool:
+    """Der er ikke noget forløb, der er endt, og som ingen har spurgt til siden."""
+    sag = tilstand.fastholdelsessag
+    return sag is None or sag.ophoert is None or bool(sag.siden)
+
+
+def undtagelse_venter(tilstand: Tilstand, instans: str) -> bool:
+    """Der er bedt om at fravige de 12 måneder, og ingen har svaret."""
+    sag = tilstand.fastholdelsessag
+    return _aaben_fastholdelsessag(tilstand) and sag is not None and sag.anmodning is not None and not sag.anmodning.svar
+
+
+def undtagelse_ikke_soegt(tilstand: Tilstand, instans: str) -> bool:
+    """Ingen har bedt om at fravige de 12 måneder, eller der er svaret."""
+    return not undtagelse_venter(tilstand, instans)
+
+
+def _aaben_fastholdelsessag(tilstand: Tilstand) -> bool:
+    return tilstand.fastholdelsessag is not None and tilstand.fastholdelsessag.ophoert is None
+
+
 def fastholdelse_er_undtaget(tilstand: Tilstand, instans: str) -> bool:
     """Kravet om 12 måneder er fraveget."""
     return tilstand.fastholdelse_undtaget is not None
@@ -175,6 +207,7 @@ def _teamord(tilstand: Tilstand) -> dict[str, str]:
 VAGTORD: dict[str, Callable[[Tilstand], dict[str, str]]] = {
     "teamet_var_ikke_fuldtalligt": _teamord,
     "fastholdelse_mangler_maaneder": fastholdelsesord,
+    "fastholdelse_mangler_aftale": aftaleord,
 }
 """De ord, som en vagt sætter ind i rækkens `hvorfor`."""
 
@@ -215,6 +248,11 @@ VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {
         ingen_praktik_i_gang,
         fastholdelse_i_gang,
         fastholdelse_ikke_i_gang,
+        ingen_fastholdelsessag,
+        fastholdelsessag_aaben,
+        fastholdelse_ikke_endt_uden_resultat,
+        undtagelse_venter,
+        undtagelse_ikke_soegt,
         fastholdelse_er_undtaget,
         hoejst_seks_aar_til_folkepension,
         fastholdelse_mangler_maaneder,

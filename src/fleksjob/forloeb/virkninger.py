@@ -216,4 +216,4 @@ def sag_lukket(kladde: Kladde, h_: h.SagLukket, id_: str) -> None:
     kladde.slut_ydelse(h_.gyldig_fra)
 
 
-VIRKNINGER |= I_AFGOERELSEN | I_DOKUMENTATIONEN | I_KLAGEN | I_LEDIGHEDEN | I_PLANEN
+VIRKNINGER |= I_AFGOERELSEN | I_DOKUMENTATIONEN | I_FASTHOLDELSEN | I_KLAGEN | I_LEDIGHEDEN | I_PLANEN

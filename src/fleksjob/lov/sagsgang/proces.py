@@ -14,9 +14,11 @@ from msgspec.structs import replace
 
 from fleksjob.lov.kerne.vaerdier import Vaerdi, alle_vaerdier, dansk_dato
 from fleksjob.lov.sagsgang import (
+    afslag,
     bevilling,
     dokumentation,
     fastholdelse,
+    fleksjobbevis,
     fuldmagt,
     klage,
     opfoelgning,
@@ -47,6 +49,8 @@ from fleksjob.lov.sagsgang.revurdering import REVURDERING as REVURDERING_HJEMMEL
 
 EMNER = (
     visitation,
+    afslag,
+    fleksjobbevis,
     dokumentation,
     plan,
     rehabilitering,
@@ -84,10 +88,20 @@ _RAEKKEFOELGE = [
     "raadgivning_modtaget",
     "tvaerfagligt_moede_afholdt",
     "forsinkelse_meddelt",
+    "betingelse_vurderet",
     "partshoering_sendt",
+    "partshoering_forlaenget",
     "partshoering_besvaret",
     "afgoerelse_forberedt",
+    "afgoerelse_sendt_tilbage",
     "afgoerelse_truffet",
+    "foertidspension_overvejet",
+    "hjaelp_til_job_aftalt",
+    "forbedringsplan_lagt",
+    "tilbud_aftalt",
+    "anden_hjaelp_vejledt",
+    "fleksjobbevis_oensket",
+    "fleksjobbevis_udstedt",
     "ledighedsydelse_startet",
     "cv_registreret",
     "samtaler_fritaget",
@@ -161,6 +175,7 @@ _EFTER_LUKNING = {
     "genvurdering_afsluttet",
     "klage_oversendt",
     "klage_afgjort",
+    *(trin.kode for trin in afslag.TRIN),
 }
 LUKNING = Udelukker(
     naar="sag_lukket",
