@@ -77,6 +77,8 @@ class Sagskolonner(msgspec.Struct, frozen=True):
     forberedt: date | None
     forberedt_af: str
     forberedt_udfald: str
+    klage_senest: date | None
+    aktindsigt_senest: date | None
 
 
 class Projektion(msgspec.Struct, frozen=True):
@@ -203,6 +205,8 @@ def _kolonner(dage: list[date], tilstande: list[Tilstand], raekker: tuple[Pligtr
         forberedt=udkast.dato if udkast else None,
         forberedt_af=udkast.af if udkast else "",
         forberedt_udfald=udkast.udfald if udkast else "",
+        klage_senest=max((en.modtaget for en in nu.klager), default=None),
+        aktindsigt_senest=max((en.anmodet for en in nu.aktindsigter), default=None),
     )
 
 

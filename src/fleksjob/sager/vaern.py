@@ -31,6 +31,7 @@ SAGSARBEJDET = (
     "sager_forsendelse",
     "sager_forsendelsestrin",
     "sager_ansoegning",
+    "sager_laering",
 )
 """Tabellerne, som kom med migration 0004."""
 ALLE = (*ARKIVET, *SAGSARBEJDET)

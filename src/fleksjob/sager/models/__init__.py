@@ -13,6 +13,7 @@ from fleksjob.sager.models.breve import (
     Forsendelsestrin,
     Postkoe,
 )
+from fleksjob.sager.models.klage import Laering
 from fleksjob.sager.models.penge import Indkomstlinje, Udbetaling
 from fleksjob.sager.models.plan import Jobfunktion, Plantekst, Ressourceprofil
 from fleksjob.sager.models.sag import Haendelse, Job, Pligt, Sag
@@ -48,6 +49,7 @@ __all__ = [
     "Job",
     "Jobfunktion",
     "Kommune",
+    "Laering",
     "Kontrolsoegning",
     "Logspoergsmaal",
     "Moededeltager",

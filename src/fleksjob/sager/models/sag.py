@@ -36,6 +36,8 @@ class Sag(Kommunal):
     forberedt = models.DateField("dagen, en afgørelse blev forberedt og venter på godkendelse", null=True)
     forberedt_af = models.CharField("brugernavn", max_length=60, blank=True)
     forberedt_udfald = models.CharField(max_length=12, blank=True)
+    klage_senest = models.DateField("dagen, den seneste klage kom", null=True)
+    aktindsigt_senest = models.DateField("dagen, der sidst blev bedt om aktindsigt", null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["kommune", "nummer"], name="sag_nummer")]
@@ -46,6 +48,16 @@ class Sag(Kommunal):
                 fields=["kommune", "forberedt"],
                 condition=models.Q(forberedt__isnull=False),
                 name="sag_venter_paa_godkendelse",
+            ),
+            models.Index(
+                fields=["kommune", "klage_senest"],
+                condition=models.Q(klage_senest__isnull=False),
+                name="sag_med_klage",
+            ),
+            models.Index(
+                fields=["kommune", "aktindsigt_senest"],
+                condition=models.Q(aktindsigt_senest__isnull=False),
+                name="sag_med_aktindsigt",
             ),
         ]
 
