@@ -20,6 +20,7 @@ from fleksjob.forloeb.tilmelding import tilmelding
 from fleksjob.forloeb.virkninger_i_afgoerelsen import I_AFGOERELSEN
 from fleksjob.forloeb.virkninger_i_dokumentationen import I_DOKUMENTATIONEN
 from fleksjob.forloeb.virkninger_i_klagen import I_KLAGEN
+from fleksjob.forloeb.virkninger_i_fastholdelsen import I_FASTHOLDELSEN
 from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
 from fleksjob.forloeb.virkninger_i_planen import I_PLANEN
 from fleksjob.lov.kerne.vaerdier import dansk_dato
