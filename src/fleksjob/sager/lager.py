@@ -20,7 +20,7 @@ from fleksjob.forloeb.skridt import skridtet
 from fleksjob.forloeb.tilstand import Ansaettelse, Person, Tilstand, tilstand
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.sagsgang.proces import TRIN
-from fleksjob.sager import adgang, lager_postgresql, lager_sqlite
+from fleksjob.sager import adgang, clearing, lager_postgresql, lager_sqlite
 from fleksjob.sager.fejl import AdgangNaegtet, Aendring, IkkeMuligt, Samtidighedskonflikt
 from fleksjob.sager.lagerdata import Laest, Sagshoved, Skrivning, skrivning
 from fleksjob.sager.models import Bruger, Sag
@@ -119,6 +119,7 @@ class AabenSag:
         skridt = skridtet(en_tilstand, kode, self.bruger.username, ansaettelse)
         if not skridt.mulig:
             raise IkkeMuligt(skridt.hvorfor_ikke, skridt.hjemmel)
+        clearing.kraev(kode, en_tilstand, self.hoved.kommune_id)
 
     def laas(self) -> None:
         """Låser sagen resten af transaktionen, når den skal holde for mere end hændelser, fx udbetalingslinjer."""
@@ -178,6 +179,11 @@ def konflikt(sag_id: int, bruger: Bruger, set_version: int) -> Samtidighedskonfl
     laest = _laes(sag_id, bruger)
     version = laest.hoved.version
     nye = laest.haendelser[set_version:]
+    if not nye and version == set_version:
+        return Samtidighedskonflikt(
+            "Sagen skiftede hænder, mens du skrev. Dit er ikke gemt. Genindlæs sagen, og se, hvem der har den.",
+            version,
+        )
     if not nye:
         besked = f"Sagen er kun nået til version {version}, ikke {set_version}. Genindlæs sagen."
         return Samtidighedskonflikt(besked, version)

@@ -28,8 +28,13 @@ from fleksjob.sager.kommandoer.forny_bevilling import forny_bevilling
 from fleksjob.sager.kommandoer.frigiv_udbetaling import frigiv_udbetaling
 from fleksjob.sager.kommandoer.genforelaeg_indstilling import genforelaeg_indstilling
 from fleksjob.sager.kommandoer.giv_aktindsigt import giv_aktindsigt
+from fleksjob.sager.kommandoer.giv_clearing import giv_clearing
 from fleksjob.sager.kommandoer.henvis_anden_aktoer import henvis_anden_aktoer
 from fleksjob.sager.kommandoer.indberet_indkomst import indberet_indkomst
+from fleksjob.sager.kommandoer.inviter_virksomhedskonsulent import (
+    fravaelg_virksomhedskonsulent,
+    inviter_virksomhedskonsulent,
+)
 from fleksjob.sager.kommandoer.log_jobsoegning import log_jobsoegning
 from fleksjob.sager.kommandoer.luk_sag import luk_sag
 from fleksjob.sager.kommandoer.meddel_forsinkelse import meddel_forsinkelse
@@ -63,6 +68,9 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "sag_oprettet": opret_sag,
     "plan_paabegyndt": paabegynd_plan,
     "plan_faerdig": faerdiggoer_plan,
+    "virksomhedskonsulent_inviteret": inviter_virksomhedskonsulent,
+    "virksomhedskonsulent_fravalgt": fravaelg_virksomhedskonsulent,
+    "clearing_givet": giv_clearing,
     "teammoede_afholdt": afhold_teammoede,
     "indstilling_afgivet": afgiv_indstilling,
     "indstilling_genforelagt": genforelaeg_indstilling,

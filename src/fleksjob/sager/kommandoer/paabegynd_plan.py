@@ -1,9 +1,15 @@
-"""Arbejdet med planen begynder sammen med borgeren."""
+"""Arbejdet med planen begynder sammen med borgeren, og en virksomhedskonsulent inviteres med."""
 
 from datetime import date, datetime
 
-from fleksjob.forloeb.haendelser import PlanPaabegyndt
+from fleksjob.forloeb.haendelser import (
+    AlleHaendelser,
+    PlanPaabegyndt,
+    VirksomhedskonsulentFravalgt,
+    VirksomhedskonsulentInviteret,
+)
 from fleksjob.sager import lager
+from fleksjob.sager.kommandoer.inviter_virksomhedskonsulent import knyt_konsulent, kraev_konsulent
 from fleksjob.sager.models import Bruger, Sag
 
 
@@ -14,9 +20,23 @@ def paabegynd_plan(
     forventet_version: int,
     nu: datetime,
     gyldig_fra: date,
+    selvstaendig: bool = False,
+    konsulent: str | None = None,
+    uden_konsulent: str = "",
     note: str = "",
 ) -> Sag:
-    """Arbejdet med planen begynder sammen med borgeren."""
-    sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
-    sag.kraev("plan_paabegyndt", gyldig_fra)
-    return sag.tilfoej(PlanPaabegyndt(gyldig_fra=gyldig_fra, note=note))
+    """Begynder planen. `konsulent` er brugernavnet på den, der inviteres (tom: vælges senere); `uden_konsulent` er
+    grunden til, at ingen gør. None: der er ikke taget stilling, som i en sag, der er læst ind."""
+    aaben = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
+    tilstand = aaben.kraev("plan_paabegyndt", gyldig_fra)
+    kraev_konsulent(konsulent or "", bruger)
+    nye: list[AlleHaendelser] = [PlanPaabegyndt(gyldig_fra=gyldig_fra, note=note, selvstaendig=selvstaendig)]
+    if tilstand.konsulent.dato is None:
+        if uden_konsulent.strip():
+            nye.append(VirksomhedskonsulentFravalgt(gyldig_fra=gyldig_fra, grund=uden_konsulent))
+        elif konsulent is not None:
+            nye.append(VirksomhedskonsulentInviteret(gyldig_fra=gyldig_fra, konsulent=konsulent))
+    with lager.transaktion():
+        sag = aaben.tilfoej(*nye)
+        knyt_konsulent(sag, konsulent or "")
+    return sag

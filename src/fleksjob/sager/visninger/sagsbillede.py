@@ -7,10 +7,11 @@ from decimal import Decimal
 import msgspec
 
 from fleksjob.forloeb.haendelser import AlleHaendelser, Rettelse
-from fleksjob.forloeb.helbred import helbredsfelter, uden_helbred
+from fleksjob.forloeb.helbred import uden_helbred
 from fleksjob.forloeb.pligter import Pligt, pligter
 from fleksjob.forloeb.skridt import Skridt, mulige_skridt
 from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
+from fleksjob.sager import clearing
 from fleksjob.sager.adgang import INGEN_SAG
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.helbredsadgang import kraev_helbred, maa_se_helbred
@@ -91,7 +92,12 @@ def billede(sag: Sag, bruger: Bruger, dag: date) -> Sagsbillede:
         tilstand=en_tilstand,
         haendelser=haendelser if ser_helbred else [uden_helbred(haendelse) for haendelse in haendelser],
         pligter=pligter(en_tilstand),
-        skridt=mulige_skridt(en_tilstand, bruger.roller, bruger.username),
+        skridt=clearing.spaerret(
+            mulige_skridt(en_tilstand, bruger.roller, bruger.username),
+            en_tilstand,
+            bruger,
+            sagsbehandler=sag.sagsbehandler_id,
+        ),
         dokumenter=synlige,
         udbetalinger=udbetalingslinjer(sag, bruger),
         navne=dict(navne.values_list("username", "navn")),
