@@ -32,6 +32,8 @@ SAGSARBEJDET = (
     "sager_forsendelsestrin",
     "sager_ansoegning",
     "sager_laering",
+    "sager_fastholdelsesnote",
+    "sager_virksomhedsprofil",
 )
 """Tabellerne, som kom med migration 0004."""
 ALLE = (*ARKIVET, *SAGSARBEJDET)

@@ -14,6 +14,7 @@ from fleksjob.sager.models.breve import (
     Postkoe,
 )
 from fleksjob.sager.models.klage import Laering
+from fleksjob.sager.models.fastholdelse import Fastholdelsesnote, Virksomhedsoplysning, Virksomhedsprofil
 from fleksjob.sager.models.penge import Indkomstlinje, Udbetaling
 from fleksjob.sager.models.plan import Jobfunktion, Plantekst, Ressourceprofil
 from fleksjob.sager.models.sag import Haendelse, Job, Pligt, Sag
@@ -44,6 +45,7 @@ __all__ = [
     "Dokument",
     "Forsendelse",
     "Forsendelsestrin",
+    "Fastholdelsesnote",
     "Haendelse",
     "Indkomstlinje",
     "Job",
@@ -74,4 +76,6 @@ __all__ = [
     "Udbetaling",
     "Vikariat",
     "Virksomhed",
+    "Virksomhedsoplysning",
+    "Virksomhedsprofil",
 ]

@@ -39,6 +39,17 @@ class Sag(Kommunal):
     klage_senest = models.DateField("dagen, den seneste klage kom", null=True)
     aktindsigt_senest = models.DateField("dagen, der sidst blev bedt om aktindsigt", null=True)
 
+    fastholdelsestrin = models.CharField(
+        "R01-R08, tom uden fastholdelse", max_length=4, blank=True, default="", db_default=""
+    )
+    fastholdes_fra = models.DateField("de 12 måneders første dag", null=True)
+    fastholdelsescvr = models.CharField(
+        "CVR-nummer, hvor de 12 måneder løber", max_length=8, blank=True, default="", db_default=""
+    )
+    fastholder = models.CharField(
+        "tovholderens brugernavn", max_length=60, blank=True, default="", db_default=""
+    )
+
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["kommune", "nummer"], name="sag_nummer")]
         indexes: ClassVar = [
@@ -48,6 +59,16 @@ class Sag(Kommunal):
                 fields=["kommune", "forberedt"],
                 condition=models.Q(forberedt__isnull=False),
                 name="sag_venter_paa_godkendelse",
+            ),
+            models.Index(
+                fields=["kommune", "fastholdelsestrin", "fastholdes_fra"],
+                condition=~models.Q(fastholdelsestrin=""),
+                name="sag_fastholdelse",
+            ),
+            models.Index(
+                fields=["kommune", "fastholdelsescvr"],
+                condition=~models.Q(fastholdelsescvr=""),
+                name="sag_fastholdelsescvr",
             ),
             models.Index(
                 fields=["kommune", "klage_senest"],
