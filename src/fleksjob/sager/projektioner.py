@@ -10,10 +10,12 @@ næste: det er rækkens vindue. Om en frist er overskredet, afgøres af den, der
 from collections.abc import Sequence
 from datetime import date, timedelta
 from hashlib import blake2b
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from fleksjob.forloeb.fastholdelse import fastholdelsestrin
 from fleksjob.forloeb.foldning import tilstand
 from fleksjob.forloeb.haendelser import AlleHaendelser, Rettelse
 from fleksjob.forloeb.pligter import Pligt, pligter
@@ -77,6 +79,10 @@ class Sagskolonner(msgspec.Struct, frozen=True):
     forberedt: date | None
     forberedt_af: str
     forberedt_udfald: str
+    fastholdelsestrin: str
+    fastholdes_fra: date | None
+    fastholdelsescvr: str
+    fastholder: str
     klage_senest: date | None
     aktindsigt_senest: date | None
 
@@ -205,9 +211,22 @@ def _kolonner(dage: list[date], tilstande: list[Tilstand], raekker: tuple[Pligtr
         forberedt=udkast.dato if udkast else None,
         forberedt_af=udkast.af if udkast else "",
         forberedt_udfald=udkast.udfald if udkast else "",
+        **_fastholdelseskolonner(nu),
         klage_senest=max((en.modtaget for en in nu.klager), default=None),
         aktindsigt_senest=max((en.anmodet for en in nu.aktindsigter), default=None),
     )
+
+
+def _fastholdelseskolonner(nu: Tilstand) -> dict[str, Any]:
+    """Hvor fastholdelsen er. CVR-nummeret står der kun, mens de 12 måneder løber; det er arbejdsgiverens adgang."""
+    forloeb, sag = nu.fastholdelse_i_gang, nu.fastholdelsessag
+    loeber = forloeb is not None and nu.lukket is None
+    return {
+        "fastholdelsestrin": fastholdelsestrin(nu),
+        "fastholdes_fra": forloeb.begyndt if forloeb and loeber else None,
+        "fastholdelsescvr": forloeb.cvr if forloeb and loeber else "",
+        "fastholder": sag.tovholder if sag else "",
+    }
 
 
 def _job(ansaettelse: Ansaettelse, pr: date) -> Jobraekke:
