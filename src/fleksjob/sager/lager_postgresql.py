@@ -1,7 +1,8 @@
 """Lageret i PostgreSQL: ét kald læser sagen, ét kald skriver det hele.
 
 Uden en omgivende transaktion er hvert kald sin egen, så en registrering koster to rundture og én holdbar
-commit. Der låses ikke ved læsning: `WHERE version = …` i skrivningen afgør, hvem der kom først.
+commit. Der låses ikke ved læsning: `WHERE version = …` i skrivningen afgør, hvem der kom først. Den ser også, om sagen
+imens har fået en anden sagsbehandler, for pligterne bærer hendes navn.
 """
 
 from typing import Any
@@ -66,7 +67,10 @@ _SKRIV = f"""
 WITH o AS (
   UPDATE sager_sag SET version = %(ny_version)s, kaedesum = %(kaedesum)s,
          {", ".join(f"{felt} = %({felt})s" for felt in _SAG)}
-  WHERE id = %(sag)s AND version = %(version)s RETURNING id, kommune_id
+  WHERE id = %(sag)s AND version = %(version)s AND team = %(team)s
+    AND sagsbehandler_id IS NOT DISTINCT FROM %(sagsbehandler)s::bigint
+    AND virksomhedskonsulent_id IS NOT DISTINCT FROM %(konsulent)s::bigint
+  RETURNING id, kommune_id
 ), h AS (
   INSERT INTO sager_haendelse
          (kommune_id, sag_id, nr, type, gyldig_fra, registreret, registreret_af, data, kaedesum)
@@ -110,6 +114,9 @@ def skriv(ny: Skrivning) -> bool:
     parametre = {
         "sag": ny.hoved.sag_id,
         "version": ny.hoved.version,
+        "team": ny.hoved.team,
+        "sagsbehandler": ny.hoved.sagsbehandler_id,
+        "konsulent": ny.hoved.virksomhedskonsulent_id,
         "ny_version": ny.ny_version,
         "kaedesum": ny.ny_kaedesum,
         "haendelser": kodet(ny.haendelser).decode(),

@@ -36,7 +36,10 @@ def _indsaet(tabel: str, felter: tuple[str, ...], noegle: tuple[str, ...]) -> st
 
 
 _SAT = ", ".join(f"{felt} = %s" for felt in Sagskolonner.__struct_fields__)
-_OPDATER_SAG = f"UPDATE sager_sag SET version = %s, kaedesum = %s, {_SAT} WHERE id = %s AND version = %s"  # noqa: S608
+_OPDATER_SAG = (
+    f"UPDATE sager_sag SET version = %s, kaedesum = %s, {_SAT} WHERE id = %s AND version = %s "  # noqa: S608
+    "AND sagsbehandler_id IS %s AND virksomhedskonsulent_id IS %s AND team = %s"
+)
 NY_HAENDELSE = _indsaet("sager_haendelse", Haendelsespost.__struct_fields__, ())
 NY_PLIGT = _indsaet("sager_pligt", Pligtpost.__struct_fields__, ("noegle", "gaelder_fra"))
 NYT_JOB = _indsaet("sager_job", Jobpost.__struct_fields__, ("ansaettelse",))
@@ -79,9 +82,9 @@ def skriv(ny: Skrivning) -> bool:
     foran = (ny.hoved.kommune_id, ny.hoved.sag_id)
     with skrivetur(), connection.cursor() as markoer:
         kolonner = msgspec.structs.astuple(ny.kolonner)
-        markoer.execute(
-            _OPDATER_SAG, (ny.ny_version, ny.ny_kaedesum, *kolonner, ny.hoved.sag_id, ny.hoved.version)
-        )
+        hoved = ny.hoved
+        hvis = (hoved.version, hoved.sagsbehandler_id, hoved.virksomhedskonsulent_id, hoved.team)
+        markoer.execute(_OPDATER_SAG, (ny.ny_version, ny.ny_kaedesum, *kolonner, hoved.sag_id, *hvis))
         if markoer.rowcount != 1:
             return False
         for plads in ny.pligter_vaek:

@@ -1,18 +1,31 @@
 """Alle sager på én gang, bunke for bunke, til genopbygning, kontrol og månedskørsel."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.db import connection
 
 from fleksjob.sager.lagerdata import Sagshoved
 
-_HOVED = """
+_FELTER = """
 SELECT s.id, s.kommune_id, s.nummer, s.person_id, p.foedselsdato, s.sagsbehandler_id, s.virksomhedskonsulent_id,
        s.team, s.version, s.kaedesum
 FROM sager_sag s JOIN sager_person p ON p.id = s.person_id
-WHERE s.kommune_id = %s AND s.id > %s ORDER BY s.id LIMIT %s
 """
+_HOVED = f"{_FELTER} WHERE s.kommune_id = %s AND s.id > %s ORDER BY s.id LIMIT %s"
+
+
+def hoveder_for(kommune_id: int, sag_ider: Collection[int]) -> list[Sagshoved]:
+    """Hovederne for netop de sager."""
+    if not sag_ider:
+        return []
+    pladser = ", ".join(["%s"] * len(sag_ider))
+    with connection.cursor() as markoer:
+        markoer.execute(
+            f"{_FELTER} WHERE s.kommune_id = %s AND s.id IN ({pladser}) ORDER BY s.id",
+            (kommune_id, *sag_ider),
+        )
+        return [Sagshoved(*raekke) for raekke in markoer.fetchall()]
 
 
 def hoveder(kommune_id: int, bunke: int = 500) -> Iterator[list[Sagshoved]]:

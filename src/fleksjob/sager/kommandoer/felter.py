@@ -7,7 +7,7 @@ from fleksjob.forloeb.tilstand import Tilstand, Vilkaar
 from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.lov.sagsgang.bevilling import ny_bevilling
 from fleksjob.lov.sagsgang.fastholdelsessvar import AFTALENS_INDHOLD
-from fleksjob.snitflader.felter import laes_cvr
+from fleksjob.snitflader.felter import laes_cvr, ligner_cpr
 
 FULD_TID_TIMER = 37
 _MAANED = 52 / 12
@@ -17,6 +17,18 @@ def kraev_tekst(felt: str, vaerdi: str, besked: str) -> None:
     """Rejser, når feltet er tomt."""
     if not vaerdi.strip():
         raise UgyldigtInput(felt, besked)
+
+
+def kraev_grund(grund: str, felt: str = "grund", *, hoejst: int = 300) -> str:
+    """Grunden på én linje. Rejser, når den mangler, er for lang eller bærer et CPR-nummer."""
+    grund = " ".join(grund.split())
+    if not grund:
+        raise UgyldigtInput(felt, "Skriv hvorfor; det står i historien.")
+    if len(grund) > hoejst:
+        raise UgyldigtInput(felt, f"Skriv højst {hoejst} tegn.")
+    if ligner_cpr(grund):
+        raise UgyldigtInput(felt, "Skriv grunden uden CPR-nummer.")
+    return grund
 
 
 def kraev_cvr(felt: str, vaerdi: str) -> None:
