@@ -42,7 +42,7 @@ def aendr_adgang(
             raise IkkeMuligt("Der er ikke ændret noget.")
         en.rolle, en.ekstra_roller, en.team, en.is_active = rolle, nye, team, aktiv
         en.save(update_fields=["rolle", "ekstra_roller", "team", "is_active"])
-        return Rolleaendring.objects.create(
+        ny: Rolleaendring = Rolleaendring.objects.create(
             kommune_id=bruger.kommune_id,
             bruger=en,
             roller_foer=foer[0],
@@ -55,6 +55,7 @@ def aendr_adgang(
             tid=nu,
             af=bruger,
         )
+        return ny
 
 
 def _efterse(bruger: Bruger, en: Bruger, rolle: str, ekstra: Collection[str], team: str, aktiv: bool) -> None:

@@ -32,7 +32,7 @@ def laeg_i_bero(bruger: Bruger, nummer: str, *, til: date, grund: str, nu: datet
             raise IkkeMuligt("Sagen er i bero i forvejen. Tag den frem, før du lægger den i bero igen.")
         if aaben is not None:
             _luk(aaben, bruger, nu)
-        return Bero.objects.create(
+        ny: Bero = Bero.objects.create(
             kommune_id=bruger.kommune_id,
             sag=sag,
             fra=dag,
@@ -41,6 +41,7 @@ def laeg_i_bero(bruger: Bruger, nummer: str, *, til: date, grund: str, nu: datet
             oprettet=nu,
             oprettet_af=bruger,
         )
+        return ny
 
 
 def tag_frem(bruger: Bruger, nummer: str, *, nu: datetime) -> Bero:

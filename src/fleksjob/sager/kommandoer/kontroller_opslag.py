@@ -29,6 +29,7 @@ def kontroller_opslag(
         raise UgyldigtInput("note", "Noten må højst fylde 500 tegn.")
     if ligner_cpr(note):
         raise UgyldigtInput("note", "Skriv noten uden CPR-nummer.")
-    return Opslagskontrol.objects.create(
+    ny: Opslagskontrol = Opslagskontrol.objects.create(
         kommune_id=bruger.kommune_id, opslag=opslag, udfald=udfald, note=note, tid=nu, af=bruger
     )
+    return ny

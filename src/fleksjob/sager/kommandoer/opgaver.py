@@ -171,7 +171,7 @@ def _opret(
     modtager: str = "",
     paamind: date | None = None,
 ) -> Opgave:
-    return Opgave.objects.create(
+    ny: Opgave = Opgave.objects.create(
         kommune_id=bruger.kommune_id,
         sag=sag,
         art=art,
@@ -184,3 +184,4 @@ def _opret(
         oprettet=nu,
         oprettet_af=bruger,
     )
+    return ny

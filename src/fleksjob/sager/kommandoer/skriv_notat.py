@@ -63,7 +63,7 @@ def gem_notat(
     retter: Notat | None = None,
 ) -> Notat:
     """Rækken, når alt er efterset. Også svaret på en opgave bliver til et notat herigennem."""
-    return Notat.objects.create(
+    ny: Notat = Notat.objects.create(
         kommune_id=bruger.kommune_id,
         sag=sag,
         slags=slags,
@@ -76,6 +76,7 @@ def gem_notat(
         tid=nu,
         af=bruger,
     )
+    return ny
 
 
 def _gammelt(bruger: Bruger, sag: Sag, retter: int | None) -> Notat | None:

@@ -22,13 +22,14 @@ def spoerg_om_opslag(bruger: Bruger, opslag_id: int, *, tekst: str, nu: datetime
     with lager.transaktion():
         if Logspoergsmaal.for_bruger(bruger).filter(opslag=opslag).exists():
             raise IkkeMuligt("Du har allerede spurgt om dette opslag.")
-        return Logspoergsmaal.objects.create(
+        ny: Logspoergsmaal = Logspoergsmaal.objects.create(
             kommune_id=bruger.kommune_id,
             person_id=opslag.person_id,
             opslag=opslag,
             tekst=tekst.strip(),
             stillet=nu,
         )
+        return ny
 
 
 def svar_om_opslag(bruger: Bruger, spoergsmaal_id: int, *, svar: str, nu: datetime) -> Logspoergsmaal:

@@ -30,7 +30,7 @@ def saet_vikar(
     elif til < nu.astimezone(DANSK_TID).date():
         fejl.append(UgyldigtInput("til", "Den sidste dag er forbi; vælg en dag fra i dag og frem."))
     kast(fejl)
-    return Vikariat.objects.create(
+    ny: Vikariat = Vikariat.objects.create(
         kommune_id=bruger.kommune_id,
         for_hvem=for_hvem,
         vikar=vikar,
@@ -40,6 +40,7 @@ def saet_vikar(
         oprettet=nu,
         oprettet_af=bruger,
     )
+    return ny
 
 
 def stop_vikar(bruger: Bruger, vikariat_id: int, *, nu: datetime) -> None:
