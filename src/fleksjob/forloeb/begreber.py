@@ -12,6 +12,7 @@ from fleksjob.forloeb.afgoerelser import (
     SendtTilbage,
     Vurdering,
 )
+from fleksjob.forloeb.begyndelse import Begyndelse
 from fleksjob.forloeb.dokumentation import Papir, Praktik, Rekvisition, Undladt
 from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsessag
 from fleksjob.forloeb.maerkning import Maerkning
@@ -344,6 +345,7 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     fuldmagter: tuple[Fuldmagt, ...] = ()
     lukket: date | None = None
     lukket_aarsag: str = ""
+    begyndelse: Begyndelse = Begyndelse()
     maerkning: Maerkning = msgspec.field(default_factory=Maerkning)
     antal_haendelser: int = 0
     retsgrundlag: Retsgrundlag = GAELDENDE

@@ -59,6 +59,8 @@ def _fase(kladde: Kladde) -> Fase:
         return Fase.INDSTILLING
     if runde.forberedt_afgoerelse or runde.indstilling or runde.raadgivning or runde.hoert:
         return Fase.AFGOERELSE
+    if runde.begyndelse.paa_grundlag is not None:
+        return Fase.AFGOERELSE
     return Fase.INDSTILLING if runde.plan_faerdig else Fase.FORBEREDELSE
 
 
@@ -134,6 +136,7 @@ def _faerdig(
         fuldmagter=tuple(kladde.fuldmagter),
         lukket=runde.lukket,
         lukket_aarsag=runde.lukket_aarsag,
+        begyndelse=runde.begyndelse,
         maerkning=maerkning,
         retsgrundlag=kladde.retsgrundlag,
         antal_haendelser=antal,

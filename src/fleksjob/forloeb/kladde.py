@@ -30,6 +30,7 @@ from fleksjob.forloeb.begreber import (
     Udeblivelse,
     Vilkaar,
 )
+from fleksjob.forloeb.begyndelse import Begyndelse
 from fleksjob.forloeb.dokumentation import Papir, Praktik, Rekvisition, Undladt
 from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsessag
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
@@ -116,6 +117,7 @@ class Runde(msgspec.Struct):
     hoert: bool = False
     lukket: date | None = None
     lukket_aarsag: str = ""
+    begyndelse: Begyndelse = Begyndelse()
 
 
 class Kladde(msgspec.Struct):

@@ -12,6 +12,7 @@ from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.kladde import Kladde
 from fleksjob.forloeb.maerkning import INTET_STED, Oplyst, Sted
 from fleksjob.lov.kerne.vaerdier import dansk_dato
+from fleksjob.lov.sagsgang.afslag import PLIGT
 from fleksjob.lov.sagsgang.bevilling import maaneden_efter, udbetalingsdag
 from fleksjob.lov.sagsgang.kalender import uger_fra
 from fleksjob.lov.sagsgang.klage import klagefrist
@@ -65,8 +66,10 @@ class Omstaendigheder:
             return Sted(("ansaettelse", ansaettelse), ("ansaettelse", ansaettelse))
         return INTET_STED
 
-    def oplyst(self) -> Oplyst | None:
-        """Den frist, hændelsen selv bærer."""
+    def oplyst(self, svar: Svar) -> Oplyst | None:
+        """Den frist, hændelsen selv bærer til det svar, der ventes."""
+        if svar.kode == PLIGT:
+            return _opfoelgning_paa_afslag(self.haendelse)
         find = _OPLYSTE.get(type(self.haendelse))
         return find(self.haendelse, self.kladde.retsgrundlag) if find else None
 
@@ -130,6 +133,9 @@ SVARVAGTER: dict[str, Callable[[Omstaendigheder], bool]] = {
     "kommunens_frist_oplyst": lambda om: getattr(om.haendelse, "behandlingsuger", None) is not None,
     "besoeg_inden_oplyst": lambda om: getattr(om.haendelse, "besoeg_inden", None) is not None,
     "spoerg_igen_oplyst": lambda om: getattr(om.haendelse, "spoerg_igen", None) is not None,
+    "ingen_egen_frist": lambda om: getattr(om.haendelse, "behandlingsuger", None) is None,
+    "ansoegning_aaben": lambda om: om.kladde.runde.begyndelse.aaben,
+    "ingen_aaben_ansoegning": lambda om: not om.kladde.runde.begyndelse.aaben,
     "ny_ordning": _jobvagt(lambda job: not job.gammel_ordning),
     "midlertidig": _jobvagt(lambda job: job.er_midlertidig),
 }
@@ -141,8 +147,11 @@ def _afgoerelsens_udslag(haendelse: h.AfgoerelseTruffet) -> tuple[str, ...]:
     if haendelse.art != "visitation":
         return ()
     if haendelse.udfald == "bevilget":
-        return ("afgoerelse_truffet:bevilget", "visiteret")
-    return (f"afgoerelse_truffet:{haendelse.udfald}",)
+        return ("afgoerelse_truffet:visitation", "afgoerelse_truffet:bevilget", "visiteret")
+    maerker = [f"afgoerelse_truffet:{haendelse.udfald}"]
+    if haendelse.afslagsgrund:
+        maerker.append(f"afgoerelse_truffet:{haendelse.udfald}:{haendelse.afslagsgrund}")
+    return tuple(maerker)
 
 
 _UDSLAG: dict[type[h.Haendelse], Callable[[Any], tuple[str, ...]]] = {
@@ -153,6 +162,7 @@ _UDSLAG: dict[type[h.Haendelse], Callable[[Any], tuple[str, ...]]] = {
     h.GenvurderingAfsluttet: lambda haendelse: (f"genvurdering_afsluttet:{haendelse.udfald}",),
     h.KlageAfgjort: lambda haendelse: (f"klage_afgjort:{haendelse.udfald}",),
     h.Sanktion: lambda haendelse: (f"sanktion:{haendelse.art}",) if haendelse.art else (),
+    h.SagLukket: lambda haendelse: (f"sag_lukket:{haendelse.aarsag}",) if haendelse.aarsag else (),
 }
 
 
@@ -176,6 +186,16 @@ def _anmodning(om: Omstaendigheder) -> str:
     return naevnt if naevnt in aabne else next(iter(aabne), om.id)
 
 
+def _hoering(om: Omstaendigheder) -> Sted:
+    plads = om.kladde.hoeringen(getattr(om.haendelse, "hoering", ""))
+    hoering = om.id if plads is None else om.kladde.partshoeringer[plads].id
+    return Sted(("hoering", hoering), ("hoering", hoering))
+
+
+def _afgoerelsen(id_: str) -> Sted:
+    return Sted(("afgoerelse", id_), ("afgoerelse", id_))
+
+
 _STEDER: dict[type[h.Haendelse], Callable[[Omstaendigheder], Sted]] = {
     # Lønnen i en måned bestemmer tilskuddet for den næste; det er den måned, der skal udbetales.
     h.IndkomstIndberettet: lambda om: _maaned(maaneden_efter(getattr(om.haendelse, "periode", ""))),
@@ -187,7 +207,9 @@ _STEDER: dict[type[h.Haendelse], Callable[[Omstaendigheder], Sted]] = {
     h.KlageAfgjort: _klage,
     h.AfgoerelseTruffet: lambda om: Sted(begynder=("afgoerelse", om.id)),
     h.PartshoeringSendt: lambda om: Sted(begynder=("hoering", om.id)),
+    h.PartshoeringForlaenget: _hoering,
     h.Sanktion: lambda om: Sted(begynder=("afgoerelse", om.id)),
+    h.AfgoerelseSendt: lambda om: _afgoerelsen(getattr(om.haendelse, "afgoerelse", "")),
     h.ForsinkelseMeddelt: lambda om: Sted(begynder=("besked", om.id)),
     h.AktindsigtAnmodet: lambda om: Sted(begynder=("aktindsigt", om.id)),
     h.AktindsigtForsinket: lambda om: Sted(begynder=("aktindsigt", _anmodning(om))),
@@ -202,7 +224,12 @@ def _oplyst_klagefrist_for_sanktion(haendelse: h.Sanktion, retsgrundlag: Retsgru
     return Oplyst(regnet.dato, regnet.regnestykke, regnet.forbehold)
 
 
-def _kommunens_frist(haendelse: h.SagOprettet | h.KlageAfgjort, retsgrundlag: Retsgrundlag) -> Oplyst | None:
+def _klagefrist_fra_posten(haendelse: h.AfgoerelseSendt, retsgrundlag: Retsgrundlag) -> Oplyst:
+    regnet = klagefrist(haendelse.gyldig_fra, kanal=haendelse.kanal, retsgrundlag=retsgrundlag)
+    return Oplyst(regnet.dato, regnet.regnestykke, regnet.forbehold)
+
+
+def _kommunens_frist(haendelse: h.SagOprettet | h.AnsoegningModtaget | h.KlageAfgjort, retsgrundlag: Retsgrundlag) -> Oplyst | None:
     if haendelse.behandlingsuger is None:
         return None
     regnet = uger_fra(haendelse.gyldig_fra, haendelse.behandlingsuger)
@@ -226,8 +253,16 @@ def _lovet_aktindsigt(haendelse: h.AktindsigtForsinket, retsgrundlag: Retsgrundl
     return Oplyst(haendelse.frist, f"senest {dansk_dato(haendelse.frist)}")
 
 
-def _oplyst_svarfrist(haendelse: h.PartshoeringSendt, retsgrundlag: Retsgrundlag) -> Oplyst:
+def _oplyst_svarfrist(
+    haendelse: h.PartshoeringSendt | h.PartshoeringForlaenget, retsgrundlag: Retsgrundlag
+) -> Oplyst:
     return Oplyst(haendelse.frist, f"fristen er sat til {dansk_dato(haendelse.frist)}")
+
+
+def _opfoelgning_paa_afslag(haendelse: h.Haendelse) -> Oplyst | None:
+    """Dagen, kommunen selv har sat i afslaget; None, når den ingen har sat."""
+    dag: date | None = getattr(haendelse, "opfoelgning", None)
+    return Oplyst(dag, f"senest {dansk_dato(dag)}; dagen har kommunen selv sat") if dag else None
 
 
 def _oplyst_udbetalingsdag(haendelse: h.IndkomstIndberettet, retsgrundlag: Retsgrundlag) -> Oplyst:
@@ -249,10 +284,13 @@ _OPLYSTE: dict[type[h.Haendelse], Callable[[Any, Retsgrundlag], Oplyst | None]] 
     h.AfgoerelseTruffet: _oplyst_klagefrist,
     h.Sanktion: _oplyst_klagefrist_for_sanktion,
     h.SagOprettet: _kommunens_frist,
+    h.AnsoegningModtaget: _kommunens_frist,
+    h.AfgoerelseSendt: _klagefrist_fra_posten,
     h.KlageAfgjort: _kommunens_frist,
     h.ForsinkelseMeddelt: _lovet_frist,
     h.AktindsigtForsinket: _lovet_aktindsigt,
     h.PartshoeringSendt: _oplyst_svarfrist,
+    h.PartshoeringForlaenget: _oplyst_svarfrist,
     h.FastholdelseHenvendt: _lovet_besoeg,
     h.FastholdelseOphoert: _spoerg_igen,
     h.IndkomstIndberettet: _oplyst_udbetalingsdag,

@@ -163,6 +163,8 @@ def _frist(tilstand: Tilstand, ventet: Forpligtelse) -> Standset:
         return Standset(ventet.frist, ventet.regnestykke, ventet.forbehold)
     if regel.enhed == "ingen":
         return Standset(None, dansk_dato(ventet.udloest))
+    if regel.enhed == "oplyst":
+        return Standset(None, "hurtigst muligt; kommunen har ikke sat en dag")
     if regel.enhed == "samme_dag":
         bevilget = ventet.opfyldt_den
         tekst = f"bevilget {dansk_dato(bevilget)}" if bevilget else "ikke bevilget"
@@ -179,8 +181,8 @@ _LAEG_TIL = {"maaneder": maaneder_fra, "uger": uger_fra, "arbejdsdage": arbejdsd
 
 
 def klagefrist_for(tilstand: Tilstand, afgoerelse: str) -> date | None:
-    """Klagefristen for afgørelsen med det id; None, når der ingen er."""
-    for ventet in tilstand.maerkning.forpligtelser:
+    """Klagefristen for afgørelsen med det id; None, når der ingen er. Er den lagt i posten senere, gælder den dag."""
+    for ventet in reversed(tilstand.maerkning.forpligtelser):
         if ventet.svar.kode == "klagefrist" and ventet.instans == afgoerelse:
             return ventet.frist
     return None

@@ -61,6 +61,12 @@ _FASTHOLDELSEN = frozenset({_SB, _VK, _FK})
 
 HVEM_KAN: dict[str, frozenset[Rolle]] = {
     "sag_oprettet": MEDARBEJDERE,
+    "ansoegning_modtaget": MEDARBEJDERE | {Rolle.BORGER},
+    "ansoegning_trukket": frozenset({_SB, Rolle.BORGER}),
+    "afgoerelse_paa_grundlag_oensket": frozenset({_SB, Rolle.BORGER}),
+    "afgoerelse_paa_grundlag_frafaldet": frozenset({_SB, Rolle.BORGER}),
+    "vejledning_givet": MEDARBEJDERE,
+    "afgoerelse_sendt": _GODKENDERE,
     "plan_paabegyndt": _SAGEN,
     "plan_faerdig": _SAGEN,
     "virksomhedskonsulent_inviteret": _SAGEN,

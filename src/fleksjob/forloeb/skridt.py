@@ -58,10 +58,10 @@ def _skridt(tilstand: Tilstand, trin: Trin, bruger: str, instans: str = "") -> S
     instanser = [instans] if instans else _instanser(tilstand, trin)
     grunde = [_hvorfor_ikke(tilstand, trin, hver) for hver in instanser]
     hvorfor_ikke, spaerrende = next((grund for grund in grunde if not grund[0]), grunde[-1])
-    if not hvorfor_ikke and trin.kode == "afgoerelse_truffet":
+    if not hvorfor_ikke and trin.kode in _DEN_ANDEN_PERSONS:
         udkast = tilstand.forberedt_afgoerelse
         if bruger and udkast is not None and udkast.af == bruger:
-            hvorfor_ikke = "Du har selv forberedt afgørelsen; en anden skal godkende den."
+            hvorfor_ikke = _DEN_ANDEN_PERSONS[trin.kode]
     if not hvorfor_ikke and trin.kode in _SVAR_PAA_ANMODNING:
         sag = tilstand.fastholdelsessag
         if bruger and sag is not None and sag.anmodning is not None and sag.anmodning.af == bruger:
@@ -77,6 +77,13 @@ def _skridt(tilstand: Tilstand, trin: Trin, bruger: str, instans: str = "") -> S
 
 
 _SVAR_PAA_ANMODNING = ("fastholdelse_undtaget", "fastholdelse_undtagelse_afslaaet")
+
+
+_DEN_ANDEN_PERSONS = {
+    "afgoerelse_truffet": "Du har selv forberedt afgørelsen; en anden skal godkende den.",
+    "afgoerelse_sendt_tilbage": "Du har selv forberedt afgørelsen; forbered en ny i stedet for at sende den tilbage.",
+}
+"""Det, kun den anden af to personer kan gøre, og hvad den første får at vide."""
 
 
 def _instanser(tilstand: Tilstand, trin: Trin) -> list[str]:

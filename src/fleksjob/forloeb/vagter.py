@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from fleksjob.forloeb.begreber import Ansaettelse, Tilstand
+from fleksjob.forloeb.begyndelse import BEGYNDELSENS_VAGTER
 from fleksjob.forloeb.fastholdelse import aftaleord, fastholdelsesord, fastholdelsesudfald
 from fleksjob.forloeb.forberedelse import manglede_i_teamet
 from fleksjob.lov.sagsgang.fastholdelsessvar import kravet_ophoerer
@@ -22,9 +23,14 @@ def udkast_til_bevilling_efter_folkepensionsalderen(tilstand: Tilstand, instans:
 
 
 def udkast_til_afslag_uden_hoering(tilstand: Tilstand, instans: str) -> bool:
-    """Der ligger et udkast til et afslag, og ingen har begrundet, at høring kan undlades."""
+    """Der ligger et udkast, som ikke er et ja til fleksjob, og ingen har begrundet, at høring kan undlades."""
     udkast = tilstand.forberedt_afgoerelse
-    return udkast is not None and udkast.udfald == "afslag" and not udkast.hoering_undladt
+    return udkast is not None and udkast.udfald != "bevilget" and not udkast.hoering_undladt
+
+
+def ingen_ubesvaret_hoering(tilstand: Tilstand, instans: str) -> bool:
+    """Ingen partshøring venter på svar."""
+    return all(hoering.besvaret is not None for hoering in tilstand.partshoeringer)
 
 
 def bevillingen_er_varig(tilstand: Tilstand, instans: str) -> bool:
@@ -81,7 +87,7 @@ def venter_ikke(tilstand: Tilstand, instans: str) -> bool:
 
 def ingen_frist_at_udskyde(tilstand: Tilstand, instans: str) -> bool:
     """Der er ingen åben frist for kommunens behandling af sagen."""
-    return not any(ventet.svar.kode == "sagsbehandlingsfrist" for ventet in tilstand.maerkning.aabne)
+    return not any(ventet.svar.kode in ("sagsbehandlingsfrist", "svar_paa_ansoegning") for ventet in tilstand.maerkning.aabne)
 
 
 def ingen_anmodning_om_aktindsigt(tilstand: Tilstand, instans: str) -> bool:
@@ -162,7 +168,12 @@ def fastholdelse_ikke_endt_uden_resultat(tilstand: Tilstand, instans: str) -> bo
 def undtagelse_venter(tilstand: Tilstand, instans: str) -> bool:
     """Der er bedt om at fravige de 12 måneder, og ingen har svaret."""
     sag = tilstand.fastholdelsessag
-    return _aaben_fastholdelsessag(tilstand) and sag is not None and sag.anmodning is not None and not sag.anmodning.svar
+    return (
+        _aaben_fastholdelsessag(tilstand)
+        and sag is not None
+        and sag.anmodning is not None
+        and not sag.anmodning.svar
+    )
 
 
 def undtagelse_ikke_soegt(tilstand: Tilstand, instans: str) -> bool:
@@ -226,6 +237,7 @@ VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {
         over_folkepensionsalderen,
         udkast_til_bevilling_efter_folkepensionsalderen,
         udkast_til_afslag_uden_hoering,
+        ingen_ubesvaret_hoering,
         bevillingen_er_varig,
         job_loeber,
         fuldtidsloen_ukendt,
@@ -259,4 +271,4 @@ VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {
         fastholdelse_mangler_aftale,
         fastholdelse_mangler_forsoeg,
     )
-}
+} | BEGYNDELSENS_VAGTER

@@ -15,12 +15,14 @@ from fleksjob.forloeb.begreber import (
     UdbetaltMaaned,
     Vilkaar,
 )
+from fleksjob.forloeb.begyndelse import Begyndelse
 from fleksjob.forloeb.kladde import JobKladde, Kladde, Runde
 from fleksjob.forloeb.tilmelding import tilmelding
 from fleksjob.forloeb.virkninger_i_afgoerelsen import I_AFGOERELSEN
+from fleksjob.forloeb.virkninger_i_begyndelsen import I_BEGYNDELSEN
 from fleksjob.forloeb.virkninger_i_dokumentationen import I_DOKUMENTATIONEN
-from fleksjob.forloeb.virkninger_i_klagen import I_KLAGEN
 from fleksjob.forloeb.virkninger_i_fastholdelsen import I_FASTHOLDELSEN
+from fleksjob.forloeb.virkninger_i_klagen import I_KLAGEN
 from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
 from fleksjob.forloeb.virkninger_i_planen import I_PLANEN
 from fleksjob.lov.kerne.vaerdier import dansk_dato
@@ -44,7 +46,19 @@ def person_registreret(kladde: Kladde, h_: h.PersonRegistreret, id_: str) -> Non
 @ved(h.SagOprettet)
 def sag_oprettet(kladde: Kladde, h_: h.SagOprettet, id_: str) -> None:
     if kladde.runde.sag_oprettet is None or kladde.runde.lukket or kladde.runde.afslag:
-        kladde.runde = Runde(sag_oprettet=h_.gyldig_fra, aarsag=h_.aarsag, ydelse=h_.ydelse)
+        kladde.runde = Runde(
+            sag_oprettet=h_.gyldig_fra,
+            aarsag=h_.aarsag,
+            ydelse=h_.ydelse,
+            begyndelse=Begyndelse(
+                oprindelse=h_.oprindelse,
+                kanal=h_.kanal,
+                enhed=h_.enhed,
+                henvendt_af=h_.henvendt_af,
+                repraesentant=h_.repraesentant,
+                bisidder=h_.bisidder,
+            ),
+        )
 
 
 @ved(h.TeammoedeIndkaldt)
@@ -217,4 +231,4 @@ def sag_lukket(kladde: Kladde, h_: h.SagLukket, id_: str) -> None:
     kladde.slut_ydelse(h_.gyldig_fra)
 
 
-VIRKNINGER |= I_AFGOERELSEN | I_DOKUMENTATIONEN | I_FASTHOLDELSEN | I_KLAGEN | I_LEDIGHEDEN | I_PLANEN
+VIRKNINGER |= I_BEGYNDELSEN | I_AFGOERELSEN | I_DOKUMENTATIONEN | I_FASTHOLDELSEN | I_KLAGEN | I_LEDIGHEDEN | I_PLANEN

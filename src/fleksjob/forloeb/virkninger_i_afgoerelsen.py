@@ -10,6 +10,7 @@ from fleksjob.forloeb.afgoerelser import (
     SendtTilbage,
     Vurdering,
 )
+from fleksjob.forloeb.begyndelse import afgjort
 from fleksjob.forloeb.kladde import Kladde
 from fleksjob.forloeb.tilmelding import tilmelding
 
@@ -137,6 +138,7 @@ def afgoerelse_truffet(kladde: Kladde, h_: h.AfgoerelseTruffet, id_: str) -> Non
     )
     if h_.art != "visitation":
         return
+    kladde.runde.begyndelse = afgjort(kladde.runde.begyndelse)
     kladde.runde.afslag = h_.udfald == "afslag"
     kladde.runde.andet_udfald = h_.andet_udfald if h_.udfald == "andet" else ""
     if h_.udfald == "bevilget":
@@ -145,6 +147,7 @@ def afgoerelse_truffet(kladde: Kladde, h_: h.AfgoerelseTruffet, id_: str) -> Non
 
 @ved(h.Visiteret)
 def visiteret(kladde: Kladde, h_: h.Visiteret, id_: str) -> None:
+    kladde.runde.begyndelse = afgjort(kladde.runde.begyndelse)
     kladde.runde.afslag = False
     kladde.runde.andet_udfald = ""
     kladde.runde.visiteret_til = h_.til

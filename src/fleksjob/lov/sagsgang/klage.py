@@ -27,6 +27,7 @@ from fleksjob.lov.sagsgang.relationer import (
     Genaabner,
     Milepael,
     Relation,
+    Spaerring,
     Svar,
     Trin,
     Udelukker,
@@ -117,6 +118,7 @@ def klagefrist(
 
 TRIN = (
     Trin(kode="partshoering_sendt", navn="Send partshøring", hjemmel=HOERING),
+    Trin(kode="partshoering_forlaenget", navn="Giv længere tid til at svare", hjemmel=HOERING),
     Trin(kode="partshoering_besvaret", navn="Besvar partshøring", hjemmel=HOERING),
     Trin(kode="klage_modtaget", navn="Registrér klage", hjemmel=KLAGEREGLER),
     Trin(kode="genvurdering_afsluttet", navn="Afslut genvurdering", omfang="klage", hjemmel=KLAGEREGLER),
@@ -138,11 +140,17 @@ RELATIONER: tuple[Relation, ...] = (
         hvorfor="Der er ingen partshøring at svare på.",
         hjemmel=HOERING,
     ),
+    Spaerring(
+        skridt="partshoering_forlaenget",
+        vagt="ingen_ubesvaret_hoering",
+        hvorfor="Der er ingen ubesvaret partshøring at forlænge.",
+        hjemmel=HOERING,
+    ),
     Betingelse(
         skridt="afgoerelse_truffet",
         kraever=("partshoering_sendt",),
         vagt="udkast_til_afslag_uden_hoering",
-        hvorfor="Udkastet er et afslag, og borgeren er ikke hørt; send en partshøring først.",
+        hvorfor="Udkastet er et nej til fleksjob, og borgeren er ikke hørt; send en partshøring først.",
         hjemmel=HOERING,
     ),
     Milepael(
@@ -160,8 +168,21 @@ RELATIONER: tuple[Relation, ...] = (
         art="lov",
         ansvarlig="borger",
         hjemmel=HOERING,
-        bortfalder=("afgoerelse_truffet", "sag_lukket"),
+        bortfalder=("afgoerelse_truffet", "partshoering_forlaenget", "sag_lukket"),
         forklaring="Borgeren kan svare på partshøringen: {regnestykke}. Derefter kan sagen afgøres.",
+    ),
+    Svar(
+        kode="partshoering_svar",
+        navn="Svar på partshøring",
+        efter=("partshoering_forlaenget",),
+        skal=("partshoering_besvaret",),
+        frist=Fristregel("oplyst"),
+        art="lov",
+        ansvarlig="borger",
+        hjemmel=HOERING,
+        nyt_navn="forlaenget",
+        bortfalder=("afgoerelse_truffet", "partshoering_forlaenget", "sag_lukket"),
+        forklaring="Borgeren har fået længere tid til at svare: {regnestykke}. Derefter kan sagen afgøres.",
     ),
     Svar(
         kode="klagefrist",
@@ -174,6 +195,7 @@ RELATIONER: tuple[Relation, ...] = (
         hjemmel=KLAGEREGLER,
         forklaring="Borgeren kan klage til kommunen: {regnestykke}.",
         efter_frist="bortfaldet",
+        bortfalder=("afgoerelse_sendt",),
     ),
     Betingelse(
         skridt="klage_modtaget",
@@ -197,7 +219,11 @@ RELATIONER: tuple[Relation, ...] = (
         hjemmel=KLAGEREGLER,
     ),
     *(
-        Genaabner(naar=naar, skridt=("afgoerelse_forberedt", "afgoerelse_truffet"), hjemmel=KLAGEREGLER)
+        Genaabner(
+            naar=naar,
+            skridt=("betingelse_vurderet", "afgoerelse_forberedt", "afgoerelse_truffet"),
+            hjemmel=KLAGEREGLER,
+        )
         for naar in (
             "genvurdering_afsluttet:aendret:visitation",
             "genvurdering_afsluttet:delvis_aendret:visitation",

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from fleksjob.lov.kerne.vaerdier import Vaerdi, alle_vaerdier, dansk_dato
 from fleksjob.lov.sagsgang import (
+    ansoegning,
     afslag,
     bevilling,
     dokumentation,
@@ -60,12 +61,18 @@ EMNER = (
     bevilling,
     opfoelgning,
     sagsbehandling,
+    ansoegning,
     klage,
     fuldmagt,
     ure,
 )
 _RAEKKEFOELGE = [
     "sag_oprettet",
+    "ansoegning_modtaget",
+    "vejledning_givet",
+    "ansoegning_trukket",
+    "afgoerelse_paa_grundlag_oensket",
+    "afgoerelse_paa_grundlag_frafaldet",
     "plan_paabegyndt",
     "dokument_rekvireret",
     "dokument_rykket",
@@ -95,6 +102,7 @@ _RAEKKEFOELGE = [
     "afgoerelse_forberedt",
     "afgoerelse_sendt_tilbage",
     "afgoerelse_truffet",
+    "afgoerelse_sendt",
     "foertidspension_overvejet",
     "hjaelp_til_job_aftalt",
     "forbedringsplan_lagt",
@@ -164,6 +172,7 @@ RELATIONER: tuple[Relation, ...] = tuple(raekke for emne in EMNER for raekke in 
 
 # En lukket sag tillader kun, at klagen gøres færdig, at noget rettes, eller at der søges igen.
 _EFTER_LUKNING = {
+    "afgoerelse_sendt",
     "sag_oprettet",
     "rettelse",
     "fuldmagt_givet",
@@ -265,7 +274,14 @@ REVURDERING = Svar(
 )
 FASTHOLDELSE = fastholdelse.PLIGT
 RYKKES = dokumentation.RYKKES
-REGLER_UDEN_RELATION = (FOLKEPENSION, REVURDERING, RYKKES, FASTHOLDELSE, *fastholdelse.VARSLER, fastholdelse.VURDERING)
+REGLER_UDEN_RELATION = (
+    FOLKEPENSION,
+    REVURDERING,
+    RYKKES,
+    FASTHOLDELSE,
+    *fastholdelse.VARSLER,
+    fastholdelse.VURDERING,
+)
 """Pligter, som en regel regner ud af hele forløbet, og som derfor ikke følger af én hændelse."""
 
 

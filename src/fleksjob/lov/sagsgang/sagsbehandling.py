@@ -56,6 +56,7 @@ RELATIONER: tuple[Relation, ...] = (
     Svar(
         kode="sagsbehandlingsfrist",
         navn="Afgørelsen, som borgeren har fået besked om",
+        vagt="ingen_aaben_ansoegning",
         efter=("forsinkelse_meddelt",),
         skal=("afgoerelse_truffet",),
         frist=Fristregel("oplyst"),
