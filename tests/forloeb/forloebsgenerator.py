@@ -1,10 +1,12 @@
 """Tilfældige forløb til egenskabsprøverne: alle hændelsestyper, hver på sin egen dag, i og uden for orden."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
+from msgspec import inspect
 
 from fleksjob.forloeb.haendelser import KATALOG, AlleHaendelser
 from fleksjob.forloeb.tilstand import Person
@@ -27,6 +29,8 @@ _FAELLES: dict[str, st.SearchStrategy[Any]] = {
     "tilflyttet": st.booleans(),
     "hvad": st.sampled_from(["borger", "helbredsoplysninger", "andet"]),
 }
+FAELLES_FELTER = {"id", "gyldig_fra", "registreret", "registreret_af", "note"}
+
 _SAERLIGE: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("opfoelgning_afholdt", "art"): st.sampled_from(["3_mdr", "6_mdr", "30_mdr", "ad_hoc"]),
     ("samtale_afholdt", "art"): st.sampled_from(["jobsamtale", "telefon"]),
@@ -38,19 +42,50 @@ _SAERLIGE: dict[tuple[str, str], st.SearchStrategy[Any]] = {
 }
 
 
+@cache
+def _felter(navn: str) -> tuple[inspect.Field, ...]:
+    """Hændelsens egne felter, med de typer de har."""
+    typen = inspect.type_info(KATALOG[navn])
+    assert isinstance(typen, inspect.StructType)
+    return tuple(felt for felt in typen.fields if felt.name not in FAELLES_FELTER)
+
+
+def _af_typen(typen: inspect.Type) -> st.SearchStrategy[Any]:
+    """Rimelige værdier af en type, så en ny hændelse er med, uden at nogen skriver den her."""
+    match typen:
+        case inspect.LiteralType():
+            return st.sampled_from(list(typen.values))
+        case inspect.BoolType():
+            return st.booleans()
+        case inspect.DateType():
+            return st.dates(FOERSTE, SIDSTE)
+        case inspect.IntType():
+            return st.integers(typen.ge or 0, min(typen.le or 50, 50))
+        case inspect.FloatType():
+            return st.sampled_from([1.0, 20.0, 37.0])
+        case inspect.StrType():
+            return st.sampled_from(["1", "2", "noget"])
+        case inspect.UnionType():
+            return st.one_of([_af_typen(en) for en in typen.types])
+        case inspect.VarTupleType():
+            return st.lists(_af_typen(typen.item_type), max_size=2).map(tuple)
+    return st.none()
+
+
 @st.composite
 def en_haendelse(draw: st.DrawFn, id_: str, dag: date) -> AlleHaendelser:
     """En hændelse af en tilfældig type på dagen, registreret op til hundrede dage efter."""
     navn = draw(st.sampled_from(TYPER))
     felter: dict[str, Any] = {"type": navn, "id": id_, "gyldig_fra": dag}
-    for felt in msgspec.structs.fields(KATALOG[navn]):
+    for felt in _felter(navn):
         strategi = _SAERLIGE.get((navn, felt.name))
         if strategi is None and not (felt.name == "udfald" and not navn.startswith("afgoerelse")):
             strategi = _FAELLES.get(felt.name)
-        if strategi is not None:
-            vaerdi = draw(strategi)
-            if vaerdi is not None:
-                felter[felt.name] = vaerdi
+        if strategi is None:
+            strategi = _af_typen(felt.type) if felt.required or draw(st.booleans()) else st.none()
+        vaerdi = draw(strategi)
+        if vaerdi is not None:
+            felter[felt.name] = vaerdi
     senere = draw(st.integers(0, 100))
     felter["registreret"] = datetime(dag.year, dag.month, dag.day, 12, tzinfo=UTC) + timedelta(days=senere)
     haendelse: AlleHaendelser = msgspec.convert(felter, AlleHaendelser)

@@ -26,6 +26,9 @@ KONTRAKT = (
     "samtale_oensket samtaler_fritaget revurdering_udskudt orlov_paabegyndt orlov_afsluttet sygdom_paabegyndt "
     "sygdom_afsluttet afventer_paabegyndt afventer_afsluttet forsinkelse_meddelt aktindsigt_anmodet aktindsigt_givet "
     "virksomhedskonsulent_inviteret virksomhedskonsulent_fravalgt clearing_givet "
+    "betingelse_vurderet partshoering_forlaenget afgoerelse_sendt_tilbage foertidspension_overvejet "
+    "hjaelp_til_job_aftalt forbedringsplan_lagt tilbud_aftalt anden_hjaelp_vejledt fleksjobbevis_oensket "
+    "fleksjobbevis_udstedt "
     "indstilling_genforelagt fastholdelse_ophoert teammoede_indkaldt tvaerfagligt_moede_afholdt"
 )
 START = {"type": "fleksjob_startet", "gyldig_fra": "2024-03-01", "ansaettelse": "job"}

@@ -17,6 +17,7 @@ from fleksjob.forloeb.skridt import skridtet
 from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
 from fleksjob.forloeb.vagter import VAGTER
 from fleksjob.lov.sagsgang import proces
+from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
 from fleksjob.lov.sagsgang.relationer import (
     Betingelse,
     Genaabner,
@@ -39,6 +40,8 @@ KODER_I_KONTRAKTEN = {
     "udbetaling", "raadighedsvurdering", "aktindsigt", "fastholdelse_12_mdr",
     # Kommet til siden: kommunens egen frist og planen for at dokumentere jobsøgning.
     "sagsbehandlingsfrist", "jobsoegningsplan",
+    # Det, et afslag fører med sig, og beviset, når borgeren beder om det.
+    "afslag_fulgt_op", "fleksjobbevis",
 }  # fmt: skip
 
 
@@ -86,6 +89,12 @@ def _svar_paa_en_pligt(t: Tilstand, mulige: list[str], tilfaeldig: Random) -> di
     return felter
 
 
+def _udfald(tilfaeldig: Random) -> dict[str, Any]:
+    """Udfaldet af en afgørelse; et afslag har sin grund."""
+    udfald = tilfaeldig.choice(["bevilget", "bevilget", "afslag", "afslag", "andet"])
+    return {"udfald": udfald} | ({"afslagsgrund": tilfaeldig.choice(list(AFSLAGSGRUNDE))} if udfald == "afslag" else {})
+
+
 def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaendelser]) -> AlleHaendelser:
     """Hændelsen med de felter, den skal have; dem, der mangler, udfyldes."""
     kode, dag = felter["type"], felter["gyldig_fra"]
@@ -96,10 +105,12 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
     }
     saerlige: dict[str, dict[str, Any]] = {
         "opfoelgning_afholdt": {"art": tilfaeldig.choice(["3_mdr", "6_mdr", "30_mdr"])},
-        "afgoerelse_forberedt": {"udfald": tilfaeldig.choice(["bevilget", "bevilget", "afslag"])},
-        "afgoerelse_truffet": {"udfald": tilfaeldig.choice(["bevilget", "bevilget", "afslag"])},
+        "afgoerelse_forberedt": _udfald(tilfaeldig),
+        "afgoerelse_truffet": _udfald(tilfaeldig),
         "genvurdering_afsluttet": {"udfald": tilfaeldig.choice(["fastholdt", "aendret", "delvis_aendret"])},
         "partshoering_sendt": {"frist": dag + timedelta(days=5)},
+        "partshoering_forlaenget": {"frist": dag + timedelta(days=9)},
+        "betingelse_vurderet": {"betingelse": "varig"},
         "fleksjob_startet": {"fuldtidsloen": 30_000.0},
         "fuldtidsloen_oplyst": {"fuldtidsloen": 30_000.0},
         "dokument_rekvireret": {"art": "LÆ 265"},

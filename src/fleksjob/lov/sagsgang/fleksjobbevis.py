@@ -6,7 +6,16 @@ nye; intet tyder på, at den er ophævet.
 
 from datetime import date
 
-from fleksjob.lov.sagsgang.relationer import NY_ORDNING
+from fleksjob.lov.sagsgang.relationer import (
+    ALTID,
+    NY_ORDNING,
+    Betingelse,
+    Fristregel,
+    Hjemmel,
+    Relation,
+    Svar,
+    Trin,
+)
 from fleksjob.lov.sagsgang.retssvar import Retssvar
 
 FAGFORENING = "Serviceforbundets svar om fleksjob (paragraffen er ikke fundet)"
@@ -37,3 +46,32 @@ def fleksjobbevis(dag: date, *, visiteret: bool, ledig: bool) -> Retssvar:
 def mangler_i_fleksjobbevis(punkter: set[str]) -> tuple[str, ...]:
     """De dele af indholdet, der mangler, som tekst."""
     return tuple(tekst for kode, tekst in INDHOLD.items() if kode not in punkter)
+
+
+HJEMMEL = (Hjemmel(ALTID, DUKH), Hjemmel(NY_ORDNING, FAGFORENING))
+_VISITERET = "Borgeren er ikke visiteret til fleksjob."
+
+TRIN = (
+    Trin(kode="fleksjobbevis_oensket", navn="Bed om fleksjobbevis", hjemmel=HJEMMEL, forbehold=FORBEHOLD),
+    Trin(kode="fleksjobbevis_udstedt", navn="Udsted fleksjobbevis", hjemmel=HJEMMEL, forbehold=FORBEHOLD),
+)
+
+RELATIONER: tuple[Relation, ...] = (
+    *(
+        Betingelse(skridt=skridt, kraever=("visiteret",), hvorfor=_VISITERET, hjemmel=HJEMMEL)
+        for skridt in ("fleksjobbevis_oensket", "fleksjobbevis_udstedt")
+    ),
+    Svar(
+        kode="fleksjobbevis",
+        navn="Fleksjobbevis",
+        efter=("fleksjobbevis_oensket",),
+        skal=("fleksjobbevis_udstedt",),
+        frist=Fristregel("ingen"),
+        art="lov",
+        ansvarlig="sagsbehandler",
+        hjemmel=HJEMMEL,
+        bortfalder=("sag_lukket",),
+        forbehold=FORBEHOLD,
+        forklaring="Borgeren har bedt om et fleksjobbevis {regnestykke}. Der er ikke sat dage på i reglerne.",
+    ),
+)
