@@ -148,7 +148,7 @@ def _afgoerelsens_udslag(haendelse: h.AfgoerelseTruffet) -> tuple[str, ...]:
         return ()
     if haendelse.udfald == "bevilget":
         return ("afgoerelse_truffet:visitation", "afgoerelse_truffet:bevilget", "visiteret")
-    maerker = [f"afgoerelse_truffet:{haendelse.udfald}"]
+    maerker = ["afgoerelse_truffet:visitation", f"afgoerelse_truffet:{haendelse.udfald}"]
     if haendelse.afslagsgrund:
         maerker.append(f"afgoerelse_truffet:{haendelse.udfald}:{haendelse.afslagsgrund}")
     return tuple(maerker)
