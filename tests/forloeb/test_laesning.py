@@ -29,6 +29,8 @@ KONTRAKT = (
     "betingelse_vurderet partshoering_forlaenget afgoerelse_sendt_tilbage foertidspension_overvejet "
     "hjaelp_til_job_aftalt forbedringsplan_lagt tilbud_aftalt anden_hjaelp_vejledt fleksjobbevis_oensket "
     "fleksjobbevis_udstedt "
+    "ansoegning_modtaget ansoegning_trukket afgoerelse_paa_grundlag_oensket afgoerelse_paa_grundlag_frafaldet "
+    "vejledning_givet afgoerelse_sendt "
     "indstilling_genforelagt fastholdelse_ophoert teammoede_indkaldt tvaerfagligt_moede_afholdt"
 )
 START = {"type": "fleksjob_startet", "gyldig_fra": "2024-03-01", "ansaettelse": "job"}

@@ -40,6 +40,8 @@ KODER_I_KONTRAKTEN = {
     "udbetaling", "raadighedsvurdering", "aktindsigt", "fastholdelse_12_mdr",
     # Kommet til siden: kommunens egen frist og planen for at dokumentere jobsøgning.
     "sagsbehandlingsfrist", "jobsoegningsplan",
+    # Sagens begyndelse: svaret på en ansøgning, og en afgørelse på det foreliggende grundlag.
+    "svar_paa_ansoegning", "afgoerelse_paa_grundlag",
     # Det, et afslag fører med sig, og beviset, når borgeren beder om det.
     "afslag_fulgt_op", "fleksjobbevis",
 }  # fmt: skip
@@ -115,6 +117,8 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
         "fuldtidsloen_oplyst": {"fuldtidsloen": 30_000.0},
         "dokument_rekvireret": {"art": "LÆ 265"},
         "sag_oprettet": {"behandlingsuger": 13},
+        "ansoegning_modtaget": {"behandlingsuger": tilfaeldig.choice([None, 13])},
+        "afgoerelse_sendt": {"afgoerelse": next((en.id for en in foer if en.type == "afgoerelse_truffet"), "x")},
         "forsinkelse_meddelt": {"frist": dag + timedelta(days=60)},
         "sanktion": {"art": tilfaeldig.choice(["plan_i_3_maaneder", "ingen_ydelse_i_3_uger"])},
         "person_registreret": {"tilflyttet": True},
