@@ -15,11 +15,13 @@ from fleksjob.sager.kommandoer.afslut_revurdering import afslut_revurdering
 from fleksjob.sager.kommandoer.afslut_sygdom import afslut_sygdom
 from fleksjob.sager.kommandoer.afslut_ventetid import afslut_ventetid
 from fleksjob.sager.kommandoer.anmod_aktindsigt import anmod_aktindsigt
+from fleksjob.sager.kommandoer.bed_om_dokument import bed_om_dokument
 from fleksjob.sager.kommandoer.bed_om_samtale import bed_om_samtale
 from fleksjob.sager.kommandoer.begynd_orlov import begynd_orlov
 from fleksjob.sager.kommandoer.begynd_sygdom import begynd_sygdom
 from fleksjob.sager.kommandoer.begynd_ventetid import begynd_ventetid
 from fleksjob.sager.kommandoer.beregn_udbetaling import beregn_udbetaling
+from fleksjob.sager.kommandoer.besoeg_praktik import besoeg_praktik
 from fleksjob.sager.kommandoer.besvar_partshoering import besvar_partshoering
 from fleksjob.sager.kommandoer.bevilg_fleksjob import bevilg_fleksjob
 from fleksjob.sager.kommandoer.faerdiggoer_plan import faerdiggoer_plan
@@ -35,12 +37,16 @@ from fleksjob.sager.kommandoer.inviter_virksomhedskonsulent import (
     fravaelg_virksomhedskonsulent,
     inviter_virksomhedskonsulent,
 )
+from fleksjob.sager.kommandoer.laeg_bilag import laeg_bilag
 from fleksjob.sager.kommandoer.log_jobsoegning import log_jobsoegning
 from fleksjob.sager.kommandoer.luk_sag import luk_sag
 from fleksjob.sager.kommandoer.meddel_forsinkelse import meddel_forsinkelse
+from fleksjob.sager.kommandoer.modtag_dokument import modtag_dokument
 from fleksjob.sager.kommandoer.modtag_klage import modtag_klage
 from fleksjob.sager.kommandoer.modtag_raadgivning import modtag_raadgivning
+from fleksjob.sager.kommandoer.noter_afvist_behandling import noter_afvist_behandling
 from fleksjob.sager.kommandoer.noter_udeblivelse import noter_udeblivelse
+from fleksjob.sager.kommandoer.opgiv_rekvisition import opgiv_rekvisition
 from fleksjob.sager.kommandoer.ophoer_fleksjob import ophoer_fleksjob
 from fleksjob.sager.kommandoer.ophoer_ledighedsydelse import ophoer_ledighedsydelse
 from fleksjob.sager.kommandoer.oplys_fuldtidsloen import oplys_fuldtidsloen
@@ -51,22 +57,37 @@ from fleksjob.sager.kommandoer.paabegynd_plan import paabegynd_plan
 from fleksjob.sager.kommandoer.registrer_cv import registrer_cv
 from fleksjob.sager.kommandoer.registrer_fastholdelsesskridt import registrer_fastholdelsesskridt
 from fleksjob.sager.kommandoer.ret_haendelse import ret_haendelse
+from fleksjob.sager.kommandoer.ryk_for_dokument import ryk_for_dokument
 from fleksjob.sager.kommandoer.send_partshoering import send_partshoering
+from fleksjob.sager.kommandoer.slut_praktik import slut_praktik
 from fleksjob.sager.kommandoer.start_fleksjob import start_fleksjob
 from fleksjob.sager.kommandoer.start_ledighedsydelse import start_ledighedsydelse
+from fleksjob.sager.kommandoer.start_praktik import start_praktik
 from fleksjob.sager.kommandoer.tilbyd_anden_aktoer import tilbyd_anden_aktoer
 from fleksjob.sager.kommandoer.traef_afgoerelse import traef_afgoerelse
 from fleksjob.sager.kommandoer.traef_sanktion import traef_sanktion
 from fleksjob.sager.kommandoer.udarbejd_status import udarbejd_status
 from fleksjob.sager.kommandoer.udskyd_revurdering import udskyd_revurdering
+from fleksjob.sager.kommandoer.undlad_afproevning import undlad_afproevning
 from fleksjob.sager.kommandoer.undtag_fastholdelse import undtag_fastholdelse
 from fleksjob.sager.kommandoer.undtag_fra_samtaler import undtag_fra_samtaler
+from fleksjob.sager.kommandoer.vurder_dokument import vurder_dokument
 from fleksjob.sager.kommandoer.vurder_raadighed import vurder_raadighed
 from fleksjob.sager.models import Sag
 
 KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "sag_oprettet": opret_sag,
     "plan_paabegyndt": paabegynd_plan,
+    "dokument_rekvireret": bed_om_dokument,
+    "dokument_rykket": ryk_for_dokument,
+    "rekvisition_opgivet": opgiv_rekvisition,
+    "dokument_modtaget": modtag_dokument,
+    "dokument_vurderet": vurder_dokument,
+    "praktik_startet": start_praktik,
+    "praktik_besoegt": besoeg_praktik,
+    "praktik_sluttet": slut_praktik,
+    "afproevning_undladt": undlad_afproevning,
+    "behandling_afvist": noter_afvist_behandling,
     "plan_faerdig": faerdiggoer_plan,
     "virksomhedskonsulent_inviteret": inviter_virksomhedskonsulent,
     "virksomhedskonsulent_fravalgt": fravaelg_virksomhedskonsulent,
@@ -140,11 +161,13 @@ __all__ = [
     "afslut_sygdom",
     "afslut_ventetid",
     "anmod_aktindsigt",
+    "bed_om_dokument",
     "bed_om_samtale",
     "begynd_orlov",
     "begynd_sygdom",
     "begynd_ventetid",
     "beregn_udbetaling",
+    "besoeg_praktik",
     "besvar_partshoering",
     "bevilg_fleksjob",
     "faerdiggoer_plan",
@@ -155,12 +178,16 @@ __all__ = [
     "giv_aktindsigt",
     "henvis_anden_aktoer",
     "indberet_indkomst",
+    "laeg_bilag",
     "log_jobsoegning",
     "luk_sag",
     "meddel_forsinkelse",
+    "modtag_dokument",
     "modtag_klage",
     "modtag_raadgivning",
+    "noter_afvist_behandling",
     "noter_udeblivelse",
+    "opgiv_rekvisition",
     "ophoer_fleksjob",
     "ophoer_ledighedsydelse",
     "oplys_fuldtidsloen",
@@ -171,15 +198,20 @@ __all__ = [
     "registrer_cv",
     "registrer_fastholdelsesskridt",
     "ret_haendelse",
+    "ryk_for_dokument",
     "send_partshoering",
+    "slut_praktik",
     "start_fleksjob",
     "start_ledighedsydelse",
+    "start_praktik",
     "tilbyd_anden_aktoer",
     "traef_afgoerelse",
     "traef_sanktion",
     "udarbejd_status",
     "udskyd_revurdering",
+    "undlad_afproevning",
     "undtag_fastholdelse",
     "undtag_fra_samtaler",
+    "vurder_dokument",
     "vurder_raadighed",
 ]

@@ -109,7 +109,7 @@ def billede(sag: Sag, bruger: Bruger, dag: date) -> Sagsbillede:
 
 def _med_helbred(haendelser: Sequence[AlleHaendelser]) -> frozenset[str]:
     """Numrene på de hændelser, hvor noget blev skjult, også når det står i en rettelse af dem."""
-    ramte = {en.id for en in haendelser if uden_helbred(en) is not en and uden_helbred(en) != en}
+    ramte = {en.id for en in haendelser if uden_helbred(en) != en}
     rettede = {en.af for en in haendelser if isinstance(en, Rettelse) and en.id in ramte}
     return frozenset(ramte | rettede)
 

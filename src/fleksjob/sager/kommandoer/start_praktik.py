@@ -1,0 +1,60 @@
+"""Borgeren begynder i praktik."""
+
+from datetime import date, datetime
+
+from fleksjob.forloeb.haendelser import PraktikStartet
+from fleksjob.forloeb.tilstand import Vilkaar
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.sager import lager
+from fleksjob.sager.kommandoer.felter import kraev_cvr, kraev_tekst, kraev_vilkaar
+from fleksjob.sager.models import Bruger, Sag
+
+
+def start_praktik(
+    sag_id: int,
+    bruger: Bruger,
+    *,
+    forventet_version: int,
+    nu: datetime,
+    gyldig_fra: date,
+    virksomhed: str,
+    formaal: str,
+    cvr: str = "",
+    maal: str = "",
+    funktioner: str = "",
+    hensyn: str = "",
+    timer: float | None = None,
+    timer_slut: float | None = None,
+    intensitet: float | None = None,
+    slut: date | None = None,
+    kontakt: str = "",
+    egen_virksomhed: bool = False,
+    note: str = "",
+) -> Sag:
+    """Borgeren begynder i praktik. Formålet og de konkrete opgaver er det, praktikken siden kan bruges til at vise."""
+    kraev_tekst("virksomhed", virksomhed, "Skriv, hvor praktikken er.")
+    kraev_tekst("formaal", formaal, "Vælg, hvad praktikken skal vise.")
+    kraev_cvr("cvr", cvr)
+    kraev_vilkaar(Vilkaar(gyldig_fra, timer=timer, intensitet=intensitet))
+    if slut is not None and slut < gyldig_fra:
+        raise UgyldigtInput("slut", "Praktikken kan ikke slutte, før den begynder. Ret en af dagene.")
+    sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
+    sag.kraev("praktik_startet", gyldig_fra)
+    return sag.tilfoej(
+        PraktikStartet(
+            gyldig_fra=gyldig_fra,
+            note=note,
+            virksomhed=virksomhed,
+            cvr=cvr,
+            formaal=formaal,
+            maal=maal,
+            funktioner=funktioner,
+            hensyn=hensyn,
+            timer=timer,
+            timer_slut=timer_slut,
+            intensitet=intensitet,
+            slut=slut,
+            kontakt=kontakt,
+            egen_virksomhed=egen_virksomhed,
+        )
+    )
