@@ -14,6 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 UDBETALING = "sager_udbetaling"
 ARKIVET = ("sager_haendelse", "sager_opslag", "sager_dokument", "sager_indkomstlinje", UDBETALING)
 SAGSARBEJDET = (
+    "sager_afgoerelsesgrundlag",
     "sager_plantekst",
     "sager_ressourceprofil",
     "sager_bilag",

@@ -3,6 +3,7 @@
 Sandheden er `Haendelse`; `Sag`s afledte kolonner, `Pligt` og `Job` kan genopbygges af dem.
 """
 
+from fleksjob.sager.models.afgoerelsesgrundlag import Afgoerelsesgrundlag
 from fleksjob.sager.models.aktoerer import Bruger, Kommune, Nummerserie, Person, Soegeord, Virksomhed
 from fleksjob.sager.models.bilag import Bilag
 from fleksjob.sager.models.breve import (
@@ -33,6 +34,7 @@ from fleksjob.sager.models.team import (
 from fleksjob.sager.models.tilsyn import Kontrolsoegning, Logspoergsmaal, Opslagskontrol, Rolleaendring
 
 __all__ = [
+    "Afgoerelsesgrundlag",
     "Afsnitsversion",
     "Ansoegning",
     "Bero",
