@@ -4,7 +4,8 @@ Et svar kan være dateret før den anmodning, det svarer på (nogen rettede en d
 anmodning ikke er kendt endnu, og lægges på, når den kommer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.dokumentation import Besoeg, Maaling, Papir, Praktik, Rekvisition, Undladt
 from fleksjob.forloeb.kladde import Kladde
+from fleksjob.forloeb.raekkefoelge import gaeldende_haendelser
 from fleksjob.forloeb.tilmelding import tilmelding
 from fleksjob.lov.sagsgang.dokumentarter import svarfrist
 
@@ -147,3 +149,13 @@ def praktik_sluttet(kladde: Kladde, h_: h.PraktikSluttet, id_: str) -> None:
 @ved(h.AfproevningUndladt)
 def afproevning_undladt(kladde: Kladde, h_: h.AfproevningUndladt, id_: str) -> None:
     kladde.runde.afproevning_undladt = Undladt(id_, h_.gyldig_fra, h_.grund)
+
+
+def rekvisitioner(haendelser: Sequence[h.AlleHaendelser], pr: date) -> dict[str, Rekvisition]:
+    """Kun anmodningerne, efter id, uden at folde resten af sagen. Til lister over mange sager."""
+    kladde = Kladde()
+    for placeret in gaeldende_haendelser(haendelser, pr, None):
+        virkning = I_DOKUMENTATIONEN.get(type(placeret.haendelse))
+        if virkning is not None:
+            virkning(kladde, placeret.haendelse, placeret.id)
+    return kladde.rekvisitioner

@@ -25,6 +25,6 @@ def noter_afvist_behandling(
     kraev_tekst("hvad", hvad, "Skriv kort, hvilken behandling det er.")
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("behandling_afvist", gyldig_fra)
-    if not maa_se_helbred(bruger, sagen(sag)):
+    if not maa_se_helbred(bruger, sagen(sag), sag.dag):
         raise AdgangNaegtet(INGEN_HELBRED)
     return sag.tilfoej(BehandlingAfvist(gyldig_fra=gyldig_fra, note=note, hvad=hvad))

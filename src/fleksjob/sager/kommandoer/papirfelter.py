@@ -39,7 +39,7 @@ def kraev_frist(felt: str, frist: date | None, fra: date) -> None:
 
 def kraev_helbredsart(sag: AabenSag, art: str) -> None:
     """Kun den, der må se helbredsoplysninger, må bede om dem."""
-    if dokumentart(art).helbred and not maa_se_helbred(sag.bruger, sagen(sag)):
+    if dokumentart(art).helbred and not maa_se_helbred(sag.bruger, sagen(sag), sag.dag):
         raise AdgangNaegtet("Kun sagens sagsbehandler og hendes team kan bede om helbredsoplysninger.")
 
 

@@ -29,6 +29,6 @@ def vurder_dokument(
     fundet = next((et for et in tilstand.papirer if et.id == papir), None)
     if fundet is None:
         raise UgyldigtInput("papir", "Vælg et af papirerne i sagen.")
-    if fundet.er_helbred and not maa_se_helbred(bruger, sagen(sag)):
+    if fundet.er_helbred and not maa_se_helbred(bruger, sagen(sag), sag.dag):
         raise AdgangNaegtet(INGEN_HELBRED)
     return sag.tilfoej(DokumentVurderet(gyldig_fra=gyldig_fra, note=note, papir=papir, punkter=punkter))

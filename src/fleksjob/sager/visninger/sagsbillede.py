@@ -85,7 +85,7 @@ def billede(sag: Sag, bruger: Bruger, dag: date) -> Sagsbillede:
     brugernavne = {haendelse.registreret_af for haendelse in haendelser}
     navne = Bruger.for_kommune(sag.kommune_id).filter(username__in=brugernavne)
     breve = list(Dokument.for_bruger(bruger).filter(sag=sag).defer("pdf").order_by("-oprettet"))
-    ser_helbred = maa_se_helbred(bruger, sag)
+    ser_helbred = maa_se_helbred(bruger, sag, dag)
     synlige = [brev for brev in breve if ser_helbred or not brev.helbred]
     return Sagsbillede(
         sag=sag,
@@ -152,6 +152,6 @@ def dokument(bruger: Bruger, nummer: str, dokument_id: int, *, nu: datetime, for
     if fundet is None:
         raise AdgangNaegtet("Brevet findes ikke, eller du har ikke adgang til det.")
     if fundet.helbred:
-        kraev_helbred(bruger, fundet.sag)
+        kraev_helbred(bruger, fundet.sag, nu.astimezone(DANSK_TID).date())
     log_opslag(bruger, fundet.sag.person_id, formaal=formaal, nu=nu)
     return fundet
