@@ -20,9 +20,11 @@ TAETHEDER = ("luftig", "normal", "taet")
 _BRYDES_IKKE = re.compile(r"§§? \d|stk\. \d|\b\d{1,2}\. (?=[a-zæøå])")
 
 
-def saet(skabelon: str, data: Mapping[str, object], dag: date) -> bytes:
+def saet(
+    skabelon: str, data: Mapping[str, object], dag: date, *, taetheder: tuple[str, ...] = TAETHEDER
+) -> bytes:
     """Skabelonen `skabeloner/<skabelon>.typ` med data. På én side, når det kan lade sig gøre."""
-    for taethed in TAETHEDER:
+    for taethed in taetheder:
         oversaetter = typst.Compiler(
             SKABELONER / f"{skabelon}.typ",
             root=SKABELONER,
@@ -34,7 +36,7 @@ def saet(skabelon: str, data: Mapping[str, object], dag: date) -> bytes:
             pdf_standards=["a-2a", "ua-1"],
             timestamp=int(datetime.combine(dag, time(), UTC).timestamp()),
         )
-        if taethed == TAETHEDER[-1] or _sider(oversaetter) == 1:
+        if taethed == taetheder[-1] or _sider(oversaetter) == 1:
             break
     if not isinstance(pdf, bytes):
         raise TypeError("Typst gav ikke én PDF tilbage.")
