@@ -95,6 +95,7 @@ class Fastholdelse(msgspec.Struct, frozen=True):
     ophoersaarsag: str = ""
     aftalt: date | None = None
     aftale_kendt: date | None = None
+    gaelder_fra: date | None = None
     overenskomst: str = ""
     tillidsrepraesentant: str = ""
     underskrevet: tuple[str, ...] = ()

@@ -67,9 +67,17 @@ def papirer(forloeb: Fastholdelse) -> tuple[Papir, ...]:
     ]  # fmt: skip
     fundne += [_af_forsoeg(et) for et in forloeb.forsoeg if et.dokumentation.strip() and et.art != AFTALE]
     if forloeb.aftalt is not None and er_skriftlig(forloeb):
-        kendt = forloeb.aftale_kendt or forloeb.aftalt
+        dag = max(forloeb.aftalt, forloeb.begyndt)
         fundne.append(
-            Papir("Den skriftlige aftale", kendt, forloeb.aftalt, forloeb.aftalt, True, AFTALE)
+            Papir(
+                "Den skriftlige aftale",
+                forloeb.aftale_kendt or dag,
+                dag,
+                dag,
+                True,
+                AFTALE,
+                lavet=forloeb.aftalt,
+            )
         )
     return tuple(sorted(fundne, key=lambda p: (p.fra, p.til, p.dato, p.titel)))
 
@@ -89,7 +97,9 @@ def er_skriftlig(forloeb: Fastholdelse) -> bool:
 def aftalen_mangler(forloeb: Fastholdelse) -> tuple[str, ...]:
     """Det, den skriftlige aftale mangler, som sætninger; tom, når den er skrevet og nævner det, den skal."""
     if not er_skriftlig(forloeb):
-        return ("Der mangler en skriftlig aftale om de funktioner, der er svære, og de skånehensyn, der er aftalt",)
+        return (
+            "Der mangler en skriftlig aftale om de funktioner, der er svære, og de skånehensyn, der er aftalt",
+        )
     return tuple(
         f"Den skriftlige aftale mangler, {tekst}"
         for felt, tekst in AFTALENS_INDHOLD.items()

@@ -39,17 +39,13 @@ def fastholdelsesvarsler(tilstand: Tilstand) -> list[Varsel]:
             continue
         slut = min(forloebets_slut(tilstand, forloeb) or ophoerer, ophoerer)
         dage = [laeg_maaneder_til(forloeb.begyndt, antal) for antal in VARSELSMAANEDER]
-        for svar, antal, dag, naeste in zip(
-            VARSLER, VARSELSMAANEDER, dage, (*dage[1:], tolv), strict=True
-        ):
+        for svar, antal, dag, naeste in zip(VARSLER, VARSELSMAANEDER, dage, (*dage[1:], tolv), strict=True):
             fundne.append(_varsel(svar, nummer, forloeb, antal, dag, min(naeste, slut)))
         fundne.append(_vurdering(nummer, forloeb, tolv, slut))
     return fundne
 
 
-def _varsel(
-    svar: Svar, nummer: int, forloeb: Fastholdelse, antal: int, dag: date, afloeses: date
-) -> Varsel:
+def _varsel(svar: Svar, nummer: int, forloeb: Fastholdelse, antal: int, dag: date, afloeses: date) -> Varsel:
     klaret = paa_plads_den(forloeb, antal)
     if klaret is not None and klaret < afloeses:
         tekst = f"Aftale, tiltag og dokumentation er på plads for de første {antal} måneder."
@@ -61,7 +57,9 @@ def _varsel(
 
 def _vurdering(nummer: int, forloeb: Fastholdelse, tolv: date, slut: date) -> Varsel:
     vurderet = forloeb.vurdering.dato if forloeb.vurdering else None
-    tekst = f"12 måneder fra forløbets første dag: {opregning(['forsøget uden tilskud', 'de andre muligheder'])}"
+    tekst = (
+        f"12 måneder fra forløbets første dag: {opregning(['forsøget uden tilskud', 'de andre muligheder'])}"
+    )
     return Varsel(
         VURDERING,
         nummer,

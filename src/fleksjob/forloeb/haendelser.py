@@ -801,10 +801,12 @@ class FastholdelsePaabegyndt(Haendelse, frozen=True, kw_only=True):
 
 
 class FastholdelseAftalt(Haendelse, frozen=True, kw_only=True):
-    """Den skriftlige aftale er indgået den dag. `fra` er den dag, den gælder fra; `bilag` er nummeret på den
-    underskrevne side (0: ikke lagt ind). `underskrevet` er koder for dem, der har skrevet under."""
+    """Den skriftlige aftale. `indgaaet` er dagen på papiret (None: hændelsens egen), `fra` den dag, den gælder fra, og
+    `bilag` nummeret på den underskrevne side (0: ikke lagt ind). `underskrevet` er koder for dem, der har skrevet
+    under."""
 
     titel = "Skriftlig aftale om fastholdelse"
+    indgaaet: date | None = None
     fra: date | None = None
     grundlag: str = ""
     overenskomst: str = ""

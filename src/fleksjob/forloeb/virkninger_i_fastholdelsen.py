@@ -98,8 +98,9 @@ def fastholdelse_aftalt(kladde: Kladde, h_: h.FastholdelseAftalt, id_: str) -> N
     kladde.fastholdelser[-1] = erstat(
         seneste,
         aftale=f"skriftlig aftale {id_}",
-        aftalt=seneste.aftalt or h_.gyldig_fra,
+        aftalt=min(filter(None, (seneste.aftalt, h_.indgaaet or h_.gyldig_fra))),
         aftale_kendt=seneste.aftale_kendt or h_.gyldig_fra,
+        gaelder_fra=h_.fra or seneste.gaelder_fra,
         grundlag=h_.grundlag or seneste.grundlag,
         funktioner=h_.funktioner or seneste.funktioner,
         skaanehensyn=h_.skaanehensyn or seneste.skaanehensyn,

@@ -14,10 +14,13 @@ from fleksjob.sager.models import Bruger
 INGEN_SAG = "Sagen findes ikke, eller du har ikke adgang til den."
 
 
-def maa_aabne(bruger: Bruger, person_id: int, ansaettelser: tuple[Ansaettelse, ...]) -> bool:
+def maa_aabne(
+    bruger: Bruger, person_id: int, ansaettelser: tuple[Ansaettelse, ...], fastholdes_hos: str = ""
+) -> bool:
     """Om brugeren må røre en sag i sin kommune.
 
-    Medarbejdere må; borgere kun deres egen; arbejdsgivere kun en sag med et job i deres virksomhed.
+    Medarbejdere må; borgere kun deres egen; arbejdsgivere kun en sag med et job i deres virksomhed, eller hvor en
+    fastholdelse løber dér (`fastholdes_hos` er dens CVR-nummer).
     """
     if not bruger.is_active:
         return False
@@ -26,7 +29,8 @@ def maa_aabne(bruger: Bruger, person_id: int, ansaettelser: tuple[Ansaettelse, .
     if bruger.rolle == Rolle.BORGER:
         return bruger.person_id == person_id
     if bruger.rolle == Rolle.ARBEJDSGIVER:
-        return any(maa_bruge_ansaettelse(bruger, ansaettelse) for ansaettelse in ansaettelser)
+        hos_os = bool(bruger.virksomhed_cvr) and fastholdes_hos == bruger.virksomhed_cvr
+        return hos_os or any(maa_bruge_ansaettelse(bruger, ansaettelse) for ansaettelse in ansaettelser)
     return False
 
 
@@ -49,9 +53,11 @@ def kraev_skridt(bruger: Bruger, kode: str) -> None:
         raise AdgangNaegtet(f"Som {hvem} kan du ikke registrere «{KATALOG[kode].titel}».")
 
 
-def kraev_sag(bruger: Bruger, person_id: int, ansaettelser: tuple[Ansaettelse, ...]) -> None:
+def kraev_sag(
+    bruger: Bruger, person_id: int, ansaettelser: tuple[Ansaettelse, ...], fastholdes_hos: str = ""
+) -> None:
     """Rejser `AdgangNaegtet`, når brugeren ikke må røre sagen."""
-    if not maa_aabne(bruger, person_id, ansaettelser):
+    if not maa_aabne(bruger, person_id, ansaettelser, fastholdes_hos):
         raise AdgangNaegtet(INGEN_SAG)
 
 

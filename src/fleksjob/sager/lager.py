@@ -36,7 +36,8 @@ KAN_LIGGE_FREMME = frozenset(
 # Det, der godt kan noteres bagefter, selv om sagen siden er gået videre.
 KAN_NOTERES_BAGEFTER = frozenset(
     {"samtale_afholdt", "opfoelgning_afholdt", "status_udarbejdet", "cv_registreret", "fuldtidsloen_oplyst",
-     "indkomst_indberettet", "partshoering_besvaret", "fastholdelse_skridt"}
+     "indkomst_indberettet", "partshoering_besvaret", "fastholdelse_skridt", "fastholdelse_moede",
+     "fastholdelse_dokumenteret"}
 )  # fmt: skip
 
 
@@ -167,10 +168,13 @@ def _laes(sag_id: int, bruger: Bruger) -> Laest:
     if laest is None:
         raise AdgangNaegtet(adgang.INGEN_SAG)
     ansaettelser: tuple[Ansaettelse, ...] = ()
+    fastholdes_hos = ""
     if bruger.rolle == Rolle.ARBEJDSGIVER and laest.haendelser:
         person = Person(laest.hoved.foedselsdato)
-        ansaettelser = tilstand(person, laest.haendelser, pr=foldedage(laest.haendelser)[-1]).ansaettelser
-    adgang.kraev_sag(bruger, laest.hoved.person_id, ansaettelser)
+        senest = tilstand(person, laest.haendelser, pr=foldedage(laest.haendelser)[-1])
+        ansaettelser = senest.ansaettelser
+        fastholdes_hos = senest.fastholdelse_i_gang.cvr if senest.fastholdelse_i_gang else ""
+    adgang.kraev_sag(bruger, laest.hoved.person_id, ansaettelser, fastholdes_hos)
     return laest
 
 

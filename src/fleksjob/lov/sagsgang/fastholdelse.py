@@ -146,9 +146,7 @@ RELATIONER: tuple[Relation, ...] = (
     Spaerring(
         skridt="fleksjob_bevilget",
         vagt="fastholdelse_mangler_aftale",
-        hvorfor=(
-            f"{{mangel}}; {_ANDET_STED}."
-        ),
+        hvorfor=(f"{{mangel}}; {_ANDET_STED}."),
         hjemmel=FASTHOLDELSE,
         fra=NY_ORDNING,
     ),

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from fleksjob.sager.kommandoer.aendr_vilkaar import aendr_vilkaar
 from fleksjob.sager.kommandoer.afgiv_indstilling import afgiv_indstilling
 from fleksjob.sager.kommandoer.afgoer_klage import afgoer_klage
+from fleksjob.sager.kommandoer.afhold_fastholdelsesmoede import afhold_fastholdelsesmoede
 from fleksjob.sager.kommandoer.afhold_opfoelgning import afhold_opfoelgning
 from fleksjob.sager.kommandoer.afhold_samtale import afhold_samtale
 from fleksjob.sager.kommandoer.afhold_teammoede import afhold_teammoede
+from fleksjob.sager.kommandoer.afslaa_undtagelse import afslaa_undtagelse
 from fleksjob.sager.kommandoer.afslut_fastholdelse import afslut_fastholdelse
 from fleksjob.sager.kommandoer.afslut_genvurdering import afslut_genvurdering
 from fleksjob.sager.kommandoer.afslut_orlov import afslut_orlov
@@ -24,7 +26,9 @@ from fleksjob.sager.kommandoer.beregn_udbetaling import beregn_udbetaling
 from fleksjob.sager.kommandoer.besoeg_praktik import besoeg_praktik
 from fleksjob.sager.kommandoer.besvar_partshoering import besvar_partshoering
 from fleksjob.sager.kommandoer.bevilg_fleksjob import bevilg_fleksjob
+from fleksjob.sager.kommandoer.dokumenter_fastholdelse import dokumenter_fastholdelse
 from fleksjob.sager.kommandoer.faerdiggoer_plan import faerdiggoer_plan
+from fleksjob.sager.kommandoer.foelg_fastholdelse_op import foelg_fastholdelse_op
 from fleksjob.sager.kommandoer.forbered_afgoerelse import forbered_afgoerelse
 from fleksjob.sager.kommandoer.forny_bevilling import forny_bevilling
 from fleksjob.sager.kommandoer.frigiv_udbetaling import frigiv_udbetaling
@@ -42,6 +46,7 @@ from fleksjob.sager.kommandoer.log_jobsoegning import log_jobsoegning
 from fleksjob.sager.kommandoer.luk_sag import luk_sag
 from fleksjob.sager.kommandoer.meddel_forsinkelse import meddel_forsinkelse
 from fleksjob.sager.kommandoer.modtag_dokument import modtag_dokument
+from fleksjob.sager.kommandoer.modtag_fastholdelse import modtag_fastholdelse
 from fleksjob.sager.kommandoer.modtag_klage import modtag_klage
 from fleksjob.sager.kommandoer.modtag_raadgivning import modtag_raadgivning
 from fleksjob.sager.kommandoer.noter_afvist_behandling import noter_afvist_behandling
@@ -51,6 +56,7 @@ from fleksjob.sager.kommandoer.ophoer_fleksjob import ophoer_fleksjob
 from fleksjob.sager.kommandoer.ophoer_ledighedsydelse import ophoer_ledighedsydelse
 from fleksjob.sager.kommandoer.oplys_fuldtidsloen import oplys_fuldtidsloen
 from fleksjob.sager.kommandoer.opret_sag import opret_sag
+from fleksjob.sager.kommandoer.overdrag_fastholdelse import overdrag_fastholdelse
 from fleksjob.sager.kommandoer.oversend_klage import oversend_klage
 from fleksjob.sager.kommandoer.paabegynd_fastholdelse import paabegynd_fastholdelse
 from fleksjob.sager.kommandoer.paabegynd_plan import paabegynd_plan
@@ -59,7 +65,10 @@ from fleksjob.sager.kommandoer.registrer_fastholdelsesskridt import registrer_fa
 from fleksjob.sager.kommandoer.ret_haendelse import ret_haendelse
 from fleksjob.sager.kommandoer.ryk_for_dokument import ryk_for_dokument
 from fleksjob.sager.kommandoer.send_partshoering import send_partshoering
+from fleksjob.sager.kommandoer.skriv_fastholdelsesaftale import skriv_fastholdelsesaftale
+from fleksjob.sager.kommandoer.skriv_fastholdelsesnote import skriv_fastholdelsesnote
 from fleksjob.sager.kommandoer.slut_praktik import slut_praktik
+from fleksjob.sager.kommandoer.soeg_undtagelse import soeg_undtagelse
 from fleksjob.sager.kommandoer.start_fleksjob import start_fleksjob
 from fleksjob.sager.kommandoer.start_ledighedsydelse import start_ledighedsydelse
 from fleksjob.sager.kommandoer.start_praktik import start_praktik
@@ -72,6 +81,7 @@ from fleksjob.sager.kommandoer.undlad_afproevning import undlad_afproevning
 from fleksjob.sager.kommandoer.undtag_fastholdelse import undtag_fastholdelse
 from fleksjob.sager.kommandoer.undtag_fra_samtaler import undtag_fra_samtaler
 from fleksjob.sager.kommandoer.vurder_dokument import vurder_dokument
+from fleksjob.sager.kommandoer.vurder_fastholdelse import vurder_fastholdelse
 from fleksjob.sager.kommandoer.vurder_raadighed import vurder_raadighed
 from fleksjob.sager.models import Sag
 
@@ -125,6 +135,15 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "fastholdelse_skridt": registrer_fastholdelsesskridt,
     "fastholdelse_undtaget": undtag_fastholdelse,
     "fastholdelse_ophoert": afslut_fastholdelse,
+    "fastholdelse_moede": afhold_fastholdelsesmoede,
+    "fastholdelse_undtagelse_afslaaet": afslaa_undtagelse,
+    "fastholdelse_dokumenteret": dokumenter_fastholdelse,
+    "fastholdelse_fulgt_op": foelg_fastholdelse_op,
+    "fastholdelse_henvendt": modtag_fastholdelse,
+    "fastholdelse_overdraget": overdrag_fastholdelse,
+    "fastholdelse_aftalt": skriv_fastholdelsesaftale,
+    "fastholdelse_undtagelse_soegt": soeg_undtagelse,
+    "fastholdelse_vurderet": vurder_fastholdelse,
     "fleksjob_bevilget": bevilg_fleksjob,
     "fuldtidsloen_oplyst": oplys_fuldtidsloen,
     "fleksjob_startet": start_fleksjob,
@@ -151,9 +170,11 @@ __all__ = [
     "aendr_vilkaar",
     "afgiv_indstilling",
     "afgoer_klage",
+    "afhold_fastholdelsesmoede",
     "afhold_opfoelgning",
     "afhold_samtale",
     "afhold_teammoede",
+    "afslaa_undtagelse",
     "afslut_fastholdelse",
     "afslut_genvurdering",
     "afslut_orlov",
@@ -170,7 +191,9 @@ __all__ = [
     "besoeg_praktik",
     "besvar_partshoering",
     "bevilg_fleksjob",
+    "dokumenter_fastholdelse",
     "faerdiggoer_plan",
+    "foelg_fastholdelse_op",
     "forbered_afgoerelse",
     "forny_bevilling",
     "frigiv_udbetaling",
@@ -183,6 +206,7 @@ __all__ = [
     "luk_sag",
     "meddel_forsinkelse",
     "modtag_dokument",
+    "modtag_fastholdelse",
     "modtag_klage",
     "modtag_raadgivning",
     "noter_afvist_behandling",
@@ -192,6 +216,7 @@ __all__ = [
     "ophoer_ledighedsydelse",
     "oplys_fuldtidsloen",
     "opret_sag",
+    "overdrag_fastholdelse",
     "oversend_klage",
     "paabegynd_fastholdelse",
     "paabegynd_plan",
@@ -200,7 +225,10 @@ __all__ = [
     "ret_haendelse",
     "ryk_for_dokument",
     "send_partshoering",
+    "skriv_fastholdelsesaftale",
+    "skriv_fastholdelsesnote",
     "slut_praktik",
+    "soeg_undtagelse",
     "start_fleksjob",
     "start_ledighedsydelse",
     "start_praktik",
@@ -213,5 +241,6 @@ __all__ = [
     "undtag_fastholdelse",
     "undtag_fra_samtaler",
     "vurder_dokument",
+    "vurder_fastholdelse",
     "vurder_raadighed",
 ]

@@ -16,6 +16,7 @@ MAA_LAEGGE = (
     Rolle.MOEDELEDER,
     Rolle.LEDER,
     Rolle.BORGER,
+    Rolle.ARBEJDSGIVER,
 )
 
 

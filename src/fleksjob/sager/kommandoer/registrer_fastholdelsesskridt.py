@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import FastholdelseSkridt
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.sagsgang.fastholdelse import AFTALE
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.felter import kraev_aftale, kraev_tekst
@@ -21,6 +22,8 @@ def registrer_fastholdelsesskridt(
     funktioner: str = "",
     skaanehensyn: str = "",
     samtidig: bool | None = None,
+    til: date | None = None,
+    resultat: str = "",
     note: str = "",
 ) -> Sag:
     """Et forsøg på at fastholde uden støtte, eller den skriftlige aftale, med dokumentation."""
@@ -32,6 +35,8 @@ def registrer_fastholdelsesskridt(
     if art == AFTALE:
         kraev_tekst("dokumentation", dokumentation, "Skriv, hvor den skriftlige aftale findes.")
         kraev_aftale(dokumentation, funktioner, skaanehensyn)
+    if til is not None and til < gyldig_fra:
+        raise UgyldigtInput("til", "Tiltaget slutter, før det begynder. Ret den ene dato.")
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("fastholdelse_skridt", gyldig_fra)
     return sag.tilfoej(
@@ -43,5 +48,7 @@ def registrer_fastholdelsesskridt(
             funktioner=funktioner,
             skaanehensyn=skaanehensyn,
             samtidig=samtidig,
+            til=til,
+            resultat=resultat,
         )
     )
