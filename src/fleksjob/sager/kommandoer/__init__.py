@@ -31,10 +31,12 @@ from fleksjob.sager.kommandoer.faerdiggoer_plan import faerdiggoer_plan
 from fleksjob.sager.kommandoer.foelg_fastholdelse_op import foelg_fastholdelse_op
 from fleksjob.sager.kommandoer.forbered_afgoerelse import forbered_afgoerelse
 from fleksjob.sager.kommandoer.forny_bevilling import forny_bevilling
+from fleksjob.sager.kommandoer.forsink_aktindsigt import forsink_aktindsigt
 from fleksjob.sager.kommandoer.frigiv_udbetaling import frigiv_udbetaling
 from fleksjob.sager.kommandoer.genforelaeg_indstilling import genforelaeg_indstilling
 from fleksjob.sager.kommandoer.giv_aktindsigt import giv_aktindsigt
 from fleksjob.sager.kommandoer.giv_clearing import giv_clearing
+from fleksjob.sager.kommandoer.giv_fuldmagt import giv_fuldmagt
 from fleksjob.sager.kommandoer.henvis_anden_aktoer import henvis_anden_aktoer
 from fleksjob.sager.kommandoer.indberet_indkomst import indberet_indkomst
 from fleksjob.sager.kommandoer.inviter_virksomhedskonsulent import (
@@ -42,6 +44,7 @@ from fleksjob.sager.kommandoer.inviter_virksomhedskonsulent import (
     inviter_virksomhedskonsulent,
 )
 from fleksjob.sager.kommandoer.laeg_bilag import laeg_bilag
+from fleksjob.sager.kommandoer.lav_klagebundt import lav_klagebundt
 from fleksjob.sager.kommandoer.log_jobsoegning import log_jobsoegning
 from fleksjob.sager.kommandoer.luk_sag import luk_sag
 from fleksjob.sager.kommandoer.meddel_forsinkelse import meddel_forsinkelse
@@ -72,6 +75,7 @@ from fleksjob.sager.kommandoer.soeg_undtagelse import soeg_undtagelse
 from fleksjob.sager.kommandoer.start_fleksjob import start_fleksjob
 from fleksjob.sager.kommandoer.start_ledighedsydelse import start_ledighedsydelse
 from fleksjob.sager.kommandoer.start_praktik import start_praktik
+from fleksjob.sager.kommandoer.tilbagekald_fuldmagt import tilbagekald_fuldmagt
 from fleksjob.sager.kommandoer.tilbyd_anden_aktoer import tilbyd_anden_aktoer
 from fleksjob.sager.kommandoer.traef_afgoerelse import traef_afgoerelse
 from fleksjob.sager.kommandoer.traef_sanktion import traef_sanktion
@@ -156,11 +160,14 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "udbetaling_beregnet": beregn_udbetaling,
     "udbetaling_frigivet": frigiv_udbetaling,
     "aktindsigt_anmodet": anmod_aktindsigt,
+    "aktindsigt_forsinket": forsink_aktindsigt,
     "aktindsigt_givet": giv_aktindsigt,
     "klage_modtaget": modtag_klage,
     "genvurdering_afsluttet": afslut_genvurdering,
     "klage_oversendt": oversend_klage,
     "klage_afgjort": afgoer_klage,
+    "fuldmagt_givet": giv_fuldmagt,
+    "fuldmagt_tilbagekaldt": tilbagekald_fuldmagt,
     "rettelse": ret_haendelse,
     "sag_lukket": luk_sag,
 }
@@ -196,12 +203,15 @@ __all__ = [
     "foelg_fastholdelse_op",
     "forbered_afgoerelse",
     "forny_bevilling",
+    "forsink_aktindsigt",
     "frigiv_udbetaling",
     "genforelaeg_indstilling",
     "giv_aktindsigt",
+    "giv_fuldmagt",
     "henvis_anden_aktoer",
     "indberet_indkomst",
     "laeg_bilag",
+    "lav_klagebundt",
     "log_jobsoegning",
     "luk_sag",
     "meddel_forsinkelse",
@@ -232,6 +242,7 @@ __all__ = [
     "start_fleksjob",
     "start_ledighedsydelse",
     "start_praktik",
+    "tilbagekald_fuldmagt",
     "tilbyd_anden_aktoer",
     "traef_afgoerelse",
     "traef_sanktion",
