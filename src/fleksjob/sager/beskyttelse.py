@@ -39,7 +39,7 @@ def har_behov(bruger: Bruger, sag: Sag, dag: date | None = None) -> bool:
         folk = {sag.sagsbehandler_id, sag.virksomhedskonsulent_id}
         if folk & passer_for(bruger, dag):
             return True
-    return paa_dagsordenen(bruger, sag)
+    return paa_dagsordenen(bruger, sag, dag)
 
 
 def navn(bruger: Bruger, sag: Sag, dag: date | None = None) -> str:

@@ -23,7 +23,7 @@ TILKNYTNINGER = {
     "vikar": "Vikar for den, der har sagen",
     "moede": "Sagen er på et møde",
     "ledelse": "Leder",
-    "kontrol": "Kontrollant",
+    "kontrol": "Kontrol af loggen",
     "arbejdsgiver": "Arbejdsgiver for personen",
     INGEN: "Har ikke sagen",
 }
@@ -63,7 +63,7 @@ def forbindelse(bruger: Bruger, person_id: int, nu: datetime, kanal: str) -> For
     """Tilknytning og tegn for et opslag, brugeren er ved at gøre."""
     person = Person.for_kommune(bruger.kommune_id).only("navn", "beskyttet").filter(pk=person_id).first()
     tilknytning = _tilknytning(bruger, person_id, nu, kanal)
-    if person is None or not bruger.er_medarbejder:
+    if person is None or kanal == "kontrol" or not bruger.er_medarbejder:
         return Forbindelse(tilknytning, (), kraever_begrundelse=False)
     har_sagen = tilknytning in ("egen", "team", "vikar", "moede")
     beskyttet = person.beskyttet and not har_sagen
@@ -78,7 +78,7 @@ def forbindelse(bruger: Bruger, person_id: int, nu: datetime, kanal: str) -> For
 
 
 def _tilknytning(bruger: Bruger, person_id: int, nu: datetime, kanal: str) -> str:
-    if bruger.rolle == Rolle.KONTROLLANT:
+    if kanal == "kontrol":
         return "kontrol"
     if kanal == "selvbetjening":
         return "arbejdsgiver"
@@ -92,9 +92,10 @@ def _tilknytning(bruger: Bruger, person_id: int, nu: datetime, kanal: str) -> st
         return "egen"
     if bruger.team and any(sag.team == bruger.team for sag in sager):
         return "team"
-    if folk & passer_for(bruger, nu.astimezone(DANSK_TID).date()):
+    dag = nu.astimezone(DANSK_TID).date()
+    if folk & passer_for(bruger, dag):
         return "vikar"
-    if any(paa_dagsordenen(bruger, sag) for sag in sager):
+    if any(paa_dagsordenen(bruger, sag, nu.astimezone(DANSK_TID).date()) for sag in sager):
         return "moede"
     return "ledelse" if bruger.rolle == Rolle.LEDER else INGEN
 

@@ -16,7 +16,7 @@ from fleksjob.snitflader.felter import ligner_cpr
 
 SAMME_OPSLAG = timedelta(minutes=15)
 """Bladrer man i den samme sag med det samme formål inden for denne tid, er det ét opslag."""
-KONTOR, SELVBETJENING = "kontor", "selvbetjening"
+KONTOR, SELVBETJENING, KONTROL = "kontor", "selvbetjening", "kontrol"
 MINDSTE_BEGRUNDELSE = 10
 
 
