@@ -53,6 +53,9 @@ MEDARBEJDERE = frozenset({_SB, _VK, _FK, _ML, _LE})
 KAN_VAERE_EKSTRA = frozenset({_SB, _VK, _FK, _ML})
 """Roller, en medarbejder kan have ud over sin første. Leder og kontrollant deles ikke med andre opgaver."""
 
+KAN_GIVES = (_SB, _VK, _FK, _ML, _LE, Rolle.TEAMMEDLEM, Rolle.KONTROLLANT)
+"""Roller, en leder kan give. Borgere og arbejdsgivere får deres af, hvem de er."""
+
 _JOBBET = frozenset({_SB, _VK})
 _GODKENDERE = frozenset({_SB, _LE})
 _SAGEN = frozenset({_SB})

@@ -3,15 +3,12 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from fleksjob.forloeb.roller import KAN_VAERE_EKSTRA, MEDARBEJDERE, Rolle
+from fleksjob.forloeb.roller import KAN_GIVES, KAN_VAERE_EKSTRA, Rolle
 from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.kommandoer.felter import kraev_grund
 from fleksjob.sager.models import Bruger, Rolleaendring
-
-KAN_GIVES = (*sorted(MEDARBEJDERE, key=list(Rolle).index), Rolle.TEAMMEDLEM, Rolle.KONTROLLANT)
-"""Roller, en leder kan give. Borgere og arbejdsgivere får deres af, hvem de er."""
 
 
 def aendr_adgang(

@@ -6,9 +6,8 @@ import msgspec
 from django.db.models import Count
 
 from fleksjob.forloeb.haendelser import KATALOG
-from fleksjob.forloeb.roller import HVEM_KAN, Rolle
+from fleksjob.forloeb.roller import HVEM_KAN, KAN_GIVES, Rolle
 from fleksjob.sager.fejl import AdgangNaegtet
-from fleksjob.sager.kommandoer.aendr_adgang import KAN_GIVES
 from fleksjob.sager.models import Bruger, Rolleaendring, Sag
 
 
