@@ -157,7 +157,7 @@ def test_forkert_fil(raa: str, besked: str) -> None:
 def test_hver_type_kan_laeses_med_kun_de_felter_der_skal_vaere_der() -> None:
     paakraevet: dict[str, Any] = {
         "ansaettelse": "a", "frist": "2024-04-01", "udfald": "bevilget", "periode": "2024-03", "art": "x",
-        "fuldtidsloen": 1, "af": "y", "gyldig_fra": "2024-03-01",
+        "fuldtidsloen": 1, "af": "y", "afgoerelse": "1", "gyldig_fra": "2024-03-01",
     }  # fmt: skip
     for navn, klasse in KATALOG.items():
         felter = {f.name: paakraevet[f.name] for f in msgspec.structs.fields(klasse) if f.required}

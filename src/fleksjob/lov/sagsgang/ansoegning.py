@@ -8,8 +8,12 @@
 - Kommunen vejleder om muligheder, rettigheder og pligter (retssikkerhedsloven § 5, forvaltningsloven § 7).
 """
 
+from datetime import date
+
 import msgspec
 
+from fleksjob.lov.kerne.vaerdier import dansk_dato
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
 from fleksjob.lov.sagsgang.relationer import (
     Betingelse,
     Fristregel,
@@ -22,6 +26,7 @@ from fleksjob.lov.sagsgang.relationer import (
     altid,
 )
 from fleksjob.lov.sagsgang.ure import KOMMUNENS_FRIST
+from fleksjob.lov.sagsgang.visitation import folkepensionsdag
 
 HURTIGST = altid("Retssikkerhedsloven § 3, stk. 1")
 VEJLEDNINGSPLIGT = altid("Retssikkerhedsloven § 5 og forvaltningsloven § 7")
@@ -323,3 +328,51 @@ RELATIONER: tuple[Relation, ...] = (
         efter_frist="bortfaldet",
     ),
 )
+
+YDELSER = {
+    "sygedagpenge": "Sygedagpenge",
+    "jobafklaring": "Ressourceforløbsydelse under jobafklaring",
+    "ressourceforloeb": "Ressourceforløbsydelse",
+    "kontanthjaelp": "Kontanthjælp",
+    "uddannelseshjaelp": "Uddannelseshjælp",
+    "dagpenge": "Dagpenge",
+    "ledighedsydelse": "Ledighedsydelse",
+    "loen": "Løn",
+    "selvstaendig": "Indtægt fra egen virksomhed",
+    "ingen": "Ingen indtægt",
+    "andet": "Andet",
+}
+"""Det, borgeren lever af, når sagen begynder."""
+TIDLIGERE_YDELSER = {
+    "saerlig_ydelse": "Særlig ydelse (ordningen før 2013)",
+    "revalideringsydelse": "Revalideringsydelse",
+    "starthjaelp": "Starthjælp (til og med 2011)",
+    "skaanejob": "Løn i skånejob",
+    "orlovsydelse": "Orlovsydelse",
+}
+"""Det, der kan stå i en ældre sag."""
+
+
+def ydelsesnavn(kode: str) -> str:
+    """Ydelsens navn, også en fra en ældre ordning. En tekst, ingen kender, gives tilbage, som den er."""
+    return YDELSER.get(kode) or TIDLIGERE_YDELSER.get(kode) or kode
+
+
+def aldersoplysning(foedselsdato: date, dag: date) -> str:
+    """Det, alderen betyder for et fleksjob; tom, når den ikke betyder noget. Den er aldrig en grund til ikke at tage
+    imod en ansøgning."""
+    attende = laeg_maaneder_til(foedselsdato, 18 * 12)
+    pension = folkepensionsdag(foedselsdato)
+    if dag < attende:
+        return (
+            f"Borgeren fylder 18 år {dansk_dato(attende)}. Et fleksjob kan først bevilges derefter, men hun kan søge "
+            "og skal have et skriftligt svar."
+        )
+    if dag >= pension.dato:
+        return (
+            f"Borgeren nåede folkepensionsalderen {dansk_dato(pension.dato)} og kan ikke visiteres til fleksjob, men "
+            "hun kan søge og skal have et skriftligt svar."
+        )
+    if (pension.dato - dag).days < 365:
+        return f"Borgeren når folkepensionsalderen {dansk_dato(pension.dato)}. Et fleksjob slutter den dag."
+    return ""

@@ -17,6 +17,7 @@ from fleksjob.sager.kommandoer.afslut_revurdering import afslut_revurdering
 from fleksjob.sager.kommandoer.afslut_sygdom import afslut_sygdom
 from fleksjob.sager.kommandoer.afslut_ventetid import afslut_ventetid
 from fleksjob.sager.kommandoer.anmod_aktindsigt import anmod_aktindsigt
+from fleksjob.sager.kommandoer.bed_om_afgoerelse_nu import bed_om_afgoerelse_nu, fortryd_afgoerelse_nu
 from fleksjob.sager.kommandoer.bed_om_dokument import bed_om_dokument
 from fleksjob.sager.kommandoer.bed_om_samtale import bed_om_samtale
 from fleksjob.sager.kommandoer.begynd_orlov import begynd_orlov
@@ -37,6 +38,7 @@ from fleksjob.sager.kommandoer.genforelaeg_indstilling import genforelaeg_indsti
 from fleksjob.sager.kommandoer.giv_aktindsigt import giv_aktindsigt
 from fleksjob.sager.kommandoer.giv_clearing import giv_clearing
 from fleksjob.sager.kommandoer.giv_fuldmagt import giv_fuldmagt
+from fleksjob.sager.kommandoer.giv_vejledning import giv_vejledning
 from fleksjob.sager.kommandoer.henvis_anden_aktoer import henvis_anden_aktoer
 from fleksjob.sager.kommandoer.indberet_indkomst import indberet_indkomst
 from fleksjob.sager.kommandoer.inviter_virksomhedskonsulent import (
@@ -48,6 +50,7 @@ from fleksjob.sager.kommandoer.lav_klagebundt import lav_klagebundt
 from fleksjob.sager.kommandoer.log_jobsoegning import log_jobsoegning
 from fleksjob.sager.kommandoer.luk_sag import luk_sag
 from fleksjob.sager.kommandoer.meddel_forsinkelse import meddel_forsinkelse
+from fleksjob.sager.kommandoer.modtag_ansoegning import indgiv_ansoegning, modtag_ansoegning
 from fleksjob.sager.kommandoer.modtag_dokument import modtag_dokument
 from fleksjob.sager.kommandoer.modtag_fastholdelse import modtag_fastholdelse
 from fleksjob.sager.kommandoer.modtag_klage import modtag_klage
@@ -67,6 +70,7 @@ from fleksjob.sager.kommandoer.registrer_cv import registrer_cv
 from fleksjob.sager.kommandoer.registrer_fastholdelsesskridt import registrer_fastholdelsesskridt
 from fleksjob.sager.kommandoer.ret_haendelse import ret_haendelse
 from fleksjob.sager.kommandoer.ryk_for_dokument import ryk_for_dokument
+from fleksjob.sager.kommandoer.send_afgoerelse import send_afgoerelse
 from fleksjob.sager.kommandoer.send_partshoering import send_partshoering
 from fleksjob.sager.kommandoer.skriv_fastholdelsesaftale import skriv_fastholdelsesaftale
 from fleksjob.sager.kommandoer.skriv_fastholdelsesnote import skriv_fastholdelsesnote
@@ -79,6 +83,7 @@ from fleksjob.sager.kommandoer.tilbagekald_fuldmagt import tilbagekald_fuldmagt
 from fleksjob.sager.kommandoer.tilbyd_anden_aktoer import tilbyd_anden_aktoer
 from fleksjob.sager.kommandoer.traef_afgoerelse import traef_afgoerelse
 from fleksjob.sager.kommandoer.traef_sanktion import traef_sanktion
+from fleksjob.sager.kommandoer.traek_ansoegning import traek_ansoegning
 from fleksjob.sager.kommandoer.udarbejd_status import udarbejd_status
 from fleksjob.sager.kommandoer.udskyd_revurdering import udskyd_revurdering
 from fleksjob.sager.kommandoer.undlad_afproevning import undlad_afproevning
@@ -91,6 +96,12 @@ from fleksjob.sager.models import Sag
 
 KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "sag_oprettet": opret_sag,
+    "ansoegning_modtaget": modtag_ansoegning,
+    "ansoegning_trukket": traek_ansoegning,
+    "afgoerelse_paa_grundlag_oensket": bed_om_afgoerelse_nu,
+    "afgoerelse_paa_grundlag_frafaldet": fortryd_afgoerelse_nu,
+    "vejledning_givet": giv_vejledning,
+    "afgoerelse_sendt": send_afgoerelse,
     "plan_paabegyndt": paabegynd_plan,
     "dokument_rekvireret": bed_om_dokument,
     "dokument_rykket": ryk_for_dokument,
@@ -189,6 +200,7 @@ __all__ = [
     "afslut_sygdom",
     "afslut_ventetid",
     "anmod_aktindsigt",
+    "bed_om_afgoerelse_nu",
     "bed_om_dokument",
     "bed_om_samtale",
     "begynd_orlov",
@@ -204,17 +216,21 @@ __all__ = [
     "forbered_afgoerelse",
     "forny_bevilling",
     "forsink_aktindsigt",
+    "fortryd_afgoerelse_nu",
     "frigiv_udbetaling",
     "genforelaeg_indstilling",
     "giv_aktindsigt",
     "giv_fuldmagt",
+    "giv_vejledning",
     "henvis_anden_aktoer",
     "indberet_indkomst",
+    "indgiv_ansoegning",
     "laeg_bilag",
     "lav_klagebundt",
     "log_jobsoegning",
     "luk_sag",
     "meddel_forsinkelse",
+    "modtag_ansoegning",
     "modtag_dokument",
     "modtag_fastholdelse",
     "modtag_klage",
@@ -234,6 +250,7 @@ __all__ = [
     "registrer_fastholdelsesskridt",
     "ret_haendelse",
     "ryk_for_dokument",
+    "send_afgoerelse",
     "send_partshoering",
     "skriv_fastholdelsesaftale",
     "skriv_fastholdelsesnote",
@@ -246,6 +263,7 @@ __all__ = [
     "tilbyd_anden_aktoer",
     "traef_afgoerelse",
     "traef_sanktion",
+    "traek_ansoegning",
     "udarbejd_status",
     "udskyd_revurdering",
     "undlad_afproevning",
