@@ -33,20 +33,17 @@ def _aaben(kladde: Kladde) -> Fastholdelsessag | None:
 @ved(h.FastholdelseHenvendt)
 def fastholdelse_henvendt(kladde: Kladde, h_: h.FastholdelseHenvendt, id_: str) -> None:
     """En ny henvendelse er en ny fastholdelsessag, også når forløbet allerede løber, og ingen havde sagen."""
-    foer = _aaben(kladde)
-    felter = {
-        "kontakt_fra": h_.kontakt_fra,
-        "kanal": h_.kanal,
-        "virksomhed": h_.virksomhed,
-        "cvr": h_.cvr,
-        "kontakt": h_.kontakt,
-        "tovholder": h_.tovholder,
-        "besoeg_inden": h_.besoeg_inden,
-    }
-    if foer is None:
-        kladde.fastholdelsessag = Fastholdelsessag(h_.gyldig_fra, **felter)
-    else:
-        kladde.fastholdelsessag = erstat(foer, **{navn: v for navn, v in felter.items() if v})
+    sag = _aaben(kladde) or Fastholdelsessag(h_.gyldig_fra)
+    kladde.fastholdelsessag = erstat(
+        sag,
+        kontakt_fra=h_.kontakt_fra,
+        kanal=h_.kanal,
+        virksomhed=h_.virksomhed or sag.virksomhed,
+        cvr=h_.cvr or sag.cvr,
+        kontakt=h_.kontakt,
+        tovholder=h_.tovholder,
+        besoeg_inden=h_.besoeg_inden,
+    )
 
 
 @ved(h.FastholdelseMoede)

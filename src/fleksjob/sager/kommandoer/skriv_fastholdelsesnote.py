@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+import msgspec
+
 from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse
 from fleksjob.forloeb.fastholdelsesmaaneder import Maaned, maaneder
 from fleksjob.forloeb.haendelser import FastholdelseDokumenteret
@@ -48,25 +50,20 @@ def skriv_fastholdelsesnote(
             raise AdgangNaegtet(INGEN_SAG)
         valgt = _maaned(forloeb, maaned, sag.dag)
         til = min(valgt.slut - timedelta(days=1), sag.dag)
-        felter = {
-            "gyldig_fra": sag.dag,
-            "fra": valgt.fra,
-            "til": til,
-            "indestaar": f"{bruger.navn}, virksomheden",
-        }
-        nye = [
-            FastholdelseDokumenteret(
-                **felter, bevis="virksomhedsnote", lavet=sag.dag, samtidig=er_samtidig(sag.dag, til)
-            )
-        ]
+        note = FastholdelseDokumenteret(
+            gyldig_fra=sag.dag,
+            bevis="virksomhedsnote",
+            fra=valgt.fra,
+            til=til,
+            lavet=sag.dag,
+            samtidig=er_samtidig(sag.dag, til),
+            indestaar=f"{bruger.navn}, virksomheden",
+        )
+        nye = [note]
         if fil is not None:
+            # Hvornår papiret selv er lavet, ved kun virksomheden; kommunen ser efter og retter, hvis det er forkert.
             bilag = _laeg(sag, bruger, fil, nu, papir)
-            # Hvornår papiret er lavet, ved kun virksomheden; kommunen ser efter og retter, hvis det er forkert.
-            nye.append(
-                FastholdelseDokumenteret(
-                    **felter, bevis=papir, lavet=None, samtidig=er_samtidig(sag.dag, til), bilag=bilag
-                )
-            )
+            nye.append(msgspec.structs.replace(note, bevis=papir, lavet=None, bilag=bilag))
         Fastholdelsesnote.objects.create(
             kommune_id=bruger.kommune_id,
             sag_id=sag_id,

@@ -38,4 +38,13 @@ def soeg_undtagelse(
     kast([UgyldigtInput(felt, FELTER[felt]) for felt, tekst in felter.items() if not tekst.strip()])
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("fastholdelse_undtagelse_soegt", gyldig_fra)
-    return sag.tilfoej(FastholdelseUndtagelseSoegt(gyldig_fra=gyldig_fra, note=note, **felter))
+    return sag.tilfoej(
+        FastholdelseUndtagelseSoegt(
+            gyldig_fra=gyldig_fra,
+            note=note,
+            akut_grund=akut_grund,
+            akut_bevis=akut_bevis,
+            formaalsloest_grund=formaalsloest_grund,
+            formaalsloest_bevis=formaalsloest_bevis,
+        )
+    )
