@@ -1,6 +1,6 @@
 """Det, alle skridtets formularer har til fælles: dagen, sagens version og vejen fra felter til nyttelast."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -23,6 +23,11 @@ class SkridtFormular(forms.Form):
     knap: ClassVar[str] = "Gem"
     udelad: ClassVar[frozenset[str]] = frozenset()
     viser_udkast: ClassVar[bool] = False
+    viser_brev: ClassVar[bool] = False
+    skabelon: ClassVar[str] = "kontor/formularside.html"
+    hjem: ClassVar[str] = "kontor:sag"
+    tilbage: ClassVar[str] = "kontor:sag"
+    """Navnet på den side, man føres tilbage til."""
 
     forventet_version = forms.IntegerField(widget=forms.HiddenInput)
     gyldig_fra = Dato()
@@ -34,13 +39,18 @@ class SkridtFormular(forms.Form):
         dag: date,
         version: int,
         rettes: Haendelse | None = None,
+        ser_helbred: bool = False,
+        valgt: Mapping[str, Any] | None = None,
         **kwargs: Any,
     ) -> None:
+        """`valgt` er felter, som et link har udfyldt; `ser_helbred`: brugeren må se sagens helbredsoplysninger."""
+        self.ser_helbred = ser_helbred
         self.tilstand = tilstand
         self.dag = dag
         self.rettes = rettes
         kwargs.setdefault("label_suffix", "")
         forslag = self.forslag(tilstand, dag) if rettes is None else self.fra_haendelse(rettes)
+        forslag |= {navn: vaerdi for navn, vaerdi in (valgt or {}).items() if navn in self.base_fields}
         kwargs["initial"] = {"forventet_version": version, "gyldig_fra": dag, **forslag}
         super().__init__(*args, **kwargs)
         self.fields["gyldig_fra"].label = self.datonavn
@@ -53,6 +63,11 @@ class SkridtFormular(forms.Form):
     def fra_haendelse(self, haendelse: Haendelse) -> dict[str, Any]:
         """Felternes værdier, når en hændelse, der allerede er i sagen, skal rettes."""
         return {navn: getattr(haendelse, navn) for navn in self.base_fields if hasattr(haendelse, navn)}
+
+    @classmethod
+    def om_siden(cls, request: Any, billede: Any) -> dict[str, Any]:
+        """Det, formularens egen skabelon viser ved siden af felterne."""
+        return {}
 
     def tilpas(self) -> None:
         """Valgmuligheder, der afhænger af sagen."""

@@ -15,6 +15,7 @@ from fleksjob.forloeb.skridt import Skridt
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.formularer import FORMULARER
+from fleksjob.kontor.formularer.felter import Flervalg
 from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.kontor.formularer.job import VilkaarFelter
 from fleksjob.kontor.jobberegning import Jobberegning, aendring, regn_job
@@ -86,8 +87,23 @@ class Skridtside:
 
     def _formular(self, data: QueryDict | None) -> SkridtFormular:
         return self.klasse(
-            data, tilstand=self.billede.tilstand, dag=self.request.dag, version=self.billede.sag.version
+            data,
+            None if data is None else self.request.FILES,
+            tilstand=self.billede.tilstand,
+            dag=self.request.dag,
+            version=self.billede.sag.version,
+            ser_helbred=self.billede.ser_helbred,
+            valgt=self._valgt(),
         )
+
+    def _valgt(self) -> dict[str, Any]:
+        """Felter, som linket hertil har udfyldt, fx hvilket papir."""
+        flere = {navn for navn, felt in self.klasse.base_fields.items() if isinstance(felt, Flervalg)}
+        return {
+            navn: vaerdier if navn in flere else vaerdier[-1]
+            for navn, vaerdier in self.request.GET.lists()
+            if navn != "forventet_version"
+        }
 
     def _udfoer(self, formular: SkridtFormular) -> Sag:
         kommando = KOMMANDOER[self.klasse.kode]
@@ -122,7 +138,7 @@ class Skridtside:
     def _gem(self, formular: SkridtFormular) -> HttpResponse:
         self._udfoer(formular)
         messages.success(self.request, f"Gemt: {KATALOG[self.klasse.kode].titel}.")
-        return redirect("kontor:sag", self.billede.sag.nummer)
+        return redirect(self.klasse.tilbage, self.billede.sag.nummer)
 
     def _efter_konflikt(self, fejl: Samtidighedskonflikt) -> SkridtFormular:
         """Formularen igen med alt det skrevne, sagens nye version, og hvad der er nyt."""
@@ -170,5 +186,5 @@ class Skridtside:
             "tilstand": self.billede.tilstand,
             "skridt": self.skridt,
             "naeste_frist": min(aabne, key=lambda p: p.frist or self.request.dag, default=None),
-            "tilbage": reverse("kontor:sag", args=[self.billede.sag.nummer]),
+            "tilbage": reverse(self.klasse.tilbage, args=[self.billede.sag.nummer]),
         }
