@@ -32,6 +32,9 @@ _ALTID: dict[type[h.Haendelse], tuple[str, ...]] = {
     h.AktindsigtGivet: ("begrundelse", "note"),
     h.RekvisitionOpgivet: ("grund", "note"),
     h.SygdomPaabegyndt: ("note",),
+    h.FastholdelseUndtagelseSoegt: ("akut_grund", "akut_bevis", "formaalsloest_grund", "formaalsloest_bevis", "note"),
+    h.FastholdelseUndtaget: ("grund", "note"),
+    h.FastholdelseUndtagelseAfslaaet: ("begrundelse", "note"),
     h.DokumentRykket: ("note",),
     h.DokumentVurderet: ("note",),
 }
