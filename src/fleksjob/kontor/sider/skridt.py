@@ -70,7 +70,7 @@ class Skridtside:
                 match self.request.POST.get("handling"):
                     case "tjek":
                         self._tjek(formular)
-                    case "brev" if self.klasse.viser_udkast:
+                    case "brev" if self.klasse.viser_udkast or self.klasse.viser_brev:
                         pdf = brevet(partial(self._udfoer, formular), self.request.user)
                         return som_udkast(pdf, self.billede.sag.nummer)
                     case _:
@@ -153,8 +153,9 @@ class Skridtside:
         status = 409 if self.konflikt else 422 if formular.is_bound and formular.errors else 200
         return render(
             self.request,
-            "kontor/formularside.html",
+            self.klasse.skabelon,
             self._rammen()
+            | self.klasse.om_siden(self.request, self.billede)
             | {
                 "formular": formular,
                 "konflikt": self.konflikt,
