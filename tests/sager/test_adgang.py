@@ -14,6 +14,7 @@ from fleksjob.sager import adgang
 from fleksjob.sager import kommandoer as k
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.kommandoer import KOMMANDOER
+from fleksjob.sager.kommandoer.skriv_referat import Referat
 from fleksjob.sager.models import Bruger, Haendelse, Kommune, Sag
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -26,6 +27,7 @@ FELTER: dict[str, Any] = {
     "maaned": date(2026, 9, 1), "af": "1", "note": "rettet", "aktoer": "A", "antal": 1,
     "grund": "fordi", "hvad": "borger", "grundlag": "saerlige_vilkaar", "akut": True, "formaalsloest": True,
 }  # fmt: skip
+FELTER["referat"] = Referat(fremmoede={}, borgeren_deltog=True, resume="Talte om job.")
 VALGFRIE: dict[str, dict[str, Any]] = {
     "vilkaar_aendret": {"timer": 12.0},
     "indkomst_indberettet": {"ansaettelse": "job-1"},

@@ -13,7 +13,7 @@ import msgspec
 from fleksjob.breve.sagsbundt import Afsnit, Bundt, Bundtdel, Forside, byg_bundt, tekstdel
 from fleksjob.forloeb.planafsnit import EFTER_KODE, STEMMENAVNE
 from fleksjob.lov.sagsgang.plan import planform
-from fleksjob.sager.models import Bilag, Borgerord, Bruger, Kommune, Plantekst, Sag
+from fleksjob.sager.models import Bilag, Borgerord, Kommune, Plantekst, Sag
 from fleksjob.sager.projektioner import DANSK_TID
 
 EMNER = {

@@ -9,6 +9,7 @@ from fleksjob.sager.kommandoer.afhold_fastholdelsesmoede import afhold_fastholde
 from fleksjob.sager.kommandoer.afhold_opfoelgning import afhold_opfoelgning
 from fleksjob.sager.kommandoer.afhold_samtale import afhold_samtale
 from fleksjob.sager.kommandoer.afhold_teammoede import afhold_teammoede
+from fleksjob.sager.kommandoer.aflys_teammoede import aflys_teammoede
 from fleksjob.sager.kommandoer.afslaa_undtagelse import afslaa_undtagelse
 from fleksjob.sager.kommandoer.afslut_fastholdelse import afslut_fastholdelse
 from fleksjob.sager.kommandoer.afslut_genvurdering import afslut_genvurdering
@@ -34,13 +35,22 @@ from fleksjob.sager.kommandoer.forbered_afgoerelse import forbered_afgoerelse
 from fleksjob.sager.kommandoer.forny_bevilling import forny_bevilling
 from fleksjob.sager.kommandoer.forsink_aktindsigt import forsink_aktindsigt
 from fleksjob.sager.kommandoer.frigiv_udbetaling import frigiv_udbetaling
+from fleksjob.sager.kommandoer.gem_moederum import gem_moederum
 from fleksjob.sager.kommandoer.genforelaeg_indstilling import genforelaeg_indstilling
 from fleksjob.sager.kommandoer.giv_aktindsigt import giv_aktindsigt
 from fleksjob.sager.kommandoer.giv_clearing import giv_clearing
 from fleksjob.sager.kommandoer.giv_fuldmagt import giv_fuldmagt
 from fleksjob.sager.kommandoer.giv_vejledning import giv_vejledning
 from fleksjob.sager.kommandoer.henvis_anden_aktoer import henvis_anden_aktoer
+from fleksjob.sager.kommandoer.hold_tvaerfagligt_moede import hold_tvaerfagligt_moede
 from fleksjob.sager.kommandoer.indberet_indkomst import indberet_indkomst
+from fleksjob.sager.kommandoer.indkald_til_moede import indkald_til_moede
+from fleksjob.sager.kommandoer.inviter_til_moede import (
+    besaet_plads,
+    inviter_gaest,
+    svar_paa_invitation,
+    tag_af_listen,
+)
 from fleksjob.sager.kommandoer.inviter_virksomhedskonsulent import (
     fravaelg_virksomhedskonsulent,
     inviter_virksomhedskonsulent,
@@ -62,6 +72,7 @@ from fleksjob.sager.kommandoer.ophoer_fleksjob import ophoer_fleksjob
 from fleksjob.sager.kommandoer.ophoer_ledighedsydelse import ophoer_ledighedsydelse
 from fleksjob.sager.kommandoer.oplys_fuldtidsloen import oplys_fuldtidsloen
 from fleksjob.sager.kommandoer.opret_sag import opret_sag
+from fleksjob.sager.kommandoer.opret_teammoede import opret_teammoede
 from fleksjob.sager.kommandoer.overdrag_fastholdelse import overdrag_fastholdelse
 from fleksjob.sager.kommandoer.oversend_klage import oversend_klage
 from fleksjob.sager.kommandoer.paabegynd_fastholdelse import paabegynd_fastholdelse
@@ -70,10 +81,19 @@ from fleksjob.sager.kommandoer.registrer_cv import registrer_cv
 from fleksjob.sager.kommandoer.registrer_fastholdelsesskridt import registrer_fastholdelsesskridt
 from fleksjob.sager.kommandoer.ret_haendelse import ret_haendelse
 from fleksjob.sager.kommandoer.ryk_for_dokument import ryk_for_dokument
+from fleksjob.sager.kommandoer.saet_paa_dagsordenen import (
+    flyt_paa_dagsordenen,
+    maerk_enkel_sag,
+    saet_paa_dagsordenen,
+    tag_af_dagsordenen,
+)
 from fleksjob.sager.kommandoer.send_afgoerelse import send_afgoerelse
 from fleksjob.sager.kommandoer.send_partshoering import send_partshoering
+from fleksjob.sager.kommandoer.send_sagspapirer import send_sagspapirer
 from fleksjob.sager.kommandoer.skriv_fastholdelsesaftale import skriv_fastholdelsesaftale
 from fleksjob.sager.kommandoer.skriv_fastholdelsesnote import skriv_fastholdelsesnote
+from fleksjob.sager.kommandoer.skriv_referat import skriv_referat
+from fleksjob.sager.kommandoer.skriv_til_moedet import skriv_til_moedet
 from fleksjob.sager.kommandoer.slut_praktik import slut_praktik
 from fleksjob.sager.kommandoer.soeg_undtagelse import soeg_undtagelse
 from fleksjob.sager.kommandoer.start_fleksjob import start_fleksjob
@@ -117,7 +137,9 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "virksomhedskonsulent_inviteret": inviter_virksomhedskonsulent,
     "virksomhedskonsulent_fravalgt": fravaelg_virksomhedskonsulent,
     "clearing_givet": giv_clearing,
+    "teammoede_indkaldt": indkald_til_moede,
     "teammoede_afholdt": afhold_teammoede,
+    "tvaerfagligt_moede_afholdt": hold_tvaerfagligt_moede,
     "indstilling_afgivet": afgiv_indstilling,
     "indstilling_genforelagt": genforelaeg_indstilling,
     "raadgivning_modtaget": modtag_raadgivning,
@@ -192,6 +214,7 @@ __all__ = [
     "afhold_opfoelgning",
     "afhold_samtale",
     "afhold_teammoede",
+    "aflys_teammoede",
     "afslaa_undtagelse",
     "afslut_fastholdelse",
     "afslut_genvurdering",
@@ -207,28 +230,35 @@ __all__ = [
     "begynd_sygdom",
     "begynd_ventetid",
     "beregn_udbetaling",
+    "besaet_plads",
     "besoeg_praktik",
     "besvar_partshoering",
     "bevilg_fleksjob",
     "dokumenter_fastholdelse",
     "faerdiggoer_plan",
+    "flyt_paa_dagsordenen",
     "foelg_fastholdelse_op",
     "forbered_afgoerelse",
     "forny_bevilling",
     "forsink_aktindsigt",
     "fortryd_afgoerelse_nu",
     "frigiv_udbetaling",
+    "gem_moederum",
     "genforelaeg_indstilling",
     "giv_aktindsigt",
     "giv_fuldmagt",
     "giv_vejledning",
     "henvis_anden_aktoer",
+    "hold_tvaerfagligt_moede",
     "indberet_indkomst",
     "indgiv_ansoegning",
+    "indkald_til_moede",
+    "inviter_gaest",
     "laeg_bilag",
     "lav_klagebundt",
     "log_jobsoegning",
     "luk_sag",
+    "maerk_enkel_sag",
     "meddel_forsinkelse",
     "modtag_ansoegning",
     "modtag_dokument",
@@ -242,6 +272,7 @@ __all__ = [
     "ophoer_ledighedsydelse",
     "oplys_fuldtidsloen",
     "opret_sag",
+    "opret_teammoede",
     "overdrag_fastholdelse",
     "oversend_klage",
     "paabegynd_fastholdelse",
@@ -250,15 +281,22 @@ __all__ = [
     "registrer_fastholdelsesskridt",
     "ret_haendelse",
     "ryk_for_dokument",
+    "saet_paa_dagsordenen",
     "send_afgoerelse",
     "send_partshoering",
+    "send_sagspapirer",
     "skriv_fastholdelsesaftale",
     "skriv_fastholdelsesnote",
+    "skriv_referat",
+    "skriv_til_moedet",
     "slut_praktik",
     "soeg_undtagelse",
     "start_fleksjob",
     "start_ledighedsydelse",
     "start_praktik",
+    "svar_paa_invitation",
+    "tag_af_dagsordenen",
+    "tag_af_listen",
     "tilbagekald_fuldmagt",
     "tilbyd_anden_aktoer",
     "traef_afgoerelse",
