@@ -17,6 +17,8 @@ import typst
 SKABELONER = Path(__file__).parent / "skabeloner"
 TAETHEDER = ("luftig", "normal", "taet")
 """Et brev prøves først med god luft og sættes tættere, hvis det ellers ikke kan være på én side."""
+STORE = ("stor", *TAETHEDER)
+"""Et brev, der må fylde to sider, prøves først med stor skrift."""
 _BRYDES_IKKE = re.compile(r"§§? \d|stk\. \d|\b\d{1,2}\. (?=[a-zæøå])")
 
 
@@ -36,7 +38,7 @@ def saet(
             pdf_standards=["a-2a", "ua-1"],
             timestamp=int(datetime.combine(dag, time(), UTC).timestamp()),
         )
-        if taethed == taetheder[-1] or _sider(oversaetter) == 1:
+        if taethed == taetheder[-1] or _sider(oversaetter) <= hoejst_sider:
             break
     if not isinstance(pdf, bytes):
         raise TypeError("Typst gav ikke én PDF tilbage.")

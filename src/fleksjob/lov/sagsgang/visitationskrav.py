@@ -34,12 +34,16 @@ class Svarmulighed(msgspec.Struct, frozen=True):
 
 
 class Visitationskrav(msgspec.Struct, frozen=True, kw_only=True):
-    """Én betingelse. `kode` er den oplysning, reglen `regel` bruger; `til_borgeren` er den samme i et brev."""
+    """Én betingelse. `kode` er den oplysning, reglen `regel` bruger.
+
+    `til_borgeren` er den opfyldte betingelse i et brev, og `handler_om` er spørgsmålet: «reglen handler om, …».
+    """
 
     kode: str
     gruppe: str
     spoergsmaal: str
     til_borgeren: str
+    handler_om: str
     regel: str
     svar: tuple[Svarmulighed, ...]
     hjaelp: str = ""
@@ -71,6 +75,7 @@ KRAV: dict[str, Visitationskrav] = {
             gruppe=PENSION,
             spoergsmaal="Får borgeren førtidspension?",
             til_borgeren="Du får ikke førtidspension.",
+            handler_om="om du får førtidspension",
             regel="pension_udelukker",
             svar=_nej_er_opfyldt("Ja, får førtidspension", "Nej"),
         ),
@@ -79,6 +84,7 @@ KRAV: dict[str, Visitationskrav] = {
             gruppe=PENSION,
             spoergsmaal="Får borgeren seniorpension?",
             til_borgeren="Du får ikke seniorpension.",
+            handler_om="om du får seniorpension",
             regel="pension_udelukker",
             svar=_nej_er_opfyldt("Ja, får seniorpension", "Nej"),
         ),
@@ -87,6 +93,7 @@ KRAV: dict[str, Visitationskrav] = {
             gruppe=PENSION,
             spoergsmaal="Har borgeren brugt sin ret til tidlig pension?",
             til_borgeren="Du har ikke brugt din ret til tidlig pension.",
+            handler_om="om du har brugt din ret til tidlig pension",
             regel="pension_udelukker",
             svar=_nej_er_opfyldt("Ja, retten er brugt", "Nej"),
         ),
@@ -95,6 +102,7 @@ KRAV: dict[str, Visitationskrav] = {
             gruppe=EVNEN,
             spoergsmaal="Kan borgeren få eller beholde et job på almindelige vilkår?",
             til_borgeren="Du kan ikke få eller beholde et job på almindelige vilkår.",
+            handler_om="om du kan få eller beholde et job på almindelige vilkår",
             regel="arbejdsevnen_for_stor",
             svar=_nej_er_opfyldt("Ja, på almindelige vilkår", "Nej, ikke på almindelige vilkår"),
             hjaelp="Se bredt: nuværende og kommende muligheder, ikke kun det hidtidige fag og ikke kun egne ønsker.",
@@ -104,6 +112,7 @@ KRAV: dict[str, Visitationskrav] = {
             gruppe=EVNEN,
             spoergsmaal="Er arbejdsevnen væsentligt begrænset?",
             til_borgeren="Din arbejdsevne er væsentligt begrænset.",
+            handler_om="om din arbejdsevne er væsentligt begrænset",
             regel="arbejdsevnen_for_stor",
             svar=_ja_er_opfyldt("Ja, væsentligt begrænset", "Nej, ikke væsentligt begrænset"),
             hjaelp=(
@@ -116,6 +125,7 @@ KRAV: dict[str, Visitationskrav] = {
             gruppe=EVNEN,
             spoergsmaal="Er begrænsningen varig?",
             til_borgeren="Begrænsningen er varig.",
+            handler_om="om begrænsningen er varig",
             regel="ikke_varig",
             svar=_ja_er_opfyldt("Ja, varig", "Nej, den kan gå over eller bedres"),
         ),
@@ -124,6 +134,7 @@ KRAV: dict[str, Visitationskrav] = {
             gruppe=EVNEN,
             spoergsmaal="Er arbejdsevnen lige nu meget begrænset, og kan den så udvikles inden for en rimelig periode?",
             til_borgeren="Din arbejdsevne er ikke for lille, eller den kan udvikle sig inden for en rimelig periode.",
+            handler_om="om din arbejdsevne er meget lille lige nu, og om den kan blive bedre inden for en rimelig periode",
             regel="arbejdsevnen_for_lille",
             svar=(
                 Svarmulighed("nej", "Nej, ikke meget begrænset", True, "nej"),
@@ -142,6 +153,7 @@ KRAV: dict[str, Visitationskrav] = {
             gruppe=PROEVET,
             spoergsmaal="Er alle relevante tilbud og et forsøg på omplacering prøvet?",
             til_borgeren="De relevante tilbud er prøvet, eller det er åbenbart, at det ville være formålsløst.",
+            handler_om="om de relevante tilbud er prøvet",
             regel="tilbud_mangler",
             svar=(
                 Svarmulighed("ja", "Ja, de er prøvet", True, "ja"),
@@ -163,6 +175,7 @@ KRAV: dict[str, Visitationskrav] = {
             gruppe=PROEVET,
             spoergsmaal="Er ressourcer og udfordringer fuldt afklaret i forhold til uddannelse og arbejde?",
             til_borgeren="Det er afklaret, hvad du kan, og hvad der er svært.",
+            handler_om="om det er afklaret, hvad du kan, og hvad der er svært",
             regel="afklaring_mangler",
             svar=_ja_er_opfyldt("Ja, fuldt afklaret", "Nej, noget skal undersøges"),
         ),

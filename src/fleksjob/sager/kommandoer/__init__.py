@@ -17,9 +17,12 @@ from fleksjob.sager.kommandoer.afslut_orlov import afslut_orlov
 from fleksjob.sager.kommandoer.afslut_revurdering import afslut_revurdering
 from fleksjob.sager.kommandoer.afslut_sygdom import afslut_sygdom
 from fleksjob.sager.kommandoer.afslut_ventetid import afslut_ventetid
+from fleksjob.sager.kommandoer.aftal_hjaelp_til_job import aftal_hjaelp_til_job
+from fleksjob.sager.kommandoer.aftal_tilbud import aftal_tilbud
 from fleksjob.sager.kommandoer.anmod_aktindsigt import anmod_aktindsigt
 from fleksjob.sager.kommandoer.bed_om_afgoerelse_nu import bed_om_afgoerelse_nu, fortryd_afgoerelse_nu
 from fleksjob.sager.kommandoer.bed_om_dokument import bed_om_dokument
+from fleksjob.sager.kommandoer.bed_om_fleksjobbevis import bed_om_fleksjobbevis
 from fleksjob.sager.kommandoer.bed_om_samtale import bed_om_samtale
 from fleksjob.sager.kommandoer.begynd_orlov import begynd_orlov
 from fleksjob.sager.kommandoer.begynd_sygdom import begynd_sygdom
@@ -32,6 +35,7 @@ from fleksjob.sager.kommandoer.dokumenter_fastholdelse import dokumenter_fasthol
 from fleksjob.sager.kommandoer.faerdiggoer_plan import faerdiggoer_plan
 from fleksjob.sager.kommandoer.foelg_fastholdelse_op import foelg_fastholdelse_op
 from fleksjob.sager.kommandoer.forbered_afgoerelse import forbered_afgoerelse
+from fleksjob.sager.kommandoer.forlaeng_partshoering import forlaeng_partshoering
 from fleksjob.sager.kommandoer.forny_bevilling import forny_bevilling
 from fleksjob.sager.kommandoer.forsink_aktindsigt import forsink_aktindsigt
 from fleksjob.sager.kommandoer.frigiv_udbetaling import frigiv_udbetaling
@@ -56,6 +60,7 @@ from fleksjob.sager.kommandoer.inviter_virksomhedskonsulent import (
     inviter_virksomhedskonsulent,
 )
 from fleksjob.sager.kommandoer.laeg_bilag import laeg_bilag
+from fleksjob.sager.kommandoer.laeg_forbedringsplan import laeg_forbedringsplan
 from fleksjob.sager.kommandoer.lav_klagebundt import lav_klagebundt
 from fleksjob.sager.kommandoer.log_jobsoegning import log_jobsoegning
 from fleksjob.sager.kommandoer.luk_sag import luk_sag
@@ -75,6 +80,7 @@ from fleksjob.sager.kommandoer.opret_sag import opret_sag
 from fleksjob.sager.kommandoer.opret_teammoede import opret_teammoede
 from fleksjob.sager.kommandoer.overdrag_fastholdelse import overdrag_fastholdelse
 from fleksjob.sager.kommandoer.oversend_klage import oversend_klage
+from fleksjob.sager.kommandoer.overvej_foertidspension import overvej_foertidspension
 from fleksjob.sager.kommandoer.paabegynd_fastholdelse import paabegynd_fastholdelse
 from fleksjob.sager.kommandoer.paabegynd_plan import paabegynd_plan
 from fleksjob.sager.kommandoer.registrer_cv import registrer_cv
@@ -88,6 +94,7 @@ from fleksjob.sager.kommandoer.saet_paa_dagsordenen import (
     tag_af_dagsordenen,
 )
 from fleksjob.sager.kommandoer.send_afgoerelse import send_afgoerelse
+from fleksjob.sager.kommandoer.send_afgoerelse_tilbage import send_afgoerelse_tilbage
 from fleksjob.sager.kommandoer.send_partshoering import send_partshoering
 from fleksjob.sager.kommandoer.send_sagspapirer import send_sagspapirer
 from fleksjob.sager.kommandoer.skriv_fastholdelsesaftale import skriv_fastholdelsesaftale
@@ -106,9 +113,12 @@ from fleksjob.sager.kommandoer.traef_sanktion import traef_sanktion
 from fleksjob.sager.kommandoer.traek_ansoegning import traek_ansoegning
 from fleksjob.sager.kommandoer.udarbejd_status import udarbejd_status
 from fleksjob.sager.kommandoer.udskyd_revurdering import udskyd_revurdering
+from fleksjob.sager.kommandoer.udsted_fleksjobbevis import udsted_fleksjobbevis
 from fleksjob.sager.kommandoer.undlad_afproevning import undlad_afproevning
 from fleksjob.sager.kommandoer.undtag_fastholdelse import undtag_fastholdelse
 from fleksjob.sager.kommandoer.undtag_fra_samtaler import undtag_fra_samtaler
+from fleksjob.sager.kommandoer.vejled_om_anden_hjaelp import vejled_om_anden_hjaelp
+from fleksjob.sager.kommandoer.vurder_betingelse import vurder_betingelse
 from fleksjob.sager.kommandoer.vurder_dokument import vurder_dokument
 from fleksjob.sager.kommandoer.vurder_fastholdelse import vurder_fastholdelse
 from fleksjob.sager.kommandoer.vurder_raadighed import vurder_raadighed
@@ -150,6 +160,16 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "partshoering_besvaret": besvar_partshoering,
     "afgoerelse_forberedt": forbered_afgoerelse,
     "afgoerelse_truffet": traef_afgoerelse,
+    "betingelse_vurderet": vurder_betingelse,
+    "partshoering_forlaenget": forlaeng_partshoering,
+    "afgoerelse_sendt_tilbage": send_afgoerelse_tilbage,
+    "foertidspension_overvejet": overvej_foertidspension,
+    "hjaelp_til_job_aftalt": aftal_hjaelp_til_job,
+    "forbedringsplan_lagt": laeg_forbedringsplan,
+    "tilbud_aftalt": aftal_tilbud,
+    "anden_hjaelp_vejledt": vejled_om_anden_hjaelp,
+    "fleksjobbevis_oensket": bed_om_fleksjobbevis,
+    "fleksjobbevis_udstedt": udsted_fleksjobbevis,
     "ledighedsydelse_startet": start_ledighedsydelse,
     "ledighedsydelse_ophoert": ophoer_ledighedsydelse,
     "cv_registreret": registrer_cv,
@@ -222,9 +242,12 @@ __all__ = [
     "afslut_revurdering",
     "afslut_sygdom",
     "afslut_ventetid",
+    "aftal_hjaelp_til_job",
+    "aftal_tilbud",
     "anmod_aktindsigt",
     "bed_om_afgoerelse_nu",
     "bed_om_dokument",
+    "bed_om_fleksjobbevis",
     "bed_om_samtale",
     "begynd_orlov",
     "begynd_sygdom",
@@ -239,6 +262,7 @@ __all__ = [
     "flyt_paa_dagsordenen",
     "foelg_fastholdelse_op",
     "forbered_afgoerelse",
+    "forlaeng_partshoering",
     "forny_bevilling",
     "forsink_aktindsigt",
     "fortryd_afgoerelse_nu",
@@ -255,6 +279,7 @@ __all__ = [
     "indkald_til_moede",
     "inviter_gaest",
     "laeg_bilag",
+    "laeg_forbedringsplan",
     "lav_klagebundt",
     "log_jobsoegning",
     "luk_sag",
@@ -275,6 +300,7 @@ __all__ = [
     "opret_teammoede",
     "overdrag_fastholdelse",
     "oversend_klage",
+    "overvej_foertidspension",
     "paabegynd_fastholdelse",
     "paabegynd_plan",
     "registrer_cv",
@@ -283,6 +309,7 @@ __all__ = [
     "ryk_for_dokument",
     "saet_paa_dagsordenen",
     "send_afgoerelse",
+    "send_afgoerelse_tilbage",
     "send_partshoering",
     "send_sagspapirer",
     "skriv_fastholdelsesaftale",
@@ -304,9 +331,12 @@ __all__ = [
     "traek_ansoegning",
     "udarbejd_status",
     "udskyd_revurdering",
+    "udsted_fleksjobbevis",
     "undlad_afproevning",
     "undtag_fastholdelse",
     "undtag_fra_samtaler",
+    "vejled_om_anden_hjaelp",
+    "vurder_betingelse",
     "vurder_dokument",
     "vurder_fastholdelse",
     "vurder_raadighed",

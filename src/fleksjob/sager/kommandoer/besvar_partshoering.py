@@ -1,6 +1,7 @@
 """Borgeren har svaret på høringen."""
 
 from datetime import date, datetime
+from typing import Literal
 
 from fleksjob.forloeb.haendelser import PartshoeringBesvaret
 from fleksjob.sager import lager
@@ -16,10 +17,11 @@ def besvar_partshoering(
     nu: datetime,
     gyldig_fra: date,
     svar: str,
+    kom: Literal["", "digitalt", "telefon", "brev", "moede"] = "",
     note: str = "",
 ) -> Sag:
-    """Borgeren har svaret på høringen."""
+    """Borgeren har svaret på høringen; `kom` er, hvordan svaret kom."""
     kraev_tekst("svar", svar, "Skriv svaret på høringen.")
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("partshoering_besvaret", gyldig_fra)
-    return sag.tilfoej(PartshoeringBesvaret(gyldig_fra=gyldig_fra, svar=svar, note=note))
+    return sag.tilfoej(PartshoeringBesvaret(gyldig_fra=gyldig_fra, svar=svar, kom=kom, note=note))

@@ -1,0 +1,57 @@
+"""Høringens brev og fleksjobbeviset: skrives og gemmes i samme transaktion som hændelsen."""
+
+from datetime import datetime
+
+from fleksjob.breve import fleksjobbevis, partshoering
+from fleksjob.breve.ramme import Kanal
+from fleksjob.forloeb.haendelser import FleksjobbevisUdstedt
+from fleksjob.sager import lager
+from fleksjob.sager.brevskrivning import brevramme, gem_brev, kanal_for
+from fleksjob.sager.models import Bruger, Dokument, Sag
+
+
+def skriv_hoeringsbrev(
+    sag: Sag, bruger: Bruger, *, nu: datetime, kanal: Kanal | None = None
+) -> Dokument | None:
+    """Brevet om sagens seneste høring; None, når den er noteret bagefter og fristen er gået.
+
+    Det nævner ofte helbred og er derfor kun for dem, der behandler sagen, og for borgeren.
+    """
+    aaben = lager.hent_nyeste(sag.pk, bruger, nu=nu)
+    hoering = aaben.tilstand().partshoeringer[-1]
+    if hoering.frist <= aaben.dag:
+        return None
+    vej = kanal or kanal_for(sag)
+    brev = partshoering.fra_hoering(hoering, ramme=brevramme(sag, dag=aaben.dag, kanal=vej))
+    return gem_brev(
+        sag,
+        bruger,
+        nu=nu,
+        kanal=vej,
+        art="partshoering",
+        titel=brev.titel,
+        pdf=partshoering.pdf(brev),
+        helbred=True,
+    )
+
+
+def skriv_fleksjobbevis(sag: Sag, bruger: Bruger, *, nu: datetime) -> Dokument:
+    """Beviset efter sagens seneste udstedelse."""
+    aaben = lager.hent_nyeste(sag.pk, bruger, nu=nu)
+    udstedt = [en for en in aaben.haendelser if isinstance(en, FleksjobbevisUdstedt)][-1]
+    vej = kanal_for(sag)
+    bevis = fleksjobbevis.Fleksjobbevis(
+        ramme=brevramme(sag, dag=aaben.dag, kanal=vej),
+        visiteret=aaben.tilstand().visiteret or udstedt.gyldig_fra,
+        skaanehensyn=udstedt.skaanehensyn,
+        opgaver=udstedt.opgaver,
+    )
+    return gem_brev(
+        sag,
+        bruger,
+        nu=nu,
+        kanal=vej,
+        art="fleksjobbevis",
+        titel="Fleksjobbevis",
+        pdf=fleksjobbevis.pdf(bevis),
+    )
