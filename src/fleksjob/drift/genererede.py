@@ -22,9 +22,15 @@ def _regelbog() -> dict[str, str]:
 
 def _proces() -> dict[str, str]:
     from fleksjob.forloeb.katalog import haendelseskatalog
+    from fleksjob.forloeb.rejse import rejsens_trin
     from fleksjob.lov.sagsgang.proces import fristtabel, rejsediagram
 
-    return {"rejsen.md": rejsediagram(), "frister.md": fristtabel(), "haendelser.md": haendelseskatalog()}
+    return {
+        "rejsen.md": rejsediagram(),
+        "rejsens_trin.md": rejsens_trin(),
+        "frister.md": fristtabel(),
+        "haendelser.md": haendelseskatalog(),
+    }
 
 
 def _rettigheder() -> dict[str, str]:
