@@ -55,6 +55,9 @@ class Brevudkast(KunTilfoejelse):
     titel = models.CharField(max_length=120)
     afsnit = models.JSONField(default=list)
     kanal = models.CharField(max_length=12)
+    helbred = models.BooleanField(
+        "har helbredsoplysninger, som kun nogle må se", default=False, db_default=False
+    )
     dokument = models.ForeignKey(
         Dokument, on_delete=models.PROTECT, related_name="+", null=True, db_index=False
     )
