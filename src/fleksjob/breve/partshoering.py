@@ -133,4 +133,4 @@ def pdf(brev: Hoeringsbrev) -> bytes:
             for en in brev.afsnit
         ],
     }
-    return papir.saet("partshoering", data, brev.ramme.dato, hoejst_sider=2)
+    return papir.saet("partshoering", data, brev.ramme.dato, taetheder=papir.STORE, hoejst_sider=2)

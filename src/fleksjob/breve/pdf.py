@@ -18,14 +18,19 @@ SKABELONER = Path(__file__).parent / "skabeloner"
 TAETHEDER = ("luftig", "normal", "taet")
 """Et brev prøves først med god luft og sættes tættere, hvis det ellers ikke kan være på én side."""
 STORE = ("stor", *TAETHEDER)
-"""Et brev, der må fylde to sider, prøves først med stor skrift."""
+"""Et brev, som må fylde to sider, prøves først med stor skrift."""
 _BRYDES_IKKE = re.compile(r"§§? \d|stk\. \d|\b\d{1,2}\. (?=[a-zæøå])")
 
 
 def saet(
-    skabelon: str, data: Mapping[str, object], dag: date, *, taetheder: tuple[str, ...] = TAETHEDER
+    skabelon: str,
+    data: Mapping[str, object],
+    dag: date,
+    *,
+    taetheder: tuple[str, ...] = TAETHEDER,
+    hoejst_sider: int = 1,
 ) -> bytes:
-    """Skabelonen `skabeloner/<skabelon>.typ` med data. På én side, når det kan lade sig gøre."""
+    """Skabelonen `skabeloner/<skabelon>.typ` med data, på højst så mange sider, når det kan lade sig gøre."""
     for taethed in taetheder:
         oversaetter = typst.Compiler(
             SKABELONER / f"{skabelon}.typ",

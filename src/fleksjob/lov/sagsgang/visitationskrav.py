@@ -134,7 +134,7 @@ KRAV: dict[str, Visitationskrav] = {
             gruppe=EVNEN,
             spoergsmaal="Er arbejdsevnen lige nu meget begrænset, og kan den så udvikles inden for en rimelig periode?",
             til_borgeren="Din arbejdsevne er ikke for lille, eller den kan udvikle sig inden for en rimelig periode.",
-            handler_om="om din arbejdsevne er meget lille lige nu, og om den kan blive bedre inden for en rimelig periode",
+            handler_om="om din arbejdsevne er meget lille nu, og om den kan blive bedre inden for en rimelig periode",
             regel="arbejdsevnen_for_lille",
             svar=(
                 Svarmulighed("nej", "Nej, ikke meget begrænset", True, "nej"),

@@ -21,7 +21,10 @@ HELBRED = (
     "Afgørelsen hviler på helbredspapirer, som du ikke har adgang til. En leder eller en sagsbehandler i sagens team "
     "skal godkende den."
 )
-SVAR_EFTER_UDKAST = "Borgeren har svaret på høringen, efter at udkastet blev skrevet. Send udkastet tilbage, så svaret kan indgå."
+SVAR_EFTER_UDKAST = (
+    "Borgeren har svaret på høringen, efter at udkastet blev skrevet. "
+    "Send udkastet tilbage, så svaret kan indgå."
+)
 _SOM_FORBEREDT = (
     "udfald", "art", "begrundelse", "hjemmel", "til", "midlertidig", "regeludfald", "regelgrund", "afvigelsesgrund",
     "afslagsgrund", "andet_udfald", "uden_vurdering", "indstilling_fraveget", "hoering_undladt", "bemaerkninger",
