@@ -10,6 +10,8 @@ from fleksjob.forloeb.haendelser import Haendelse
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.kontor.formularer.felter import Dato
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.sager.models import Bruger
+from fleksjob.sager.visninger import Sagsbillede
 
 
 class SkridtFormular(forms.Form):
@@ -23,9 +25,9 @@ class SkridtFormular(forms.Form):
     knap: ClassVar[str] = "Gem"
     udelad: ClassVar[frozenset[str]] = frozenset()
     viser_udkast: ClassVar[bool] = False
+    skabelon_foran: ClassVar[str] = ""
     viser_brev: ClassVar[bool] = False
     skabelon: ClassVar[str] = "kontor/formularside.html"
-    hjem: ClassVar[str] = "kontor:sag"
     tilbage: ClassVar[str] = "kontor:sag"
     """Navnet på den side, man føres tilbage til."""
 
@@ -69,8 +71,14 @@ class SkridtFormular(forms.Form):
         """Det, formularens egen skabelon viser ved siden af felterne."""
         return {}
 
+    def klar(self, request: Any, billede: Any) -> None:
+        """Det, der kun kan vides af sagens papirer, fx hvilke der kan vælges."""
+
     def tilpas(self) -> None:
         """Valgmuligheder, der afhænger af sagen."""
+
+    def se_sagen(self, billede: Sagsbillede, bruger: Bruger) -> None:
+        """Det i sagens tabeller, formularen skal kende. Kaldes, før den vises eller prøves."""
 
     def clean_gyldig_fra(self) -> date:
         dag: date = self.cleaned_data["gyldig_fra"]

@@ -86,7 +86,7 @@ class Skridtside:
         return self._side(formular)
 
     def _formular(self, data: QueryDict | None) -> SkridtFormular:
-        return self.klasse(
+        formular = self.klasse(
             data,
             None if data is None else self.request.FILES,
             tilstand=self.billede.tilstand,
@@ -95,6 +95,10 @@ class Skridtside:
             ser_helbred=self.billede.ser_helbred,
             valgt=self._valgt(),
         )
+        formular.klar(self.request, self.billede)
+        return formular
+        formular.se_sagen(self.billede, self.request.user)
+        return formular
 
     def _valgt(self) -> dict[str, Any]:
         """Felter, som linket hertil har udfyldt, fx hvilket papir."""
