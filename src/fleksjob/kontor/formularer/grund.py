@@ -71,9 +71,6 @@ class SkridtFormular(forms.Form):
         """Det, formularens egen skabelon viser ved siden af felterne."""
         return {}
 
-    def klar(self, request: Any, billede: Any) -> None:
-        """Det, der kun kan vides af sagens papirer, fx hvilke der kan vælges."""
-
     def tilpas(self) -> None:
         """Valgmuligheder, der afhænger af sagen."""
 

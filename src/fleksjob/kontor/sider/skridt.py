@@ -96,7 +96,6 @@ class Skridtside:
             valgt=self._valgt(),
         )
         formular.klar(self.request, self.billede)
-        return formular
         formular.se_sagen(self.billede, self.request.user)
         return formular
 
