@@ -85,6 +85,12 @@ TEMPLATES = [
         },
     }
 ]
+# Loftet står først, så en stor fil hverken fylder hukommelse eller disk.
+FILE_UPLOAD_HANDLERS = [
+    "fleksjob.drift.upload.Loft",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FORM_RENDERER = "fleksjob.drift.formular.FDSFormular"
 
 DATABASES = {

@@ -9,6 +9,7 @@ FRA = {
     "udbetaling": ("Kontrol af udbetaling", "Udbetalinger", "kontor:udbetalinger"),
     "job": ("Opfølgning i job", "Job", "kontor:job"),
     "overblik": ("Ledelsestilsyn", "Overblik", "kontor:overblik"),
+    "venter": ("Opfølgning på papirer, vi venter på", "Vi venter på", "kontor:venter"),
     "ny-sag": ("Ny ansøgning", "Min dag", "kontor:min_dag"),
 }
 """Hvor man kom fra: formålet, det giver, og vejen tilbage (navn, adresse)."""

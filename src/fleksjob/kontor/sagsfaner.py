@@ -16,7 +16,10 @@ class Fane(NamedTuple):
     roller: frozenset[Rolle] = MEDARBEJDERE
 
 
-FANER = (Fane("Overblik", "kontor:sag"),)
+FANER = (
+    Fane("Overblik", "kontor:sag"),
+    Fane("Dokumentation", "kontor:dokumentation"),
+)
 
 
 def faner(bruger: Bruger, sag: Sag, valgt: str) -> dict[str, Any]:

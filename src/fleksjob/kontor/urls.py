@@ -4,6 +4,7 @@ from django.urls import path
 
 from fleksjob.kontor.sider import (
     dokument,
+    dokumentation,
     godkendelse,
     job,
     log_ind,
@@ -17,6 +18,7 @@ from fleksjob.kontor.sider import (
     soeg,
     udbetaling,
     udbetalinger,
+    venter,
 )
 
 app_name = "kontor"
@@ -32,7 +34,10 @@ urlpatterns = [
     path("kontor/job/", job.job, name="job"),
     path("kontor/overblik/", overblik.overblik, name="overblik"),
     path("kontor/ordbog/", ordbog.ordbog, name="ordbog"),
+    path("kontor/venter/", venter.venter, name="venter"),
     path("kontor/sag/<str:nummer>/", sag.sag, name="sag"),
+    path("kontor/sag/<str:nummer>/dokumentation/", dokumentation.dokumentation, name="dokumentation"),
+    path("kontor/sag/<str:nummer>/bilag/<int:nr>/", dokumentation.bilag, name="bilag"),
     path("kontor/sag/<str:nummer>/skridt/<str:kode>/", skridt.skridt, name="skridt"),
     path("kontor/sag/<str:nummer>/ret/<str:haendelse>/", ret.ret, name="ret"),
     path("kontor/sag/<str:nummer>/udbetaling/<int:nr>/", udbetaling.udbetaling, name="udbetaling"),

@@ -6,10 +6,18 @@ from fleksjob.kontor.formularer.afgoerelse import (
     PartshoeringBesvaret,
     PartshoeringSendt,
 )
+from fleksjob.kontor.formularer.dokumentation import (
+    AfproevningUndladt,
+    BehandlingAfvist,
+    DokumentModtaget,
+    DokumentRekvireret,
+    DokumentRykket,
+    DokumentVurderet,
+    RekvisitionOpgivet,
+)
+from fleksjob.kontor.formularer.fastholdelse import FASTHOLDELSENS
 from fleksjob.kontor.formularer.forberedelse import (
     IndstillingAfgivet,
-    PlanFaerdig,
-    PlanPaabegyndt,
     RaadgivningModtaget,
     TeammoedeAfholdt,
 )
@@ -33,12 +41,33 @@ from fleksjob.kontor.formularer.ledighed import (
 )
 from fleksjob.kontor.formularer.opfoelgning import BevillingFornyet, OpfoelgningAfholdt, StatusUdarbejdet
 from fleksjob.kontor.formularer.penge import IndkomstIndberettet, UdbetalingBeregnet
+from fleksjob.kontor.formularer.plan import (
+    ClearingGivet,
+    PlanFaerdig,
+    PlanPaabegyndt,
+    VirksomhedskonsulentFravalgt,
+    VirksomhedskonsulentInviteret,
+)
+from fleksjob.kontor.formularer.praktik import PraktikBesoegt, PraktikSluttet, PraktikStartet
 
 FORMULARER: dict[str, type[SkridtFormular]] = {
     klasse.kode: klasse
     for klasse in (
         PlanPaabegyndt,
+        DokumentRekvireret,
+        DokumentRykket,
+        RekvisitionOpgivet,
+        DokumentModtaget,
+        DokumentVurderet,
+        PraktikStartet,
+        PraktikBesoegt,
+        PraktikSluttet,
+        AfproevningUndladt,
+        BehandlingAfvist,
+        VirksomhedskonsulentInviteret,
+        VirksomhedskonsulentFravalgt,
         PlanFaerdig,
+        ClearingGivet,
         TeammoedeAfholdt,
         IndstillingAfgivet,
         RaadgivningModtaget,
@@ -66,5 +95,6 @@ FORMULARER: dict[str, type[SkridtFormular]] = {
         KlageModtaget,
         GenvurderingAfsluttet,
         SagLukket,
+        *FASTHOLDELSENS,
     )
 }

@@ -87,7 +87,12 @@ def _formular(
     if data is not None and ny_version is not None:
         data["forventet_version"] = str(ny_version)
     formular = FORMULARER[gammel.type](
-        data, tilstand=billede.tilstand, dag=request.dag, version=billede.sag.version, rettes=gammel
+        data,
+        tilstand=billede.tilstand,
+        dag=request.dag,
+        version=billede.sag.version,
+        rettes=gammel,
+        ser_helbred=billede.ser_helbred,
     )
     formular.fields["hvad_var_forkert"] = LangTekst(
         label="Hvad var forkert?", linjer=3, help_text="Bliver stående i sagen sammen med rettelsen."

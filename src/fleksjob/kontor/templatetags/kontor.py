@@ -89,6 +89,18 @@ def last_dato(punkter: list[Punkt]) -> date | None:
 
 
 @register.filter
+def kort_navn(navn: str) -> str:
+    """«Lægeattest til rehabilitering (LÆ 265)» → «LÆ 265»; andre navne med lille begyndelsesbogstav.
+
+    En forkortelse som CV bliver stående.
+    """
+    i_parentes = navn.rpartition("(")[2].rstrip(")")
+    if i_parentes.startswith("LÆ"):
+        return i_parentes
+    return navn if navn[:2].isupper() else f"{navn[:1].lower()}{navn[1:]}"
+
+
+@register.filter
 def kr(beloeb: float | None) -> str:
     """12345.5 → «12.345,50 kr.»; hele kroner uden øre."""
     return tekster.kroner(None if beloeb is None else float(beloeb))

@@ -26,7 +26,7 @@ def opgiv_rekvisition(
     )
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     tilstand = sag.kraev("rekvisition_opgivet", gyldig_fra)
-    kraev_helbredsart(sag, kraev_aaben_rekvisition(tilstand, rekvisition).art)
+    kraev_helbredsart(sag, kraev_aaben_rekvisition(tilstand, rekvisition).art, "rekvisition")
     return sag.tilfoej(
         RekvisitionOpgivet(gyldig_fra=gyldig_fra, note=note, rekvisition=rekvisition, grund=grund)
     )

@@ -8,7 +8,6 @@ from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.sagsgang.dokumentarter import DOKUMENTARTER, dokumentart
 from fleksjob.lov.sagsgang.dokumentationskrav import GRUNDLAG
-from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.helbredsadgang import maa_se_helbred
 from fleksjob.sager.lager import AabenSag
 from fleksjob.sager.models import Sag
@@ -37,10 +36,11 @@ def kraev_frist(felt: str, frist: date | None, fra: date) -> None:
         )
 
 
-def kraev_helbredsart(sag: AabenSag, art: str) -> None:
+def kraev_helbredsart(sag: AabenSag, art: str, felt: str = "art") -> None:
     """Kun den, der må se helbredsoplysninger, må bede om dem."""
     if dokumentart(art).helbred and not maa_se_helbred(sag.bruger, sagen(sag), sag.dag):
-        raise AdgangNaegtet("Kun sagens sagsbehandler og hendes team kan bede om helbredsoplysninger.")
+        besked = "Kun sagens sagsbehandler og hendes team kan bede om helbredsoplysninger. Vælg et andet papir."
+        raise UgyldigtInput(felt, besked)
 
 
 def sagen(sag: AabenSag) -> Sag:

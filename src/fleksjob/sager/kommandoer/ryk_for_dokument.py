@@ -25,7 +25,7 @@ def ryk_for_dokument(
     kraev_frist("ny_frist", ny_frist, gyldig_fra)
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     tilstand = sag.kraev("dokument_rykket", gyldig_fra)
-    kraev_helbredsart(sag, kraev_aaben_rekvisition(tilstand, rekvisition).art)
+    kraev_helbredsart(sag, kraev_aaben_rekvisition(tilstand, rekvisition).art, "rekvisition")
     return sag.tilfoej(
         DokumentRykket(
             gyldig_fra=gyldig_fra,

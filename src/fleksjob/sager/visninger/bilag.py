@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import msgspec
+from django.http import HttpResponse
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager.afgraensning import SikretQuerySet
@@ -118,3 +119,15 @@ def til_bundt(bruger: Bruger, sag: Sag, dag: date) -> Iterator[tuple[Bilagslinje
     for linje in bilag_i_sag(bruger, sag, dag).synlige:
         indhold = _raekker(bruger, sag, dag).filter(pk=linje.id).values_list("indhold", flat=True).get()
         yield linje, bytes(indhold)
+
+
+def som_svar(fundet: Bilag, *, hent: bool) -> HttpResponse:
+    """Filen til browseren. Kun de tre kendte slags vises på siden; alt andet hentes, og intet gemmes eller køres."""
+    slags = fundet.mediatype if fundet.mediatype in ENDELSER else "application/octet-stream"
+    svar = HttpResponse(bytes(fundet.indhold), content_type=slags)
+    maade = "attachment" if hent or slags == "application/octet-stream" else "inline"
+    endelse = ENDELSER.get(slags, "bin")
+    svar["Content-Disposition"] = f'{maade}; filename="bilag-{fundet.pk}.{endelse}"'
+    svar["X-Content-Type-Options"] = "nosniff"
+    svar["Cache-Control"] = "no-store"
+    return svar
