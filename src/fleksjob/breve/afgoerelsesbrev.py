@@ -1,7 +1,8 @@
 """Afgørelsen om visitation til fleksjob: ja eller nej, hvorfor, hvad der sker nu, og hvordan man klager.
 
-Et ja og et nej er hver sin type. Et nej kan ikke laves uden sin grund, og grunden bringer sit næste skridt
-med (`lov.afslag`). Hvilke frister der løber efter et ja, siger `forloeb.pligter`; her siges de til borgeren.
+Et ja, et nej og et andet forløb er hver sin type. Et nej kan ikke laves uden sin grund, og grunden bringer sit næste
+skridt med (`lov.afslag`). Hvilke frister der løber efter et ja, siger `forloeb.pligter`; her siges de til borgeren. Går
+sagen videre efter andre regler, siger brevet hvorhen, men ikke, hvad de regler fører til: det er en anden afgørelse.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,15 +37,56 @@ class Bevilling:
 
 @dataclass(frozen=True, slots=True)
 class Afslag:
-    """Borgeren er ikke visiteret; uden en grund fra loven findes afslaget ikke."""
+    """Borgeren er ikke visiteret; uden en grund fra loven findes afslaget ikke.
+
+    `senest` er den dag, kommunen selv har sat for det, grunden fører med sig.
+    """
 
     grund: Afslagsgrund
+    senest: date | None = None
 
     def __post_init__(self) -> None:
         if not isinstance(self.grund, Afslagsgrund):
             raise UgyldigtInput(
                 "afslagsgrund", "Et afslag skal have en grund fra loven; vælg, hvad der svigter."
             )
+
+
+@dataclass(frozen=True, slots=True)
+class AndetForloeb:
+    """Kommunen går videre med borgeren i et andet forløb; `kode` er en af `ANDRE_FORLOEB`."""
+
+    kode: str
+
+    def __post_init__(self) -> None:
+        if self.kode not in ANDRE_FORLOEB:
+            raise UgyldigtInput("andet_udfald", f"Vælg en af {', '.join(ANDRE_FORLOEB)}.")
+
+
+ANDRE_FORLOEB = {
+    "ressourceforloeb": (
+        "Vi går videre med et ressourceforløb",
+        "Vi går nu videre med en sag om et ressourceforløb. Den afgøres efter andre regler, og du får et brev for sig.",
+    ),
+    "foertidspension": (
+        "Vi går videre med en sag om førtidspension",
+        "Vi går nu videre med en sag om førtidspension. Den afgøres efter andre regler, og du får et brev for sig.",
+    ),
+    "afklaring": (
+        "Vi undersøger mere først",
+        "Vi undersøger nu mere, før vi kan sige, om fleksjob er det rigtige. Du beholder den sag og den hjælp, du har.",
+    ),
+}
+"""Overskriften og det næste skridt, når sagen går videre i et andet forløb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bemaerkninger:
+    """Det, borgeren skrev på høringen, og det, kommunen svarer."""
+
+    skrev: str
+    dato: date
+    svar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +100,20 @@ class Afsnit:
 
 @dataclass(frozen=True, slots=True)
 class AfgoerelsesBrev:
-    """Afgørelsen som data. `begrundelse` er sagsbehandlerens; `lagt_vaegt_paa` er sagens skridt med dato."""
+    """Afgørelsen som data. `begrundelse` er sagsbehandlerens; `lagt_vaegt_paa` er sagens skridt med dato.
+
+    `afviger` er grundene, når mennesket siger noget andet end reglerne eller teamet; `tillaeg` er kommunens egne afsnit
+    og står sidst, aldrig i stedet for noget, loven kræver.
+    """
 
     ramme: Brevramme
-    udfald: Bevilling | Afslag
+    udfald: Bevilling | Afslag | AndetForloeb
     begrundelse: str
     hjemmel: str
     lagt_vaegt_paa: tuple[str, ...] = ()
+    bemaerkninger: Bemaerkninger | None = None
+    afviger: tuple[str, ...] = ()
+    tillaeg: tuple[Afsnit, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.begrundelse.strip():
@@ -72,7 +121,9 @@ class AfgoerelsesBrev:
 
     @property
     def titel(self) -> str:
-        """Udfaldet i fire ord."""
+        """Udfaldet i få ord."""
+        if isinstance(self.udfald, AndetForloeb):
+            return ANDRE_FORLOEB[self.udfald.kode][0]
         return "Du kan få fleksjob" if isinstance(self.udfald, Bevilling) else "Du kan ikke få fleksjob"
 
     @property
@@ -81,6 +132,9 @@ class AfgoerelsesBrev:
         if isinstance(self.udfald, Afslag):
             grund = self.udfald.grund
             return "Vi har afgjort, at du ikke kan få fleksjob.", grund.saetning, grund.naeste_skridt
+        if isinstance(self.udfald, AndetForloeb):
+            hvad, nu = ANDRE_FORLOEB[self.udfald.kode]
+            return f"{hvad}.", "Derfor afgør vi ikke nu, at du kan få fleksjob.", nu
         return (
             "Vi har afgjort, at du kan få fleksjob.",
             "Din arbejdsevne er varigt og væsentligt begrænset, så du ikke kan få job på almindelige vilkår.",
@@ -95,27 +149,80 @@ class AfgoerelsesBrev:
     @property
     def afsnit(self) -> tuple[Afsnit, ...]:
         """Afsnittene mellem indledning og klagevejledning."""
-        begrundelse = tuple(" ".join(del_.split()) for del_ in self.begrundelse.split("\n\n") if del_.strip())
-        alle = [Afsnit("Sådan har vi vurderet det", begrundelse)]
+        alle = [Afsnit("Sådan har vi vurderet det", (*_dele(self.begrundelse), *self.afviger))]
+        if self.bemaerkninger is not None:
+            alle.append(_om_bemaerkninger(self.bemaerkninger))
         if self.lagt_vaegt_paa:
             alle.append(Afsnit("Det har vi bygget afgørelsen på", punkter=self.lagt_vaegt_paa))
-        if isinstance(self.udfald, Bevilling):
-            alle.append(Afsnit("Det sker der nu", punkter=(*self.udfald.frister, *_EFTER_BEVILLING)))
-        regler = [f"Afgørelsen er truffet efter {self.hjemmel}. {_LOVNAVN}"]
-        if isinstance(self.udfald, Afslag) and self.udfald.grund.forbehold:
-            regler.append(self.udfald.grund.forbehold)
-        alle.append(Afsnit("Reglerne", tuple(regler)))
+        alle.append(Afsnit("Det sker der nu", punkter=(*self._det_sker, _hvem_kan_du_spoerge(self.ramme))))
+        alle += self.tillaeg
+        alle.append(Afsnit("Reglerne", self._regler))
         return tuple(alle)
 
+    @property
+    def _det_sker(self) -> tuple[str, ...]:
+        if isinstance(self.udfald, Bevilling):
+            return (*self.udfald.frister, *_EFTER_BEVILLING)
+        if isinstance(self.udfald, AndetForloeb):
+            return (ANDRE_FORLOEB[self.udfald.kode][1], _ALTID_SVAR)
+        senest = f" Det skal være sket senest {dansk_dato(self.udfald.senest)}." if self.udfald.senest else ""
+        return (f"{self.udfald.grund.naeste_skridt}{senest}", _DIN_YDELSE, _SOEG_IGEN)
 
+    @property
+    def _regler(self) -> tuple[str, ...]:
+        regler = [f"Afgørelsen er truffet efter {self.hjemmel}. {_LOVNAVN}"]
+        if isinstance(self.udfald, Afslag):
+            regler.append(self.udfald.grund.lovens_ord)
+            if self.udfald.grund.forbehold:
+                regler.append(self.udfald.grund.forbehold)
+        else:
+            regler.append(LOVENS_ORD)
+        return tuple(regler)
+
+
+LOVENS_ORD = (
+    "Fleksjob er for den, hvis arbejdsevne er varigt og væsentligt begrænset, så et job på almindelige vilkår ikke er "
+    "muligt. Alle relevante tilbud skal være prøvet, medmindre det er åbenbart formålsløst."
+)
 _EFTER_BEVILLING = (
     "Indtil du er i fleksjob, kan du have ret til ledighedsydelse (aktivloven § 74). Spørg os om den.",
     "Finder du selv et job, så ring til os, før du begynder. Jobbet skal bevilges først.",
+    "Du kan bede om et fleksjobbevis. Det fortæller en arbejdsgiver om ordningen og om de hensyn, du har brug for.",
+)
+_DIN_YDELSE = "Afgørelsen handler kun om fleksjob. Den ydelse, du får nu, følger sine egne regler."
+_SOEG_IGEN = (
+    "Du kan søge om fleksjob igen. Fortæl os det, hvis noget ændrer sig, eller hvis du får nye oplysninger."
+)
+_ALTID_SVAR = (
+    "Vil du have et ja eller nej til fleksjob, så sig det til os. Alle kan søge og få et skriftligt svar."
 )
 
 
+def _dele(tekst: str) -> tuple[str, ...]:
+    """Teksten delt ved tomme linjer."""
+    return tuple(" ".join(del_.split()) for del_ in tekst.replace("\r\n", "\n").split("\n\n") if del_.strip())
+
+
+def _om_bemaerkninger(bemaerkninger: Bemaerkninger) -> Afsnit:
+    skrev = " ".join(bemaerkninger.skrev.split())
+    tekster = [f"{dansk_dato(bemaerkninger.dato)} svarede du os: «{skrev}»"]
+    return Afsnit("Det sagde du til os", (*tekster, *_dele(bemaerkninger.svar)))
+
+
+def _hvem_kan_du_spoerge(ramme: Brevramme) -> str:
+    afsender = ramme.afsender
+    telefon = afsender.sagsbehandlers_telefon or afsender.telefon
+    hvem = afsender.sagsbehandler or afsender.kommune
+    return f"Har du spørgsmål, så ring til {hvem}{f' på {telefon}' if telefon else ''}."
+
+
 def fra_tilstand(
-    tilstand: Tilstand, *, ramme: Brevramme, pligter: Iterable[Pligt] = (), grund: str = ""
+    tilstand: Tilstand,
+    *,
+    ramme: Brevramme,
+    pligter: Iterable[Pligt] = (),
+    grund: str = "",
+    tillaeg: tuple[Afsnit, ...] = (),
 ) -> AfgoerelsesBrev:
     """Brevet om den seneste afgørelse om visitation. `grund` (kode fra `lov.afslag`) bruges, når den mangler.
 
@@ -127,20 +234,53 @@ def fra_tilstand(
             "afgoerelse", "Der er ingen afgørelse om visitation at skrive om; træf den først."
         )
     afgoerelse = afgoerelser[-1]
-    udfald: Bevilling | Afslag
+    udfald: Bevilling | Afslag | AndetForloeb
+    hjemmel = hjemmel_pr(MAALGRUPPE, afgoerelse.dato)
     if afgoerelse.udfald == "afslag":
-        udfald = Afslag(afslagsgrund(grund or afgoerelse.afslagsgrund))
+        udfald = Afslag(afslagsgrund(grund or afgoerelse.afslagsgrund), afgoerelse.opfoelgning)
         hjemmel = udfald.grund.hjemmel(afgoerelse.dato)
+    elif afgoerelse.udfald == "andet":
+        udfald = AndetForloeb(afgoerelse.andet_udfald)
     else:
         udfald = Bevilling(tuple(_frister(pligter, afgoerelse.dato)))
-        hjemmel = hjemmel_pr(MAALGRUPPE, afgoerelse.dato)
     return AfgoerelsesBrev(
         ramme=ramme,
         udfald=udfald,
         begrundelse=afgoerelse.begrundelse,
         hjemmel=f"{hjemmel} og {hjemmel_pr(GRUNDLAG, afgoerelse.dato)}",
         lagt_vaegt_paa=tuple(_lagt_vaegt_paa(tilstand, afgoerelse)),
+        bemaerkninger=_bemaerkninger(tilstand, afgoerelse),
+        afviger=tuple(_afviger(afgoerelse)),
+        tillaeg=tillaeg,
     )
+
+
+def _bemaerkninger(tilstand: Tilstand, afgoerelse: Afgoerelse) -> Bemaerkninger | None:
+    """Borgerens seneste svar før afgørelsen, og kommunens svar på det."""
+    for hoering in reversed(tilstand.partshoeringer):
+        if hoering.besvaret and hoering.besvaret <= afgoerelse.dato and hoering.svar:
+            return Bemaerkninger(hoering.svar, hoering.besvaret, afgoerelse.bemaerkninger)
+    return None
+
+
+_REGLERNE_PEGER_PAA = {
+    "bevilget": "at du kan få fleksjob",
+    "afslag": "at du ikke kan få fleksjob",
+    "oplys": "at vi skal undersøge mere først",
+}
+
+
+def _afviger(afgoerelse: Afgoerelse) -> Iterator[str]:
+    """Grundene, når afgørelsen er en anden end den, reglerne eller teamet pegede på."""
+    if afgoerelse.afvigelsesgrund and (peger := _REGLERNE_PEGER_PAA.get(afgoerelse.regeludfald)):
+        grund = " ".join(afgoerelse.afvigelsesgrund.split())
+        yield (
+            f"Vores gennemgang af betingelserne én for én peger på, {peger}. "
+            f"Vi er kommet frem til noget andet: {grund}"
+        )
+    if afgoerelse.indstilling_fraveget:
+        grund = " ".join(afgoerelse.indstilling_fraveget.split())
+        yield f"Vi følger ikke det, rehabiliteringsteamet anbefalede: {grund}"
 
 
 def _frister(pligter: Iterable[Pligt], dato: date) -> Iterator[str]:
@@ -196,4 +336,4 @@ def pdf(brev: AfgoerelsesBrev) -> bytes:
         ],
         "klage": brev.klage.som_data(),
     }
-    return papir.saet("afgoerelse", data, brev.ramme.dato)
+    return papir.saet("afgoerelse", data, brev.ramme.dato, taetheder=papir.STORE, hoejst_sider=2)

@@ -9,7 +9,8 @@ from fleksjob.breve.ramme import Kanal
 from fleksjob.demo.hovedsag import HOVEDPERSONER
 from fleksjob.demo.personale import KOMMUNEKODE
 from fleksjob.forloeb.haendelser import AfgoerelseTruffet, fra_json
-from fleksjob.sager.brevskrivning import skriv_afgoerelsesbrev, skriv_tilskudsbrev
+from fleksjob.sager.brevskrivning import skriv_tilskudsbrev
+from fleksjob.sager.brevskrivning_afgoerelse import skriv_afgoerelsesbrev
 from fleksjob.sager.models import Bruger, Dokument, Haendelse, Sag, Udbetaling
 
 

@@ -1,4 +1,4 @@
-"""Brevet, der følger med, når en afgørelse træffes, eller penge frigives: skrives og gemmes i samme transaktion.
+"""Vejen for alle breve, og brevet, når penge frigives: skrives og gemmes i samme transaktion.
 
 Hver frigivet linje kommer med i præcis ét brev. En rettelse af en tidligere måned står i brevet om den nye måned,
 når sådan et er på vej; ellers får den sit eget.
@@ -9,39 +9,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 
-from fleksjob.breve import afgoerelsesbrev, tilskudsbrev
+from fleksjob.breve import tilskudsbrev
 from fleksjob.breve.gemt_beregning import beregning_af
 from fleksjob.breve.ramme import Afsender, Brevramme, Kanal, Modtager
 from fleksjob.breve.tilskudsbrev import Forskel, TilskudsBrev
-from fleksjob.forloeb.pligter import pligter
 from fleksjob.lov.kerne.fejl import UgyldigtInput
-from fleksjob.sager import forsendelse, lager
+from fleksjob.sager import forsendelse
 from fleksjob.sager.models import Bruger, Dokument, Kommune, Person, Sag, Udbetaling
 
 FASTSAT = "Fastsat af et menneske: "
 _NUL = Decimal(0)
-
-
-def skriv_afgoerelsesbrev(sag: Sag, bruger: Bruger, *, nu: datetime, kanal: Kanal) -> Dokument | None:
-    """Brevet om sagens seneste afgørelse om visitation til fleksjob; None, når den er om noget andet."""
-    aaben = lager.hent_nyeste(sag.pk, bruger, nu=nu)
-    tilstand = aaben.tilstand()
-    afgoerelse = tilstand.afgoerelser[-1]
-    if afgoerelse.art != "visitation" or afgoerelse.til != "fleksjob":
-        return None
-    brev = afgoerelsesbrev.fra_tilstand(
-        tilstand, ramme=brevramme(sag, dag=aaben.dag, kanal=kanal), pligter=pligter(tilstand)
-    )
-    return gem_brev(
-        sag,
-        bruger,
-        nu=nu,
-        kanal=kanal,
-        art="afgoerelse",
-        titel=f"Afgørelse: {brev.titel}",
-        pdf=afgoerelsesbrev.pdf(brev),
-        haendelse=afgoerelse.id,
-    )
 
 
 def skriv_tilskudsbrev(

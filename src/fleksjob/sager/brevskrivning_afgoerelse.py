@@ -1,13 +1,45 @@
-"""Høringens brev og fleksjobbeviset: skrives og gemmes i samme transaktion som hændelsen."""
+"""Afgørelsens og høringens brev og fleksjobbeviset: skrives og gemmes i samme transaktion som hændelsen."""
 
 from datetime import datetime
 
-from fleksjob.breve import fleksjobbevis, partshoering
+from fleksjob.breve import afgoerelsesbrev, fleksjobbevis, partshoering
 from fleksjob.breve.ramme import Kanal
 from fleksjob.forloeb.haendelser import FleksjobbevisUdstedt
+from fleksjob.forloeb.pligter import pligter
 from fleksjob.sager import lager
+from fleksjob.sager.afsnit import tillaeg
 from fleksjob.sager.brevskrivning import brevramme, gem_brev, kanal_for
 from fleksjob.sager.models import Bruger, Dokument, Sag
+
+_SITUATION = {"bevilget": "bevilling", "afslag": "afslag"}
+"""Afgørelsens udfald → situationen, som bibliotekets afsnit vælges efter."""
+
+
+def skriv_afgoerelsesbrev(sag: Sag, bruger: Bruger, *, nu: datetime, kanal: Kanal) -> Dokument | None:
+    """Brevet om sagens seneste afgørelse om visitation til fleksjob; None, når den er om noget andet."""
+    aaben = lager.hent_nyeste(sag.pk, bruger, nu=nu)
+    tilstand = aaben.tilstand()
+    afgoerelse = tilstand.afgoerelser[-1]
+    if afgoerelse.art != "visitation" or afgoerelse.til != "fleksjob":
+        return None
+    brev = afgoerelsesbrev.fra_tilstand(
+        tilstand,
+        ramme=brevramme(sag, dag=aaben.dag, kanal=kanal),
+        pligter=pligter(tilstand),
+        tillaeg=tillaeg(
+            sag, slags="afgoerelse", situation=_SITUATION.get(afgoerelse.udfald, ""), dag=aaben.dag
+        ),
+    )
+    return gem_brev(
+        sag,
+        bruger,
+        nu=nu,
+        kanal=kanal,
+        art="afgoerelse",
+        titel=f"Afgørelse: {brev.titel}",
+        pdf=afgoerelsesbrev.pdf(brev),
+        haendelse=afgoerelse.id,
+    )
 
 
 def skriv_hoeringsbrev(

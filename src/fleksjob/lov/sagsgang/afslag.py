@@ -38,6 +38,7 @@ _DUKH = (
 class Afslagsgrund(msgspec.Struct, frozen=True, kw_only=True):
     """Én grund. `saetning` og `naeste_skridt` er skrevet til borgeren; `navn` er til sagsbehandleren.
 
+    `lovens_ord` er reglen i almindeligt sprog.
     `pligt` er navnet på det, grunden fører med sig, `skridt` den hændelse, der opfylder det, og `art`, om kilden siger
     det som en pligt (lov) eller som god skik (anbefaling).
     """
@@ -52,6 +53,7 @@ class Afslagsgrund(msgspec.Struct, frozen=True, kw_only=True):
     skridtnavn: str
     art: Art
     pligtens_forbehold: str
+    lovens_ord: str
     ansvarlig: str = "sagsbehandler"
     forbehold: str = ""
 
@@ -80,6 +82,10 @@ AFSLAGSGRUNDE: dict[str, Afslagsgrund] = {
             skridtnavn="Registrér, at førtidspension er overvejet",
             art="lov",
             pligtens_forbehold=_DUKH,
+            lovens_ord=(
+                "Den, der nu har en meget begrænset arbejdsevne, kan kun få fleksjob, når evnen kan "
+                "udvikle sig inden for en rimelig periode."
+            ),
             hjemler=_hjemler("stk. 1-2"),
         ),
         Afslagsgrund(
@@ -92,6 +98,10 @@ AFSLAGSGRUNDE: dict[str, Afslagsgrund] = {
             skridtnavn="Registrér aftalt hjælp til job",
             art="anbefaling",
             pligtens_forbehold=_DUKH,
+            lovens_ord=(
+                "Fleksjob er for den, der ikke kan få eller beholde et job på almindelige vilkår, fordi "
+                "arbejdsevnen er væsentligt begrænset."
+            ),
             hjemler=_hjemler("stk. 1"),
         ),
         Afslagsgrund(
@@ -104,6 +114,7 @@ AFSLAGSGRUNDE: dict[str, Afslagsgrund] = {
             skridtnavn="Registrér plan for at forbedre arbejdsevnen",
             art="anbefaling",
             pligtens_forbehold=_DUKH,
+            lovens_ord="Fleksjob er for den, hvis arbejdsevne er varigt begrænset.",
             hjemler=_hjemler("stk. 1"),
         ),
         Afslagsgrund(
@@ -119,6 +130,10 @@ AFSLAGSGRUNDE: dict[str, Afslagsgrund] = {
             skridtnavn="Registrér aftalte tilbud",
             art="anbefaling",
             pligtens_forbehold=_UDLEDT,
+            lovens_ord=(
+                "Alle relevante tilbud og et forsøg på omplacering skal være prøvet, medmindre det er "
+                "åbenbart formålsløst."
+            ),
             hjemler=_hjemler("stk. 3"),
             forbehold=_UDLEDT,
         ),
@@ -132,6 +147,10 @@ AFSLAGSGRUNDE: dict[str, Afslagsgrund] = {
             skridtnavn="Registrér vejledning om anden hjælp",
             art="anbefaling",
             pligtens_forbehold=_UDLEDT,
+            lovens_ord=(
+                "Den, der får førtidspension eller seniorpension, har brugt retten til tidlig pension "
+                "eller har nået folkepensionsalderen, kan ikke få fleksjob."
+            ),
             hjemler=_hjemler("stk. 1"),
             forbehold=_UDLEDT,
         ),

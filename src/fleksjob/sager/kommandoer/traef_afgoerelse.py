@@ -11,7 +11,7 @@ from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.sagsgang.klage import klagefrist as regnet_klagefrist
 from fleksjob.sager import lager
 from fleksjob.sager.afgoerelsesgrundlag import det_laaste
-from fleksjob.sager.brevskrivning import skriv_afgoerelsesbrev
+from fleksjob.sager.brevskrivning_afgoerelse import skriv_afgoerelsesbrev
 from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.helbredsadgang import maa_se_helbred
 from fleksjob.sager.models import Bruger, Sag
