@@ -246,10 +246,11 @@ def _nyeste(forsendelse: Forsendelse) -> str:
 
 
 def _saet_i_koe(forsendelse: Forsendelse, venter: str, nu: datetime) -> None:
-    Postkoe.objects.update_or_create(
-        forsendelse=forsendelse,
-        defaults={"kommune_id": forsendelse.kommune_id, "venter": venter, "siden": nu},
-    )
+    koe = Postkoe.for_kommune(forsendelse.kommune_id).filter(forsendelse=forsendelse)
+    if not koe.update(venter=venter, siden=nu):
+        Postkoe.objects.create(
+            kommune_id=forsendelse.kommune_id, forsendelse=forsendelse, venter=venter, siden=nu
+        )
 
 
 def _dansk_dag(tid: datetime) -> date:
