@@ -31,6 +31,7 @@ KONTRAKT = (
     "fleksjobbevis_udstedt "
     "ansoegning_modtaget ansoegning_trukket afgoerelse_paa_grundlag_oensket afgoerelse_paa_grundlag_frafaldet "
     "vejledning_givet afgoerelse_sendt "
+    "dokument_rykket rekvisition_opgivet dokument_vurderet praktik_besoegt afproevning_undladt behandling_afvist "
     "indstilling_genforelagt fastholdelse_ophoert teammoede_indkaldt tvaerfagligt_moede_afholdt"
 )
 START = {"type": "fleksjob_startet", "gyldig_fra": "2024-03-01", "ansaettelse": "job"}

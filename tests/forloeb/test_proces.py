@@ -40,6 +40,8 @@ KODER_I_KONTRAKTEN = {
     "udbetaling", "raadighedsvurdering", "aktindsigt", "fastholdelse_12_mdr",
     # Kommet til siden: kommunens egen frist og planen for at dokumentere jobsøgning.
     "sagsbehandlingsfrist", "jobsoegningsplan",
+    # Papirer, der er bedt om og ikke er kommet.
+    "rykkes",
     # Sagens begyndelse: svaret på en ansøgning, og en afgørelse på det foreliggende grundlag.
     "svar_paa_ansoegning", "afgoerelse_paa_grundlag",
     # Det, et afslag fører med sig, og beviset, når borgeren beder om det.
