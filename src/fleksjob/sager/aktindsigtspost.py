@@ -9,7 +9,7 @@ from fleksjob.breve import frit_brev, klagebreve
 from fleksjob.breve.sagsbundt import Bundt, Forside, byg_bundt
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import dansk_dato
-from fleksjob.sager import lager, sagspapirer
+from fleksjob.sager import lager, udlevering
 from fleksjob.sager.brevskrivning import brevramme, gem_brev, kanal_for
 from fleksjob.sager.helbredsadgang import kraev_helbred
 from fleksjob.sager.models import Bruger, Dokument, Sag
@@ -31,13 +31,13 @@ def lav_bundt(
     """Papirerne uden dem, der er undtaget. Kræver, at brugeren må se helbredspapirerne, for borgeren har ret til sine."""
     sag = Sag.for_bruger(bruger).get(pk=aaben.hoved.sag_id)
     kraev_helbred(bruger, sag, aaben.dag)
-    fund = sagspapirer.find(sag, bruger, aaben.haendelser, dag=aaben.dag)
+    fund = udlevering.find(sag, bruger, aaben.haendelser, dag=aaben.dag)
     ukendte = set(undtag) - {en.noegle for en in fund.papirer}
     if ukendte:
         raise UgyldigtInput(
             "undtag", "Et af de papirer, du har valgt fra, findes ikke længere. Genindlæs siden."
         )
-    dele = sagspapirer.hent(sag, bruger, aaben.haendelser, dag=aaben.dag, uden=undtag)
+    dele = udlevering.hent(sag, bruger, aaben.haendelser, dag=aaben.dag, uden=undtag)
     if not dele:
         raise UgyldigtInput("undtag", "Alle papirer er valgt fra; vælg afslag i stedet.")
     bemaerkninger = [f"{len(undtag)} papirer er ikke med. Grunden står i brevet."] if undtag else []
@@ -71,7 +71,7 @@ def svar(sag: Sag, bruger: Bruger, anmodning: str, givet: GivetBundt | None, *, 
     """Brevet, der følger med papirerne eller siger, hvorfor der ingen er."""
     aaben = lager.hent_nyeste(sag.pk, bruger, nu=nu)
     den = next(en for en in aaben.tilstand().aktindsigter if en.id == anmodning)
-    fund = sagspapirer.find(sag, bruger, aaben.haendelser, dag=aaben.dag)
+    fund = udlevering.find(sag, bruger, aaben.haendelser, dag=aaben.dag)
     udeladt = [_INTERNE.format(antal=fund.interne)] if fund.interne else []
     brev = klagebreve.aktindsigt_svar(
         brevramme(sag, dag=aaben.dag, kanal=kanal_for(sag)),

@@ -14,7 +14,7 @@ from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang.klage import for_sent, klageinstans
 from fleksjob.lov.sagsgang.klageord import AFGJORT, FORMER
-from fleksjob.sager import lager, sagspapirer
+from fleksjob.sager import lager, udlevering
 from fleksjob.sager.brevskrivning import brevramme, gem_brev, kanal_for
 from fleksjob.sager.helbredsadgang import kraev_helbred
 from fleksjob.sager.models import Bilag, Bruger, Dokument, Person, Sag
@@ -99,7 +99,7 @@ def lav_bundt(sag: Sag, bruger: Bruger, klage: str, *, nu: datetime) -> tuple[Do
     over = paaklaget(aaben.haendelser, klagen.afgoerelse)
     dele = [
         _foelgebrev(sag, klagen, over, aaben.dag),
-        *_klagens_bilag_foerst(sag, klage, sagspapirer.hent(sag, bruger, aaben.haendelser, dag=aaben.dag)),
+        *_klagens_bilag_foerst(sag, klage, udlevering.hent(sag, bruger, aaben.haendelser, dag=aaben.dag)),
     ]
     bundt = byg_bundt(_forside(sag, klagen, over, aaben.dag), dele)
     instans = klageinstans(aaben.dag)

@@ -29,7 +29,7 @@ def giv_aktindsigt(
 ) -> Sag:
     """`anmodning` er nummeret på den hændelse, hvor borgeren bad om det; tom betyder den ældste åbne.
 
-    `undtag` er nøgler på de papirer, der ikke gives (`sagspapirer`); interne arbejdspapirer er aldrig med. Med
+    `undtag` er nøgler på de papirer, der ikke gives (`udlevering`); interne arbejdspapirer er aldrig med. Med
     `udlever` laves bundtet og brevet, og borgeren kan hente det på sin side.
     """
     fejl = []
