@@ -23,9 +23,13 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "job": ALLE,
     "overblik": frozenset({"leder"}),
     "ordbog": ALLE,
+    "jobfunktioner": ALLE,
 }
 SAGENS_SIDER: dict[str, frozenset[str]] = {
     "sag": ALLE,
+    "plan": ALLE,
+    "planafsnit": ALLE,
+    "ressourceprofil": ALLE,
     "skridt": frozenset({"sagsbehandler", "kollega", "konsulent"}),
     "ret": frozenset({"sagsbehandler", "kollega"}),
     "udbetaling": ALLE,
@@ -57,7 +61,7 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
     from datetime import UTC, date, datetime
     from decimal import Decimal
 
-    from fleksjob.sager.models import Dokument, Udbetaling
+    from fleksjob.sager.models import Dokument, Ressourceprofil, Udbetaling
 
     nu = datetime(2026, 11, 1, tzinfo=UTC)
     brev = Dokument.objects.create(
@@ -86,8 +90,20 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         beregnet=nu,
         beregnet_af=bruger,
     )
+    profil = Ressourceprofil.objects.create(
+        kommune_id=sag.kommune_id,
+        sag=sag,
+        dateret=date(2009, 5, 4),
+        elementer={"interesser": {"beskrivelse": "Have"}},
+        sha256="1" * 64,
+        indlaest=nu,
+        indlaest_af=bruger,
+    )
     return {
         f"{foran}sag": reverse("kontor:sag", args=[sag.nummer]),
+        f"{foran}plan": reverse("kontor:plan", args=[sag.nummer]),
+        f"{foran}planafsnit": reverse("kontor:planafsnit", args=[sag.nummer, "maal"]),
+        f"{foran}ressourceprofil": reverse("kontor:ressourceprofil", args=[sag.nummer, profil.pk]),
         f"{foran}skridt": reverse("kontor:skridt", args=[sag.nummer, "samtale_afholdt"]),
         f"{foran}ret": reverse("kontor:ret", args=[sag.nummer, "8"]),
         f"{foran}udbetaling": reverse("kontor:udbetaling", args=[sag.nummer, linje.pk]),
@@ -126,7 +142,7 @@ def test_numre_fra_en_anden_sag_virker_ikke_i_ens_egen(
 ) -> None:
     """En udbetaling og et brev skal høre til den sag, adressen nævner."""
     klient = som("sagsbehandler")
-    for navn in ("udbetaling", "dokument"):
+    for navn in ("udbetaling", "dokument", "ressourceprofil"):
         nr = adresser[navn].rstrip("/").rsplit("/", 1)[1]
         i_bos_sag = reverse(f"kontor:{navn}", args=[sager.ledig.sag.nummer, nr])
         assert klient.get(i_bos_sag, {"fra": "min-dag"}).status_code == 404, navn

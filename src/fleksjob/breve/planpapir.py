@@ -1,4 +1,4 @@
-"""Planen på papir, frosset den dag den blev færdig: hvert afsnit med hver stemmes ord, og hvem der skrev dem hvornår."""
+"""Planen på papir, frosset den dag den blev færdig: hvert afsnit med hver stemmes ord, skrevet af hvem og hvornår."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

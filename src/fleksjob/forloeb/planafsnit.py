@@ -175,11 +175,6 @@ ALLE: tuple[Afsnit, ...] = (
             Felt("udfordringer", "Helbred: udfordringer", krav=True),
             Felt("undersoegelser", "Undersøgelser og behandling i gang"),
             Felt("betydning", "Hvad det betyder for job og uddannelse", krav=True),
-            Felt(
-                "fravalgt_behandling",
-                "Behandling, borgeren har sagt nej til",
-                "Det må ikke tælle imod borgeren i afgørelsen, når det er operation, medicin eller lignende.",
-            ),
         ),
         spoergsmaal=Spoergsmaal(
             "Hvordan har du det, og hvad betyder det for arbejde?",

@@ -18,6 +18,7 @@ class Fane(NamedTuple):
 
 FANER = (
     Fane("Overblik", "kontor:sag"),
+    Fane("Plan", "kontor:plan"),
     Fane("Dokumentation", "kontor:dokumentation"),
 )
 

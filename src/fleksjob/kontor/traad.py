@@ -185,6 +185,10 @@ def titel(x: h.Haendelse) -> str:
             return "Afgørelse: bevilling af fleksjob" if x.udfald == "bevilget" else "Afgørelse: afslag"
         case h.SamtaleAfholdt(art="jobsamtale"):
             return "Jobsamtale holdt"
+        case h.SamtaleAfholdt(art="trekantsmoede"):
+            return "Trekantsmøde holdt"
+        case h.ClearingGivet():
+            return "Clearing: sagen er klar" if x.udfald == "klar" else "Clearing: der mangler noget"
         case h.OpfoelgningAfholdt():
             return f"Opfølgning i jobbet ({_OPFOELGNING.get(x.art, x.art)})"
         case h.IndkomstIndberettet() | h.UdbetalingBeregnet() | h.UdbetalingFrigivet():
@@ -275,6 +279,12 @@ _BESKRIVELSER: dict[type[h.Haendelse], Callable[[Any], str]] = {
         f"Teamet indstiller til {x.indstilling.replace('_', ' ')}." if x.indstilling else ""
     ),
     h.RaadgivningModtaget: _saet("resume"),
+    h.PlanPaabegyndt: lambda x: "Med afsnittet om egen virksomhed." if x.selvstaendig else "",
+    h.PlanFaerdig: lambda x: (
+        f"Gjort færdig uden {len(x.mangler)} punkter. {_stort(x.mangelgrund)}".strip() if x.mangler else ""
+    ),
+    h.VirksomhedskonsulentFravalgt: _saet("grund"),
+    h.ClearingGivet: _saet("begrundelse"),
     h.PartshoeringSendt: lambda x: f"Svarfrist {kort_dato(x.frist)}. {x.om}".strip(),
     h.PartshoeringBesvaret: _saet("svar"),
     h.AfgoerelseForberedt: lambda x: (

@@ -15,7 +15,7 @@ from fleksjob.kontor.formularer.dokumentation import (
     DokumentVurderet,
     RekvisitionOpgivet,
 )
-from fleksjob.kontor.formularer.fastholdelse import FASTHOLDELSENS
+from fleksjob.kontor.formularer.fastholdelsesvurdering import FASTHOLDELSENS
 from fleksjob.kontor.formularer.forberedelse import (
     IndstillingAfgivet,
     RaadgivningModtaget,

@@ -45,6 +45,7 @@ class SamtaleAfholdt(SkridtFormular):
         label="Slags samtale",
         choices=[
             ("jobsamtale", "Jobsamtale"),
+            ("trekantsmoede", "Trekantsmøde med borger og virksomhedskonsulent"),
             ("raadighedssamtale", "Rådighedssamtale"),
             ("opfoelgning", "Anden opfølgning"),
             ("telefon", "Telefonsamtale"),
