@@ -10,6 +10,11 @@ FRA = {
     "job": ("Opfølgning i job", "Job", "kontor:job"),
     "overblik": ("Ledelsestilsyn", "Overblik", "kontor:overblik"),
     "venter": ("Opfølgning på papirer, vi venter på", "Vi venter på", "kontor:venter"),
+    "opgaver": ("Opgave på min liste", "Mine opgaver", "kontor:opgaver"),
+    "clearing": ("Clearing før teamet", "Til clearing", "kontor:clearing"),
+    "fordeling": ("Fordeling af sager", "Fordeling", "kontor:fordeling"),
+    "team": ("Møde i teamet", "Team", "kontor:team"),
+    "post": ("Breve og post", "Post og print", "kontor:udskrift"),
     "ny-sag": ("Ny ansøgning", "Min dag", "kontor:min_dag"),
 }
 """Hvor man kom fra: formålet, det giver, og vejen tilbage (navn, adresse)."""

@@ -20,6 +20,8 @@ FANER = (
     Fane("Overblik", "kontor:sag"),
     Fane("Plan", "kontor:plan"),
     Fane("Dokumentation", "kontor:dokumentation"),
+    Fane("Team", "kontor:sag_team"),
+    Fane("Noter og opgaver", "kontor:noter"),
 )
 
 

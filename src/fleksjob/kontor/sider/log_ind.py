@@ -48,6 +48,10 @@ def hjem(bruger: Bruger) -> str:
     """Den side, en bruger begynder på."""
     if bruger.rolle in MEDARBEJDERE:
         return reverse("kontor:min_dag")
+    if bruger.rolle == Rolle.KONTROLLANT:
+        return reverse("kontor:opslag")
+    if bruger.rolle == Rolle.TEAMMEDLEM:
+        return reverse("kontor:team")
     return "/borger/" if bruger.rolle == Rolle.BORGER else "/virksomhed/"
 
 

@@ -11,8 +11,9 @@ from fleksjob.forloeb.roller import HVEM_KAN, Rolle
 from fleksjob.kontor.adgang import Forespoergsel, kun, sidetal
 from fleksjob.kontor.arbejdsliste import PERIODER, tegn
 from fleksjob.sager import visninger
+from fleksjob.sager.visninger.mine_opgaver import Tvaergaaende
 
-MINE, ALLE, TEAM = "mine", "alle", "team:"
+MINE, ALLE, TEAM, VIKAR = "mine", "alle", "team:", "vikar:"
 
 
 @kun()
@@ -21,7 +22,8 @@ def min_dag(request: Forespoergsel) -> HttpResponse:
 
     Ingen af dem siger noget om en person.
     """
-    valg = _valg(request)
+    paa_tvaers = visninger.tvaergaaende(request.user, request.dag)
+    valg = _valg(request, paa_tvaers)
     liste = visninger.min_dag(
         request.user,
         request.dag,
@@ -29,6 +31,7 @@ def min_dag(request: Forespoergsel) -> HttpResponse:
         team=valg["hvis"].removeprefix(TEAM) if valg["hvis"].startswith(TEAM) else None,
         periode=valg["periode"] or None,
         mine=valg["hvis"] == MINE,
+        vikar_for=int(valg["hvis"].removeprefix(VIKAR)) if valg["hvis"].startswith(VIKAR) else None,
         side=valg["side"],
     )
     vis_ejer = valg["hvis"] != MINE
@@ -37,7 +40,7 @@ def min_dag(request: Forespoergsel) -> HttpResponse:
         "kontor/min_dag.html",
         {
             "perioder": _perioder(valg, liste.pr_periode),
-            "hvis": _hvis(valg, liste.teams),
+            "hvis": _hvis(valg, liste.teams, paa_tvaers),
             "arter": [{"noegle": a.kode, "navn": a.navn, "antal": a.antal, "valgt": a.kode == valg["art"]}
                       for a in liste.pr_kode],
             "valgt": {"periode": valg["periode"], "filtreret": _filtreret(valg, request.user.rolle)},
@@ -45,17 +48,21 @@ def min_dag(request: Forespoergsel) -> HttpResponse:
             "tabel": tegn(liste.raekker, request.dag, vis_ejer=vis_ejer, i_perioden=liste.pr_periode),
             "sider": _sider(valg, liste.sider),
             "udbetalinger": liste.udbetalinger,
+            "paa_tvaers": paa_tvaers,
             "kan_oprette": request.user.har_rolle(*HVEM_KAN["sag_oprettet"]),
         },
     )  # fmt: skip
 
 
-def _valg(request: Forespoergsel) -> dict[str, Any]:
+def _valg(request: Forespoergsel, paa_tvaers: Tvaergaaende) -> dict[str, Any]:
     """Valgene i adressen. Det ukendte er som ikke valgt. En leder begynder med alles frister."""
     q = request.GET
     periode = q.get("periode", "")
+    hvis = q.get("hvis", "")
+    if hvis.startswith(VIKAR) and hvis not in {f"{VIKAR}{en.id}" for en in paa_tvaers.vikar_for}:
+        hvis = ""
     return {
-        "hvis": q.get("hvis") or (ALLE if request.user.rolle == Rolle.LEDER else MINE),
+        "hvis": hvis or (ALLE if request.user.rolle == Rolle.LEDER else MINE),
         "art": q.get("art", ""),
         "periode": periode if periode in PERIODER else "",
         "side": sidetal(request),
@@ -86,8 +93,9 @@ def _perioder(valg: dict[str, Any], antal: dict[str, int]) -> list[dict[str, Any
     ]
 
 
-def _hvis(valg: dict[str, Any], teams: list[str]) -> list[dict[str, Any]]:
-    muligheder = [(MINE, "Mine"), (ALLE, "Alles"), *((f"{TEAM}{t}", t) for t in teams)]
+def _hvis(valg: dict[str, Any], teams: list[str], paa_tvaers: Tvaergaaende) -> list[dict[str, Any]]:
+    vikar = [(f"{VIKAR}{en.id}", f"{en.navn}s (du er vikar)") for en in paa_tvaers.vikar_for]
+    muligheder = [(MINE, "Mine"), *vikar, (ALLE, "Alles"), *((f"{TEAM}{t}", t) for t in teams)]
     return [{"noegle": noegle, "navn": navn, "valgt": noegle == valg["hvis"]} for noegle, navn in muligheder]
 
 

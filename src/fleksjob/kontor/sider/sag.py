@@ -21,6 +21,7 @@ from fleksjob.kontor.tekster import kort_dato, maaned_aar
 from fleksjob.kontor.traad import foldet, traad
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import visninger
+from fleksjob.sager.samarbejde import KAN_SKRIVES, NOTATSLAGS
 from fleksjob.sager.visninger import Sagsbillede
 
 
@@ -109,6 +110,9 @@ def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
         if request.user.rolle == Rolle.LEDER
         else None,
         "formaal": formaal(request, nummer),
+        "notatslags": [(kode, NOTATSLAGS[kode]) for kode in KAN_SKRIVES],
+        "bero": visninger.bero(request.user, billede.sag, dag),
+        "aabne_opgaver": [en for en in visninger.opgaver_i_sagen(request.user, billede.sag, dag) if en.aaben],
         "tilbage": {"navn": navn, "adresse": reverse(adresse)},
     }
 

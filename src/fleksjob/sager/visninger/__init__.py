@@ -5,7 +5,13 @@ from fleksjob.sager.visninger.arbejdsliste import MinDag, Overblik, dagens_tal, 
 from fleksjob.sager.visninger.belastning import alle_numre, belastning, medarbejders_sager
 from fleksjob.sager.visninger.godkendelser import TilGodkendelse, til_godkendelse
 from fleksjob.sager.visninger.job import Jobliste, job_til_konsulent
-from fleksjob.sager.visninger.mine_opgaver import clearingkoe, mine_opgaver, tvaergaaende, vikar_for
+from fleksjob.sager.visninger.mine_opgaver import (
+    clearingkoe,
+    mine_opgaver,
+    tvaergaaende,
+    vikar_for,
+    vikarer_hos,
+)
 from fleksjob.sager.visninger.opslagskontrol import opslagskontrol, periodetal
 from fleksjob.sager.visninger.opslagslog import (
     begrund_opslag,
@@ -17,7 +23,14 @@ from fleksjob.sager.visninger.opslagslog import (
 )
 from fleksjob.sager.visninger.penge import Udbetalingsliste, udbetaling, udbetalinger
 from fleksjob.sager.visninger.sagsbillede import STATUSNAVNE, Sagsbillede, dokument, sagen
-from fleksjob.sager.visninger.samarbejde import bero, i_bero, notater, opgaver_i_sagen, overdragelser
+from fleksjob.sager.visninger.samarbejde import (
+    bero,
+    i_bero,
+    notater,
+    opgaver_i_sagen,
+    overdragelser,
+    vikarer_for_sagen,
+)
 from fleksjob.sager.visninger.selvbetjening import Ansat, MinSag, min_sag, mit_dokument, vores_ansatte
 from fleksjob.sager.visninger.soegning import FundenSag, find_sager
 
@@ -67,5 +80,7 @@ __all__ = [
     "udbetaling",
     "udbetalinger",
     "vikar_for",
+    "vikarer_for_sagen",
+    "vikarer_hos",
     "vores_ansatte",
 ]

@@ -16,6 +16,7 @@ from fleksjob.sager import beskyttelse
 from fleksjob.sager.afgraensning import SikretQuerySet
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Pligt, Sag, Udbetaling
+from fleksjob.sager.visninger.samarbejde import i_bero
 
 PAA_EN_SIDE = 50
 HORISONT = timedelta(days=92)
@@ -43,6 +44,7 @@ class Pligtlinje(msgspec.Struct, frozen=True):
     forbehold: str
     ejer: str
     team: str
+    bero_til: date | None = None
 
 
 class Slags(msgspec.Struct, frozen=True):
@@ -94,6 +96,7 @@ def min_dag(
     periode: str | None = None,
     mine: bool | None = None,
     side: int = 1,
+    vikar_for: int | None = None,
 ) -> MinDag:
     """Fristerne i den orden, de haster. `art` er en pligtkode.
 
@@ -102,9 +105,15 @@ def min_dag(
     """
     if not bruger.er_medarbejder:
         raise AdgangNaegtet("Arbejdslisten er for kommunens medarbejdere.")
+    if vikar_for is not None and vikar_for not in beskyttelse.passer_for(bruger, dag):
+        raise AdgangNaegtet("Du er ikke vikar for den medarbejder.")
+    if vikar_for is not None:
+        mine = False
     if mine is None:
         mine = team is None and bruger.rolle != Rolle.LEDER
     valgte = _aabne(bruger, dag, team=team, mine=mine)
+    if vikar_for is not None:
+        valgte = valgte.filter(ejer_id=vikar_for)
     grupper = _grupper(valgte, dag)
     vist = [en for en in grupper if (en.kode == art if art else en.kode != UDBETALING)]
     pr_periode = {navn: sum(en.antal for en in vist if en.periode == navn) for navn in PERIODER}
@@ -223,6 +232,8 @@ def _linjer(bruger: Bruger, raekker: SikretQuerySet[Pligt], dag: date, side: int
         )
         .annotate(vist_navn=beskyttelse.navn_udtryk(bruger, "sag__", dag))
     )
+    raekkerne = list(paa_siden)
+    hviler = i_bero(bruger, [en.sag.nummer for en in raekkerne], dag)
     return [
         Pligtlinje(
             nummer=en.sag.nummer,
@@ -237,8 +248,9 @@ def _linjer(bruger: Bruger, raekker: SikretQuerySet[Pligt], dag: date, side: int
             forbehold=en.forbehold,
             ejer=en.ejer.navn if en.ejer else "",
             team=en.team,
+            bero_til=hviler.get(en.sag.nummer),
         )
-        for en in paa_siden
+        for en in raekkerne
         if en.frist is not None
     ]
 

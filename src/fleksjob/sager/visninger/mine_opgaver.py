@@ -174,3 +174,21 @@ def _hvilende(bruger: Bruger, dag: date, hvornaar: Q) -> list[Hvilende]:
 def _kraev(bruger: Bruger) -> None:
     if not bruger.er_medarbejder:
         raise AdgangNaegtet("Listen er for kommunens medarbejdere.")
+
+
+class Vikarrad(msgspec.Struct, frozen=True):
+    """Et vikariat, der løber eller er på vej."""
+
+    id: int
+    vikar: str
+    fra: date
+    til: date
+    grund: str
+
+
+def vikarer_hos(bruger: Bruger, hvem: int | None, dag: date) -> list[Vikarrad]:
+    """En medarbejders vikarer nu og senere. En leder ser alles, andre deres egne."""
+    if hvem is None or (bruger.rolle != Rolle.LEDER and hvem != bruger.pk):
+        return []
+    raekker = Vikariat.for_bruger(bruger).filter(for_hvem_id=hvem, til__gte=dag).order_by("fra", "pk")
+    return [Vikarrad(*raekke) for raekke in raekker.values_list("pk", "vikar__navn", "fra", "til", "grund")]

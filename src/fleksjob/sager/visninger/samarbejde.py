@@ -7,7 +7,7 @@ import msgspec
 from django.db.models import Q
 
 from fleksjob.sager.helbredsadgang import maa_se_helbred
-from fleksjob.sager.models import Bero, Bruger, Notat, Opgave, Sag, Tildeling
+from fleksjob.sager.models import Bero, Bruger, Notat, Opgave, Sag, Tildeling, Vikariat
 from fleksjob.sager.samarbejde import AFDELINGER, NOTATSLAGS, OPGAVEARTER, UDFALD
 
 
@@ -197,3 +197,10 @@ def overdragelser(bruger: Bruger, sag: Sag) -> list[Overdragelse]:
         )
         for en in fundne
     ]
+
+
+def vikarer_for_sagen(bruger: Bruger, sag: Sag, dag: date) -> list[tuple[str, str, date]]:
+    """Dem, der passer sagen lige nu: vikarens navn, for hvem, og sidste dag."""
+    folk = [pk for pk in (sag.sagsbehandler_id, sag.virksomhedskonsulent_id) if pk is not None]
+    loebende = Vikariat.for_bruger(bruger).filter(for_hvem_id__in=folk, fra__lte=dag, til__gte=dag)
+    return list(loebende.order_by("til", "pk").values_list("vikar__navn", "for_hvem__navn", "til"))
