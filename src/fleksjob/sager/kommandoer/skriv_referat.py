@@ -56,13 +56,19 @@ class Indstilling(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Referat(msgspec.Struct, frozen=True, kw_only=True):
-    """Det, der skete på mødet. `fremmoede` er pladsens navn → om den var besat; `syn` er plads → hvad der blev sagt."""
+    """Det, der skete på mødet. `fremmoede` er pladsens navn → om den var besat; `syn` er plads → hvad der blev sagt.
+
+    `timer` er det, der blev talt om timer uden at fastsætte dem: hvad der får dem til at svinge, tid, der er
+    blevet fri, og hvordan man begynder forsigtigt.
+    """
 
     fremmoede: dict[str, bool]
     borgeren_deltog: bool
     bisidder: bool = False
     uden_borgeren: str = ""
     syn: dict[str, str] = {}
+    timer: dict[str, str] = {}
+    tvivl: str = ""
     resume: str = ""
 
     def deltagere(self) -> tuple[str, ...]:
