@@ -48,6 +48,10 @@ def _afgoerelse(blad: Blad) -> None:
     visitation(blad, naeste_hverdag(blad.dag + timedelta(days=blad.mellem(1, 9))))
 
 
+def _andet_forloeb(blad: Blad) -> None:
+    visitation(blad, naeste_hverdag(blad.dag - timedelta(days=blad.mellem(4, 400))), "andet")
+
+
 def _afslag(blad: Blad) -> None:
     visitation(blad, naeste_hverdag(blad.dag - timedelta(days=blad.mellem(4, 600))), "afslag")
 
@@ -139,6 +143,7 @@ _FASER: dict[Fase, Callable[[Blad], Job | None]] = {
     "indstilling": _indstilling,
     "afgoerelse": _afgoerelse,
     "afslag": _afslag,
+    "andet_forloeb": _andet_forloeb,
     "ledig": _ledig,
     "job_bevilget": _job_bevilget,
     "i_fleksjob": _i_fleksjob,

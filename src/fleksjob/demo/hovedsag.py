@@ -4,23 +4,22 @@ Hver sag er en række linjer: hvor mange dage siden, hvad der skete, og hvem der
 og ned som en fortælling. Weekender og helligdage rykker til næste hverdag, som i et rigtigt kontor.
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from fleksjob.demo.befolkning import Borger
 from fleksjob.demo.blad import Blad
+from fleksjob.demo.fortaellinger import hanne, kasper, rita
+from fleksjob.demo.haandskrift import Hovedperson, ansoegning, raad, siden, visiteres
 from fleksjob.demo.job import Job, Vilkaar
-from fleksjob.demo.kalibrering import Fase
 from fleksjob.demo.koersler import foerste_maaned, koersler
 from fleksjob.demo.loen import KILDE, loenlinje
-from fleksjob.demo.navne import Koen
 from fleksjob.demo.personale import AMIRA, BIRGITTE, JONAS, KAREN, Hold
 from fleksjob.demo.terning import terning
 from fleksjob.demo.virksomheder import Firma
-from fleksjob.demo.visitation import TEAM_TIL, hjemmel, teamet
+from fleksjob.demo.visitation import hjemmel
 from fleksjob.forloeb import haendelser as h
 from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til, naeste_hverdag
 
@@ -31,76 +30,11 @@ METTE = "mette"
 HOLDET = Hold(KAREN, AMIRA, BIRGITTE, JONAS)
 
 
-class Hovedperson(NamedTuple):
-    """En borger i en håndskrevet sag, hvad sagen viser, og den der skriver forløbet."""
-
-    navn: str
-    cpr: str
-    koen: Koen
-    foedselsdato: date
-    fase: Fase
-    viser: str
-    fortael: Callable[[Blad], None]
-
-
-def siden(blad: Blad, dage: int) -> date:
-    """Hverdagen for `dage` dage siden (eller den næste hverdag, dog ikke efter i dag)."""
-    dag = blad.dag - timedelta(days=dage)
-    return min(naeste_hverdag(dag), blad.dag) if dage >= 0 else dag
-
-
-def _ansoegning(blad: Blad, oprettet: int, plan: int, aarsag: str, ydelse: str) -> None:
-    """Ansøgning og den forberedende plan; begge tal er dage siden."""
-    blad.skriv(h.SagOprettet, siden(blad, oprettet), aarsag=aarsag, ydelse=ydelse)
-    blad.skriv(h.PlanPaabegyndt, siden(blad, oprettet - 10))
-    bedt = blad.skriv(
-        h.DokumentRekvireret,
-        siden(blad, oprettet - 14),
-        art="lægeattest LÆ 265",
-        fra="egen læge",
-        svarfrist=siden(blad, oprettet - 44),
-    )
-    blad.skriv(h.DokumentModtaget, siden(blad, oprettet - 38), art="lægeattest LÆ 265", rekvisition=bedt)
-    blad.skriv(h.PlanFaerdig, siden(blad, plan))
-
-
-def _raad(blad: Blad, dage: int, om: str, indstilling: str = "fleksjob") -> None:
-    """Teamets indstilling eller, efter teamets tid, rådgivning fra klinisk funktion."""
-    dag = siden(blad, dage)
-    if dag <= TEAM_TIL:
-        blad.skriv(h.TeammoedeAfholdt, dag, deltagere=teamet(dag))
-        blad.skriv(h.IndstillingAfgivet, dag, indstilling=indstilling, begrundelse=om)
-    else:
-        blad.skriv(h.RaadgivningModtaget, dag, resume=om)
-
-
-def _bevilget(blad: Blad, dage: int, begrundelse: str) -> date:
-    """Afgørelsen af to personer: Karen forbereder, Jonas godkender. Giver dagen."""
-    dag = siden(blad, dage)
-    indhold: dict[str, Any] = {
-        "udfald": "bevilget",
-        "begrundelse": begrundelse,
-        "hjemmel": hjemmel(dag),
-        "til": "fleksjob",
-        "regeludfald": "bevilget",
-    }
-    blad.skriv(h.AfgoerelseForberedt, siden(blad, dage + 3), **indhold)
-    blad.skriv(
-        h.AfgoerelseTruffet,
-        dag,
-        JONAS.brugernavn,
-        **indhold,
-        forberedt_af=KAREN.brugernavn,
-        godkendt_af=JONAS.brugernavn,
-    )
-    return dag
-
-
 def mette(blad: Blad) -> None:
     """Hele vejen: fra ansøgning til et job, der er vokset, lønnen der er rettet, og en høring at svare på."""
-    _ansoegning(blad, 520, 405, "Mette har søgt efter tre praktikker med nedsat tid", "sygedagpenge")
-    _raad(blad, 392, "Kan arbejde 10-12 timer om ugen i roligt tempo med faste pauser.")
-    visiteret = _bevilget(
+    ansoegning(blad, 520, 405, "Mette har søgt efter tre praktikker med nedsat tid", "sygedagpenge")
+    raad(blad, 392, "Kan arbejde 10-12 timer om ugen i roligt tempo med faste pauser.")
+    visiteret = visiteres(
         blad,
         377,
         "Arbejdsevnen er varigt og væsentligt begrænset af en rygskade. Tre praktikker viser, at Mette kan "
@@ -181,22 +115,22 @@ def _mettes_loen(blad: Blad, job: Job) -> None:
 
 def torben(blad: Blad) -> None:
     """Ny på ledighedsydelse: CV'et skal være der i dag, og den første samtale er aftalt."""
-    _ansoegning(blad, 170, 60, "Sagen er rejst ved opfølgning i sygedagpenge", "sygedagpenge")
-    _raad(blad, 46, "Varige følger efter blodprop; kan arbejde få timer om ugen.")
-    _bevilget(blad, 26, "Følgerne efter blodproppen er varige, og optræningen er afsluttet uden bedring.")
+    ansoegning(blad, 170, 60, "Sagen er rejst ved opfølgning i sygedagpenge", "sygedagpenge")
+    raad(blad, 46, "Varige følger efter blodprop; kan arbejde få timer om ugen.")
+    visiteres(blad, 26, "Følgerne efter blodproppen er varige, og optræningen er afsluttet uden bedring.")
     blad.skriv(h.LedighedsydelseStartet, blad.dag - timedelta(days=21), sats="hoej", kendt=siden(blad, 21))
 
 
 def ahmed(blad: Blad) -> None:
     """Alt er samlet: nu skal Karen forberede afgørelsen."""
-    _ansoegning(blad, 150, 30, "Ahmed har søgt sammen med sin læge", "kontanthjælp")
-    _raad(blad, 9, "Begrænsningen er varig; Ahmed kan arbejde i korte vagter med faste opgaver.")
+    ansoegning(blad, 150, 30, "Ahmed har søgt sammen med sin læge", "kontanthjælp")
+    raad(blad, 9, "Begrænsningen er varig; Ahmed kan arbejde i korte vagter med faste opgaver.")
 
 
 def else_(blad: Blad) -> None:
     """Karen har forberedt afgørelsen; en anden skal godkende den."""
-    _ansoegning(blad, 190, 45, "Borgeren har søgt; flere praktikker er afprøvet", "jobafklaringsforløb")
-    _raad(blad, 20, "Leddegigt med varig træthed; skånehensyn er beskrevet.")
+    ansoegning(blad, 190, 45, "Borgeren har søgt; flere praktikker er afprøvet", "jobafklaringsforløb")
+    raad(blad, 20, "Leddegigt med varig træthed; skånehensyn er beskrevet.")
     blad.skriv(
         h.AfgoerelseForberedt,
         siden(blad, 2),
@@ -211,9 +145,9 @@ def else_(blad: Blad) -> None:
 
 def _paa_vej_i_job(blad: Blad, start: date, bevilget: int) -> None:
     """Visiteret og ledig siden i foråret; jobbet i bageriet er bevilget for `bevilget` dage siden."""
-    _ansoegning(blad, 420, 290, "Sagen er rejst efter endt behandlingsforløb", "sygedagpenge")
-    _raad(blad, 275, "Kan arbejde med let fysisk arbejde i korte vagter.")
-    visiteret = _bevilget(blad, 240, "Arbejdsevnen er varigt begrænset, og relevante tilbud er afprøvet.")
+    ansoegning(blad, 420, 290, "Sagen er rejst efter endt behandlingsforløb", "sygedagpenge")
+    raad(blad, 275, "Kan arbejde med let fysisk arbejde i korte vagter.")
+    visiteret = visiteres(blad, 240, "Arbejdsevnen er varigt begrænset, og relevante tilbud er afprøvet.")
     blad.skriv(h.LedighedsydelseStartet, visiteret, sats="hoej")
     blad.skriv(h.CvRegistreret, siden(blad, 230), "borger")
     for dage in (226, 190, 150, 110, 55):
@@ -235,10 +169,8 @@ def lone(blad: Blad) -> None:
 
 def bent(blad: Blad) -> None:
     """Afslag efter høring; Bent har klaget, og genvurderingen skal være færdig i dag."""
-    _ansoegning(blad, 250, 120, "Bent har søgt", "kontanthjælp")
-    _raad(
-        blad, 96, "Behandlingen er ikke afsluttet; virkningen kan vurderes om et halvt år.", "anden_indsats"
-    )
+    ansoegning(blad, 250, 120, "Bent har søgt", "kontanthjælp")
+    raad(blad, 96, "Behandlingen er ikke afsluttet; virkningen kan vurderes om et halvt år.", "anden_indsats")
     blad.skriv(
         h.PartshoeringSendt,
         siden(blad, 80),
@@ -319,6 +251,33 @@ HOVEDPERSONER = (
     ),
     Hovedperson(
         "Bent Klintvig", "6309660573", "mand", date(1966, 9, 3), "afslag", "en klage at genvurdere", bent
+    ),
+    Hovedperson(
+        "Hanne Elkær",
+        "7406790928",
+        "kvinde",
+        date(1979, 6, 14),
+        "forberedelse",
+        "en plan at skrive færdig",
+        hanne,
+    ),
+    Hovedperson(
+        "Kasper Vindelev",
+        "8102850377",
+        "mand",
+        date(1985, 2, 21),
+        "forberedelse",
+        "en fastholdelse med huller",
+        kasper,
+    ),
+    Hovedperson(
+        "Rita Skovhus",
+        "6904741206",
+        "kvinde",
+        date(1974, 4, 9),
+        "ledig",
+        "et afslag, der blev ændret",
+        rita,
     ),
 )
 

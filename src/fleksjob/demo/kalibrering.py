@@ -6,7 +6,15 @@ Tal uden kilde er antagelser og hedder det. `docs/demo.md` viser de samme tal; e
 from typing import Final, Literal, NamedTuple
 
 Fase = Literal[
-    "forberedelse", "indstilling", "afgoerelse", "ledig", "job_bevilget", "i_fleksjob", "afslag", "lukket"
+    "forberedelse",
+    "indstilling",
+    "afgoerelse",
+    "ledig",
+    "job_bevilget",
+    "i_fleksjob",
+    "afslag",
+    "andet_forloeb",
+    "lukket",
 ]
 
 
@@ -114,7 +122,8 @@ FASER: Final[
     "indstilling": 0.025,
     "afgoerelse": 0.025,
     "job_bevilget": 0.020,
-    "afslag": 0.030,
+    "afslag": 0.025,
+    "andet_forloeb": 0.015,
     "lukket": 0.065,
 }
 

@@ -45,6 +45,12 @@ _BEGRUNDELSE_NEJ = {  # grunden (`lov.afslag`) og sagsbehandlerens begrundelse
     "ikke_varig": "Begrænsningen ventes at gå over efter den lægelige vurdering.",
 }
 
+_ANDET = {  # udfaldet, når kommunen i stedet går en anden vej, og begrundelsen
+    "ressourceforloeb": "Arbejdsevnen kan udvikles, men det kræver et længere forløb med flere slags hjælp.",
+    "foertidspension": "Arbejdsevnen er varigt så begrænset, at den ikke kan bruges i et fleksjob.",
+    "afklaring": "Sagen mangler en afklaring, som borgeren og kommunen er enige om at lave først.",
+}
+
 
 def visitation(blad: Blad, afgjort: date, udfald: str = "bevilget", *, til_og_med: str = "afgoerelse") -> int:
     """Skriver forløbet frem mod afgørelsen på dagen `afgjort` og giver afgørelsens note.
@@ -71,7 +77,7 @@ def visitation(blad: Blad, afgjort: date, udfald: str = "bevilget", *, til_og_me
         _indstilling(blad, faerdig, afgjort, udfald)
     else:
         _laegeattest(blad, blad.efter(oprettet, 5, 25))
-    if udfald == "afslag":
+    if udfald != "bevilget":
         _partshoering(blad, afgjort)
     return _afgoerelse(blad, afgjort, udfald)
 
@@ -114,7 +120,7 @@ def _indstilling(blad: Blad, faerdig: date, afgjort: date, udfald: str) -> None:
         blad.skriv(h.IndstillingAfgivet, moede, indstilling=indstilling)
         return
     resume = "Helbredet begrænser arbejdet varigt; skånehensyn er beskrevet."
-    if udfald == "afslag":
+    if udfald != "bevilget":
         resume = "Behandlingen er ikke afsluttet; virkningen kan vurderes om et halvt år."
     blad.skriv(h.RaadgivningModtaget, blad.efter(moede, 2, 8), resume=resume)
 
@@ -132,26 +138,28 @@ def _partshoering(blad: Blad, afgjort: date) -> None:
 
 
 def _afgoerelse(blad: Blad, afgjort: date, udfald: str) -> int:
-    grund = "" if udfald == "bevilget" else blad.en_af(tuple(_BEGRUNDELSE_NEJ))
+    grund = blad.en_af(tuple(_BEGRUNDELSE_NEJ)) if udfald == "afslag" else ""
+    andet = blad.en_af(tuple(_ANDET)) if udfald == "andet" else ""
     indhold: dict[str, Any] = {
         "udfald": udfald,
         "art": "visitation",
-        "begrundelse": _BEGRUNDELSE_NEJ[grund] if grund else blad.en_af(_BEGRUNDELSE_JA),
+        "begrundelse": _BEGRUNDELSE_NEJ.get(grund) or _ANDET.get(andet) or blad.en_af(_BEGRUNDELSE_JA),
         "afslagsgrund": grund,
+        "andet_udfald": andet,
         "hjemmel": hjemmel(afgjort),
         "til": "fleksjob",
-        "regeludfald": udfald,
+        "regeludfald": "bevilget" if udfald == "bevilget" else "afslag",
     }
     hold = blad.hold
     blad.skriv(h.AfgoerelseForberedt, naeste_hverdag(afgjort - timedelta(days=blad.mellem(2, 4))), **indhold)
     afgoerelse = blad.skriv(
         h.AfgoerelseTruffet,
         afgjort,
-        hold.leder.brugernavn if udfald == "afslag" else hold.kollega.brugernavn,
+        hold.leder.brugernavn if udfald != "bevilget" else hold.kollega.brugernavn,
         **indhold,
         kanal="digital" if blad.chance(0.93) else "brev",
         forberedt_af=hold.sagsbehandler.brugernavn,
-        godkendt_af=hold.leder.brugernavn if udfald == "afslag" else hold.kollega.brugernavn,
+        godkendt_af=hold.leder.brugernavn if udfald != "bevilget" else hold.kollega.brugernavn,
     )
     if blad.chance(0.30 if udfald == "afslag" else kalibrering.KLAGER / 3):
         klage(blad, afgjort, afgoerelse)

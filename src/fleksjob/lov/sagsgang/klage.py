@@ -38,6 +38,20 @@ from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 HOERING = altid("Forvaltningsloven (partshøring)")
 KLAGEREGLER = altid("Retssikkerhedsloven kap. 10")
 ANKESTYRELSEN_FRA = date(2013, 7, 1)
+# Skal sagen afgøres igen, skal alt det kunne ske igen, som en afgørelse hviler på: planen, teamet eller rådgivningen.
+_SAGEN_IGEN = (
+    "plan_faerdig",
+    "clearing_givet",
+    "teammoede_indkaldt",
+    "teammoede_afholdt",
+    "tvaerfagligt_moede_afholdt",
+    "indstilling_afgivet",
+    "indstilling_genforelagt",
+    "raadgivning_modtaget",
+    "betingelse_vurderet",
+    "afgoerelse_forberedt",
+    "afgoerelse_truffet",
+)
 
 
 def klageinstans(dag: date) -> str:
@@ -221,7 +235,7 @@ RELATIONER: tuple[Relation, ...] = (
     *(
         Genaabner(
             naar=naar,
-            skridt=("betingelse_vurderet", "afgoerelse_forberedt", "afgoerelse_truffet"),
+            skridt=_SAGEN_IGEN,
             hjemmel=KLAGEREGLER,
         )
         for naar in (
