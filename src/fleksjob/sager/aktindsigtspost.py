@@ -28,7 +28,7 @@ class GivetBundt(msgspec.Struct, frozen=True):
 def lav_bundt(
     aaben: lager.AabenSag, bruger: Bruger, anmodning: str, *, undtag: Collection[str], nu: datetime
 ) -> GivetBundt:
-    """Papirerne uden dem, der er undtaget. Kræver, at brugeren må se helbredspapirerne, for borgeren har ret til sine."""
+    """Papirerne uden dem, der er undtaget. Kræver adgang til helbredspapirerne, for borgeren skal have sine."""
     sag = Sag.for_bruger(bruger).get(pk=aaben.hoved.sag_id)
     kraev_helbred(bruger, sag, aaben.dag)
     fund = udlevering.find(sag, bruger, aaben.haendelser, dag=aaben.dag)

@@ -1,185 +1,195 @@
-"""Det, teamet får at læse i en sag: planen afsnit for afsnit, borgerens egne ord og filerne i sagen.
+"""Hvad der ligger i sagen, når den skal ud af huset: til klageinstansen og til borgeren selv.
 
-Et papir kendes på sin nøgle («plan:social:kommune», «bilag:7») og sit fingeraftryk. Når pakken er sendt, står begge i
-dens indeks, så det kan siges, hvad der er kommet til eller ændret siden. Selve pakken ændrer sig aldrig.
+Rækkefølgen er altid den samme: hændelserne, planen, notaterne, møderne, bilagene og brevene, hver efter dato. Interne
+arbejdspapirer (notater af en intern slags, udkast) er ikke papirer her og kan derfor ikke komme med ved en fejl. En
+beskyttet adresse står i intet af det, der laves her.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
-from hashlib import sha256
+from typing import Any
 
 import msgspec
 
-from fleksjob.breve.sagsbundt import Afsnit, Bundt, Bundtdel, Forside, byg_bundt, tekstdel
-from fleksjob.forloeb.planafsnit import EFTER_KODE, STEMMENAVNE
-from fleksjob.lov.sagsgang.plan import planform
-from fleksjob.sager.models import Bilag, Borgerord, Kommune, Plantekst, Sag
+from fleksjob.breve.sagsbundt import Afsnit, Bundtdel, tekstdel
+from fleksjob.forloeb.haendelser import AlleHaendelser
+from fleksjob.forloeb.haendelsestekst import haendelseslinjer
+from fleksjob.lov.kerne.vaerdier import dansk_dato
+from fleksjob.sager.helbredsadgang import maa_se_helbred
+from fleksjob.sager.models import Bilag, Borgerord, Bruger, Dokument, Notat, Plantekst, Sag, Teamreferat
 from fleksjob.sager.projektioner import DANSK_TID
 
-EMNER = {
-    "vigtigt": "Det vil jeg gerne have sagt",
-    "kan": "Det kan jeg, og det er jeg glad for at lave",
-    "haaber": "Det håber jeg på",
-    "bekymret": "Det er jeg bekymret for",
-    "spoerge": "Det vil jeg spørge om",
-    "hensyn": "Det har jeg brug for på mødet",
-    "frem": "Sådan kommer jeg frem",
-    "bisidder": "Den, jeg tager med",
-}
-"""Det, borgeren kan skrive til mødet, og overskriften over hendes ord."""
+HUSETS_EGNE = frozenset({"klagebundt", "aktindsigtsbundt", "adresseark", "sagspapirer"})
+"""Dokumenter, der selv er samlet af sagens papirer eller kun er til posten."""
 
 
 class Papir(msgspec.Struct, frozen=True):
-    """Et papir uden sit indhold. `dele` er nøgle → (titel, fingeraftryk), når papiret er sat af flere stykker."""
+    """Ét papir på listen. `noegle` vælger det fra; indholdet hentes først, når bundtet laves."""
 
     noegle: str
     titel: str
     dato: date | None
     slags: str
-    helbred: bool
-    dele: dict[str, tuple[str, str]]
+    helbred: bool = False
 
 
-class Aendring(msgspec.Struct, frozen=True):
-    """Noget, der er anderledes i sagen, end da papirerne blev sendt."""
+class Fund(msgspec.Struct, frozen=True):
+    """Det, der er fundet. `interne` er antallet af arbejdspapirer, der findes og aldrig er med."""
 
-    hvad: str
-    titel: str
+    papirer: tuple[Papir, ...]
+    interne: int
+    skjulte: int = 0
 
 
-def papirer_i(sag: Sag) -> list[Papir]:
-    """Sagens papirer i den orden, de læses: planen, borgerens ord, og filerne efter dato."""
-    ud = []
-    planen = list(_plantekster(sag))
-    if planen:
-        dele = {f"plan:{en.afsnit}:{en.stemme}": (_plantitel(en), _aftryk(en.indhold)) for en in planen}
-        seneste = max(en.skrevet for en in planen).astimezone(DANSK_TID).date()
-        ud.append(Papir("plan", planform(seneste).navn, seneste, "Plan", True, dele))
-    ordene = borgerens_ord(sag)
-    if ordene:
-        dele = {f"ord:{en.emne}": (EMNER.get(en.emne, en.emne), _aftryk(en.tekst)) for en in ordene}
-        seneste = max(en.skrevet for en in ordene).astimezone(DANSK_TID).date()
-        ud.append(Papir("ord", "Borgerens egne ord til mødet", seneste, "Borgeren", True, dele))
-    filer = Bilag.for_kommune(sag.kommune_id).filter(sag=sag).order_by("dateret", "pk")
-    for pk, titel, dateret, helbred, aftryk in filer.values_list(
-        "pk", "titel", "dateret", "helbred", "sha256"
+def find(sag: Sag, bruger: Bruger, haendelser: Sequence[AlleHaendelser], *, dag: date) -> Fund:
+    """Sagens papirer uden indhold. Helbredspapirer, brugeren ikke må se, tælles i `skjulte` uden titel."""
+    alle = [*_af_teksten(sag, bruger, haendelser), *_bilag(sag, bruger), *_breve(sag, bruger)]
+    maa = maa_se_helbred(bruger, sag, dag)
+    vist = tuple(en for en in alle if maa or not en.helbred)
+    interne = Notat.for_bruger(bruger).filter(sag=sag, intern=True).count()
+    return Fund(vist, interne, len(alle) - len(vist))
+
+
+def hent(
+    sag: Sag, bruger: Bruger, haendelser: Sequence[AlleHaendelser], *, dag: date, uden: Collection[str] = ()
+) -> list[Bundtdel]:
+    """Papirerne med indhold, uden dem, hvis nøgle er i `uden`. Kalderen har efterset, at helbred må komme med."""
+    fundet = [en for en in find(sag, bruger, haendelser, dag=dag).papirer if en.noegle not in uden]
+    bilag = Bilag.for_bruger(bruger).filter(sag=sag, pk__in=_numre(fundet, "bilag"))
+    breve = Dokument.for_bruger(bruger).filter(sag=sag, pk__in=_numre(fundet, "brev"))
+    filer = {f"bilag:{nr}": bytes(fil) for nr, fil in bilag.values_list("pk", "indhold")}
+    filer |= {f"brev:{nr}": bytes(fil) for nr, fil in breve.values_list("pk", "pdf")}
+    tekster = _tekster(sag, bruger, haendelser)
+    return [
+        Bundtdel(en.titel, en.dato, filer[en.noegle], en.slags, en.helbred)
+        if en.noegle in filer
+        else msgspec.structs.replace(
+            tekstdel(en.titel, en.dato or dag, tekster[en.noegle](), en.slags), helbred=en.helbred
+        )
+        for en in fundet
+    ]
+
+
+def _numre(papirer: Sequence[Papir], slags: str) -> list[int]:
+    dele = [en.noegle.split(":") for en in papirer]
+    return [int(del_[1]) for del_ in dele if del_[0] == slags]
+
+
+def _af_teksten(sag: Sag, bruger: Bruger, haendelser: Sequence[AlleHaendelser]) -> Iterator[Papir]:
+    if haendelser:
+        yield Papir("haendelser", "Sagens hændelser", haendelser[-1].gyldig_fra, "Fra sagen", helbred=True)
+    sidste = Plantekst.for_kommune(sag.kommune_id).filter(sag=sag).order_by("-skrevet").first()
+    if sidste is not None:
+        dag = sidste.skrevet.astimezone(DANSK_TID).date()
+        yield Papir("plan", "Planen, som den er nu", dag, "Fra sagen", helbred=True)
+    notater = Notat.for_bruger(bruger).filter(sag=sag, intern=False)
+    for helbred, noegle, titel in (
+        (False, "notater", "Notater"),
+        (True, "notater_helbred", "Notater om helbred"),
     ):
-        noegle = f"bilag:{pk}"
-        ud.append(Papir(noegle, titel, dateret, "Bilag", helbred, {noegle: (titel, aftryk)}))
+        notat = notater.filter(helbred=helbred).order_by("-dag").first()
+        if notat is not None:
+            yield Papir(noegle, titel, notat.dag, "Fra sagen", helbred)
+    ordet = Borgerord.for_kommune(sag.kommune_id).filter(sag=sag).order_by("-skrevet").first()
+    if ordet is not None:
+        dag = ordet.skrevet.astimezone(DANSK_TID).date()
+        yield Papir("borgerord", "Borgerens egne ord til mødet", dag, "Fra sagen", helbred=True)
+    referat = Teamreferat.for_kommune(sag.kommune_id).filter(sag=sag).order_by("-dag").first()
+    if referat is not None:
+        yield Papir(
+            "referater", "Referater fra rehabiliteringsteamet", referat.dag, "Fra sagen", helbred=True
+        )
+
+
+def _bilag(sag: Sag, bruger: Bruger) -> Iterator[Papir]:
+    felter = ("pk", "titel", "dateret", "lagt_ind", "helbred")
+    raekker = Bilag.for_bruger(bruger).filter(sag=sag).order_by("lagt_ind", "pk")
+    for nr, titel, dateret, lagt_ind, helbred in raekker.values_list(*felter):
+        yield Papir(f"bilag:{nr}", titel, dateret or lagt_ind.astimezone(DANSK_TID).date(), "Bilag", helbred)
+
+
+def _breve(sag: Sag, bruger: Bruger) -> Iterator[Papir]:
+    sendte = Dokument.for_bruger(bruger).filter(sag=sag, afsendt__isnull=False).exclude(art__in=HUSETS_EGNE)
+    felter = ("pk", "titel", "oprettet", "helbred")
+    for nr, titel, oprettet, helbred in sendte.order_by("oprettet", "pk").values_list(*felter):
+        yield Papir(f"brev:{nr}", titel, oprettet.astimezone(DANSK_TID).date(), "Brev", helbred)
+
+
+def _tekster(
+    sag: Sag, bruger: Bruger, haendelser: Sequence[AlleHaendelser]
+) -> dict[str, Callable[[], list[Afsnit]]]:
+    return {
+        "haendelser": lambda: _haendelser(haendelser),
+        "plan": lambda: _plan(sag),
+        "notater": lambda: _notater(sag, bruger, helbred=False),
+        "notater_helbred": lambda: _notater(sag, bruger, helbred=True),
+        "borgerord": lambda: _borgerord(sag),
+        "referater": lambda: _referater(sag),
+    }
+
+
+def _haendelser(haendelser: Sequence[AlleHaendelser]) -> list[Afsnit]:
+    aar: dict[int, list[str]] = {}
+    for et_aar, linje in haendelseslinjer(haendelser):
+        aar.setdefault(et_aar, []).append(linje)
+    return [Afsnit(str(et_aar), tuple(linjer)) for et_aar, linjer in sorted(aar.items())]
+
+
+_STEMMER = {
+    "borger": "Borgerens egne ord",
+    "kommune": "Kommunen",
+    "virksomhedskonsulent": "Virksomhedskonsulenten",
+}
+
+
+def _plan(sag: Sag) -> list[Afsnit]:
+    """Den nyeste udgave af hvert afsnit og hver stemme."""
+    nyeste: dict[tuple[str, str], Plantekst] = {}
+    for en in Plantekst.for_kommune(sag.kommune_id).filter(sag=sag).order_by("nr"):
+        nyeste[en.afsnit, en.stemme] = en
+    ud = []
+    for (afsnit, stemme), en in sorted(nyeste.items()):
+        linjer = tuple(_linjer(en.indhold))
+        if linjer:
+            ud.append(Afsnit(f"{_navn(afsnit)}: {_STEMMER.get(stemme, stemme)}", linjer))
     return ud
 
 
-def borgerens_ord(sag: Sag) -> list[Borgerord]:
-    """Hendes nyeste svar på hvert spørgsmål i spørgsmålenes orden; tomme er ikke med."""
-    raekker = Borgerord.for_kommune(sag.kommune_id).filter(sag=sag).order_by("skrevet", "pk")
-    nyeste = {en.emne: en for en in raekker}
-    return [nyeste[emne] for emne in EMNER if emne in nyeste and nyeste[emne].tekst.strip()]
-
-
-def bundt_af(sag: Sag, papirer: Sequence[Papir], *, dag: date, overskrift: str, undertitel: str) -> Bundt:
-    """Pakken som én PDF. De papirer, der findes, men ikke er valgt, nævnes på forsiden, så ingen tror, det er alt."""
-    valgte = {en.noegle for en in papirer}
-    udeladt = [en.titel for en in papirer_i(sag) if en.noegle not in valgte]
-    forside = Forside(
-        overskrift=overskrift,
-        undertitel=undertitel,
-        linjer=(
-            ("Sag", sag.nummer),
-            ("Borger", sag.person.navn),
-            ("Kommune", Kommune.objects.get(pk=sag.kommune_id).navn),
-        ),
-        dato=dag,
-        bemaerkninger=tuple(f"Ikke sendt med: {titel}." for titel in udeladt),
-    )
-    return byg_bundt(forside, [_del(sag, en) for en in papirer])
-
-
-def indeks_af(papirer: Iterable[Papir], bundt: Bundt) -> list[dict[str, object]]:
-    """Pakkens indeks, som det gemmes: papirets plads i PDF'en og fingeraftrykket af hvert stykke."""
+def _notater(sag: Sag, bruger: Bruger, *, helbred: bool) -> list[Afsnit]:
+    raekker = Notat.for_bruger(bruger).filter(sag=sag, intern=False, helbred=helbred).order_by("dag", "tid")
     return [
-        {
-            "noegle": papir.noegle,
-            "titel": papir.titel,
-            "dato": papir.dato.isoformat() if papir.dato else "",
-            "slags": papir.slags,
-            "helbred": papir.helbred,
-            "sha256": linje.sha256,
-            "fra_side": linje.fra_side,
-            "sider": linje.sider,
-            "dele": {noegle: list(stykke) for noegle, stykke in papir.dele.items()},
-        }
-        for papir, linje in zip(papirer, bundt.linjer, strict=True)
+        Afsnit(f"{dansk_dato(en.dag)}: {_navn(en.slags)}{f' med {en.hvem}' if en.hvem else ''}", (en.tekst,))
+        for en in raekker
     ]
 
 
-def aendret_siden(indeks: Iterable[dict[str, object]], nu: Iterable[Papir]) -> list[Aendring]:
-    """Det, der er nyt, ændret eller væk, siden pakken blev sendt. Tom, når teamet har det, sagen har."""
-    sendt = _stykker(en["dele"] for en in indeks)
-    findes = {noegle: stykke for papir in nu for noegle, stykke in papir.dele.items()}
-    ud = [
-        Aendring("Nyt" if noegle not in sendt else "Ændret", titel)
-        for noegle, (titel, aftryk) in findes.items()
-        if sendt.get(noegle, ("", ""))[1] != aftryk
-    ]
-    return ud + [Aendring("Ikke i sagen mere", sendt[noegle][0]) for noegle in sendt if noegle not in findes]
+def _borgerord(sag: Sag) -> list[Afsnit]:
+    """Det seneste svar på hvert spørgsmål."""
+    nyeste: dict[str, str] = {}
+    for en in Borgerord.for_kommune(sag.kommune_id).filter(sag=sag).order_by("skrevet", "pk"):
+        nyeste[en.emne] = en.tekst
+    return [Afsnit(_navn(emne), (tekst,)) for emne, tekst in nyeste.items() if tekst.strip()]
 
 
-def valgt(papirer: Iterable[Papir], udeladt: Collection[str]) -> list[Papir]:
-    """Papirerne uden dem, der er valgt fra."""
-    return [en for en in papirer if en.noegle not in udeladt]
+def _referater(sag: Sag) -> list[Afsnit]:
+    raekker = Teamreferat.for_kommune(sag.kommune_id).filter(sag=sag).order_by("dag", "pk")
+    return [Afsnit(f"Mødet {dansk_dato(en.dag)}", tuple(_linjer(en.indhold))) for en in raekker]
 
 
-def _stykker(dele: Iterable[object]) -> dict[str, tuple[str, str]]:
-    laest = msgspec.convert(list(dele), list[dict[str, tuple[str, str]]])
-    return {noegle: stykke for en in laest for noegle, stykke in en.items()}
+def _linjer(indhold: Any) -> Iterator[str]:
+    """Felter og lister som læselige linjer, i den orden de står."""
+    if isinstance(indhold, Mapping):
+        for felt, vaerdi in indhold.items():
+            dele = list(_linjer(vaerdi))
+            if dele:
+                yield f"{_navn(str(felt))}: {'; '.join(dele)}"
+    elif isinstance(indhold, list | tuple):
+        for en in indhold:
+            yield ", ".join(_linjer(en))
+    elif indhold not in (None, "", False):
+        yield "ja" if indhold is True else str(indhold)
 
 
-def _del(sag: Sag, papir: Papir) -> Bundtdel:
-    match papir.noegle:
-        case "plan":
-            return msgspec.structs.replace(
-                tekstdel(papir.titel, papir.dato, list(_planens_afsnit(sag)), papir.slags), helbred=True
-            )
-        case "ord":
-            afsnit = [Afsnit(EMNER.get(en.emne, en.emne), _linjer(en.tekst)) for en in borgerens_ord(sag)]
-            return tekstdel(papir.titel, papir.dato, afsnit, papir.slags)
-    fil = Bilag.for_kommune(sag.kommune_id).get(sag=sag, pk=int(papir.noegle.removeprefix("bilag:")))
-    return Bundtdel(papir.titel, papir.dato, bytes(fil.indhold), papir.slags, papir.helbred)
-
-
-def _plantekster(sag: Sag) -> Iterator[Plantekst]:
-    """Den nyeste udgave af hvert afsnit i hver stemme, i planens orden."""
-    nyeste: dict[tuple[str, str], Plantekst] = {}
-    for en in Plantekst.for_kommune(sag.kommune_id).filter(sag=sag).order_by("nr", "pk"):
-        nyeste[en.afsnit, en.stemme] = en
-    for kode in EFTER_KODE:
-        for stemme in STEMMENAVNE:
-            en_tekst = nyeste.get((kode, stemme))
-            if en_tekst is not None and any(str(v).strip() for v in en_tekst.indhold.values()):
-                yield en_tekst
-
-
-def _planens_afsnit(sag: Sag) -> Iterator[Afsnit]:
-    for en in _plantekster(sag):
-        navne = {felt.kode: felt.navn for felt in EFTER_KODE[en.afsnit].felter_for(en.stemme)}
-        linjer = [
-            linje
-            for kode, vaerdi in en.indhold.items()
-            if str(vaerdi).strip()
-            for linje in _linjer(
-                f"{navne[kode]}: {vaerdi}" if len(navne) > 1 and kode in navne else str(vaerdi)
-            )
-        ]
-        yield Afsnit(_plantitel(en), tuple(linjer))
-
-
-def _plantitel(tekst: Plantekst) -> str:
-    return f"{EFTER_KODE[tekst.afsnit].titel} ({STEMMENAVNE[tekst.stemme].lower()})"
-
-
-def _linjer(tekst: str) -> tuple[str, ...]:
-    return tuple(linje for linje in tekst.replace("\r\n", "\n").split("\n") if linje.strip())
-
-
-def _aftryk(indhold: object) -> str:
-    return sha256(msgspec.json.encode(indhold, order="deterministic")).hexdigest()
+def _navn(kode: str) -> str:
+    ordet = kode.replace("_", " ").replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
+    return ordet[:1].upper() + ordet[1:]
