@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager import visninger
 from fleksjob.sager.fejl import AdgangNaegtet
+from fleksjob.sager.planadgang import hvorfor_lukket
 from fleksjob.sager.visninger import Sagsbillede
 from fleksjob.selvbetjening.adgang import Forespoergsel, kun_for
 from fleksjob.selvbetjening.borgeropgaver import mulige_opgaver, opgaver
@@ -46,6 +47,7 @@ def min_side(request: Forespoergsel) -> HttpResponse:
         "maaneder": maaneder(fundet.udbetalinger)[:3],
         "breve": fundet.dokumenter[:3],
         "hvad_hvis": adresse_for_job(fundet.tilstand),
+        "plan_aaben": not hvorfor_lukket(fundet.tilstand),
     }
     return render(request, "selvbetjening/borger/overblik.html", kontekst)
 

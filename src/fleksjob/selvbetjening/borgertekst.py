@@ -188,7 +188,7 @@ def paa_arbejdspladsen(pligter: Iterable[Pligt], dag: date) -> tuple[Kommende, .
 
 def det_der_sker(pligter: Iterable[Pligt], dag: date) -> tuple[Kommende, ...]:
     """Det, kommunen og andre skal gøre, i tidsorden. Borgerens egne opgaver står for sig, bortset fra klagefristen."""
-    andres = (en for en in pligter if en.ansvarlig != Rolle.BORGER or en.kode == "klagefrist")
+    andres = (en for en in pligter if en.kode != "rykkes" and (en.ansvarlig != Rolle.BORGER or en.kode == "klagefrist"))
     return _kommende(andres, dag, _SKER)
 
 

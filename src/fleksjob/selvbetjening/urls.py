@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from fleksjob.selvbetjening import borger, borgeropgaver, regelbogssider, virksomhed
+from fleksjob.selvbetjening import borger, borgeropgaver, papirer, plan, regelbogssider, virksomhed
 from fleksjob.selvbetjening.api.snitflade import adresser
 from fleksjob.selvbetjening.beregner import beregner
 from fleksjob.selvbetjening.gevinstside import gevinstside
@@ -20,7 +20,13 @@ urlpatterns = [
     path("borger/penge/<int:aar>/<int:maaned>/", borger.en_maaned, name="maaned"),
     path("borger/breve/", borger.mine_breve, name="breve"),
     path("borger/breve/<int:nr>/", borger.et_brev, name="brev"),
+    path("borger/papirer/", papirer.papirer, name="papirer"),
+    path("borger/papirer/<int:nr>/", papirer.mit_papir, name="mit_papir"),
     path("borger/opslag/", borger.hvem_har_set, name="opslag"),
+    path("borger/plan/", plan.min_plan, name="plan"),
+    path("borger/plan/ord/", plan.ord_valg, name="planord"),
+    path("borger/plan/papir/<int:nr>/", plan.papir, name="planpapir"),
+    path("borger/plan/<slug:afsnit>/", plan.spoergsmaal, name="planspoergsmaal"),
     path("borger/opgave/<slug:navn>/", borgeropgaver.opgave, name="opgave"),
     path("virksomhed/", virksomhed.vores_ansatte, name="virksomhed"),
     path(

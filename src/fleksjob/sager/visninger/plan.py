@@ -11,11 +11,12 @@ import msgspec
 from fleksjob.forloeb.planafsnit import ALLE, STEMMENAVNE, STEMMER, Afsnit, Felt, Stemme, afsnit_i
 from fleksjob.forloeb.planforhistorie import Forhistorielinje, forsoergelse, indsatser
 from fleksjob.forloeb.planstand import Planstand, Tekster, laegens_vurdering_modtaget, planstand
+from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.lov.sagsgang.plan import Planform, planform
 from fleksjob.sager import planadgang
 from fleksjob.sager.helbredsadgang import maa_se_helbred
-from fleksjob.sager.models import Bilag, Bruger, Dokument, Jobfunktion, Plantekst, Ressourceprofil
+from fleksjob.sager.models import Bilag, Bruger, Dokument, Jobfunktion, Plantekst, Ressourceprofil, Sag
 from fleksjob.sager.projektioner import DANSK_TID
 from fleksjob.sager.visninger.sagsbillede import Sagsbillede
 
@@ -134,7 +135,7 @@ def planen(bruger: Bruger, billede: Sagsbillede) -> Planbillede:
         konsulent=_navn(bruger, tilstand.konsulent.konsulent),
         clearing_af=_navn(bruger, tilstand.clearing.af if tilstand.clearing else ""),
         skrevet_siden=_skrevet_siden(raekker, sidste_frysning(billede)),
-        papirer=tuple(d for d in billede.dokumenter if d.art == PLANPAPIR and (ser_helbred or not d.helbred)),
+        papirer=tuple(frosne_planer(sag)) if ser_helbred else (),
         profiler=tuple(Ressourceprofil.for_bruger(bruger).filter(sag=sag).order_by("-dateret")),
     )
 
@@ -272,9 +273,18 @@ def jobfunktioner(bruger: Bruger, *, kun_aktive: bool = True) -> list[Jobfunktio
     return list((alle.filter(aktiv=True) if kun_aktive else alle).order_by("branche", "navn"))
 
 
-def tekster_i_sagen(bruger: Bruger, sag_id: int) -> list[Plantekst]:
-    """Alle udgaver i sagen, nyeste først."""
-    return list(Plantekst.for_bruger(bruger).filter(sag_id=sag_id).order_by("-nr"))
+def min_frosne_plan(bruger: Bruger, nr: int) -> Dokument | None:
+    """Borgerens egen frosne plan. Den er ikke sendt som et brev, så den hentes her og ikke blandt brevene."""
+    if not bruger.har_rolle(Rolle.BORGER) or bruger.person_id is None or not bruger.is_active:
+        return None
+    egne = Dokument.for_kommune(bruger.kommune_id).filter(sag__person=bruger.person_id, art=PLANPAPIR)
+    return egne.filter(pk=nr).first()
+
+
+def frosne_planer(sag: Sag) -> list[Dokument]:
+    """Sagens frosne planer, nyeste først, uden indhold."""
+    egne = Dokument.for_kommune(sag.kommune_id).filter(sag=sag, art=PLANPAPIR)
+    return list(egne.defer("pdf").order_by("-oprettet"))
 
 
 def plan_ventes(tilstand: Tilstand) -> bool:
