@@ -43,7 +43,8 @@ class Rekvisition(msgspec.Struct, frozen=True):
     @property
     def hos(self) -> str:
         """Hvem der ventes på."""
-        return self.fra or self.slags.hos or "Ikke oplyst"
+        hvem = self.fra.strip() or self.slags.hos or "Ikke oplyst"
+        return hvem[0].upper() + hvem[1:]
 
     def dage_ventet(self, pr: date) -> int:
         """Dage, fra der blev bedt, til svaret kom, det blev opgivet, eller til `pr`. Aldrig under nul.

@@ -191,7 +191,7 @@ class DokumentModtaget(Papirskridt):
             (en for en in self.tilstand.rekvisitioner if en.id == self.initial.get("rekvisition")), None
         )
         if bedt is not None and self.rettes is None:
-            self.initial |= {"art": bedt.art, "fra": bedt.hos}
+            self.initial.update(art=bedt.art, fra=bedt.hos)
 
     def clean(self) -> dict[str, Any]:
         rent = super().clean() or self.cleaned_data

@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 from django import forms
 from django.core.validators import BaseValidator, MaxValueValidator, MinValueValidator
 
-from fleksjob.lov.kerne.fejl import UgyldigtInput
-from fleksjob.sager.bilagsfil import STOERST, TAGES_IMOD, Bilagsfil, laes_fil
+from fleksjob.sager.papirfelt import Papirfil as Papirfil
 
 F = TypeVar("F", bound=forms.Field)
 MANGLER = "Feltet skal udfyldes."
@@ -158,34 +157,6 @@ class Flervalg(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> tuple[str, ...]:
         return tuple(super().clean(value))
-
-
-class Papirfil(forms.FileField):
-    """En fil udefra. Giver en `Bilagsfil`, som er set efter, eller None; slagsen afgøres af indholdet."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.FileInput({"accept": TAGES_IMOD}))
-        kwargs.setdefault(
-            "help_text",
-            f"PDF eller billede (JPEG, PNG), højst {STOERST // 1024 // 1024} MB. Er der fejl i "
-            "formularen, skal filen vælges igen.",
-        )
-        super().__init__(allow_empty_file=True, **kwargs)
-        self.error_messages["required"] = "Vælg en fil."
-
-    def clean(self, data: Any, initial: Any = None) -> Bilagsfil | None:  # type: ignore[override]
-        fil = super().clean(data, initial)
-        if not fil:
-            return None
-        try:
-            if fil.size > STOERST:
-                besked = (
-                    f"Filen er for stor. Den må højst fylde {STOERST // 1024 // 1024} MB. Del den i flere."
-                )
-                raise UgyldigtInput(self.label or "fil", besked)
-            return laes_fil(fil.name, fil.read())
-        except UgyldigtInput as fejl:
-            raise forms.ValidationError(fejl.besked) from fejl
 
 
 class Bekraeft(forms.BooleanField):

@@ -85,11 +85,16 @@ _ALLE = (
 )  # fmt: skip
 
 DOKUMENTARTER: dict[str, Dokumentart] = {art.kode: art for art in _ALLE}
+_FORSLAG = (
+    (_AFKLARET, ("praktikrapport", "lae265", "cv", "klinisk_funktion")),
+    (_PROEVET, ("praktikrapport", "indsats", "arbejdsgiver")),
+    (_VARIG, ("lae265", "klinisk_funktion", "praktikrapport", "speciallaege")),
+    (_FASTHOLDT, ("aftale", "arbejdsgiver", "loenseddel")),
+)
 KAN_VISES_MED: dict[str, tuple[Dokumentart, ...]] = {
-    punkt: tuple(art for art in _ALLE if punkt in art.viser)
-    for punkt in (*_AFKLARET, *_VARIG, *_PROEVET, *_FASTHOLDT)
+    punkt: tuple(DOKUMENTARTER[kode] for kode in koder) for punkter, koder in _FORSLAG for punkt in punkter
 }
-"""Punktets kode → de slags papirer, der kan vise det, de oplagte først."""
+"""Punktets kode → de oplagte papirer at bede om, det bedste først. `Dokumentart.viser` har også de øvrige."""
 
 _LAE = re.compile(r"læ\s*(261|265|285)", re.IGNORECASE)
 

@@ -10,7 +10,8 @@ from datetime import date
 import msgspec
 
 from fleksjob.forloeb.dokumentation import Papir, Praktik, Rekvisition
-from fleksjob.forloeb.fastholdelse import fastholdelsesstilling, fastholdelsesudfald
+from fleksjob.forloeb.fastholdelse import fastholdelsesstilling
+from fleksjob.forloeb.fastholdelse_overlevering import fjerde_punkt
 from fleksjob.forloeb.tilstand import Fase, Tilstand
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang.dokumentarter import GAMMELT_EFTER, KAN_VISES_MED, Dokumentart
@@ -67,6 +68,11 @@ class Hulliste(msgspec.Struct, frozen=True):
     om_afgoerelsen: bool = False
 
     @property
+    def forbehold(self) -> tuple[str, ...]:
+        """Punkternes forbehold, hvert én gang."""
+        return tuple(dict.fromkeys(punkt.forbehold for punkt in self.punkter if punkt.forbehold))
+
+    @property
     def mangler(self) -> tuple[Punkt, ...]:
         """De punkter, intet i sagen viser."""
         return tuple(punkt for punkt in self.punkter if punkt.status == "mangler")
@@ -115,8 +121,7 @@ class Papirlinje(msgspec.Struct, frozen=True):
 
 def situation(tilstand: Tilstand) -> list[Situation]:
     """De situationer, der udløser flere punkter: fleksjob på den nuværende arbejdsplads."""
-    udfald = fastholdelsesudfald(tilstand)
-    return ["fastholdelse"] if udfald and udfald not in ("kravet_gaelder_ikke", "undtaget") else []
+    return ["fastholdelse"] if fjerde_punkt(tilstand).gaelder else []
 
 
 def dagen(tilstand: Tilstand) -> tuple[date, bool]:
@@ -148,9 +153,10 @@ def hullisten(bruger: Bruger, billede: Sagsbillede, filer: Bilagsliste | None = 
 
 def _punkt(et: Krav, tilstand: Tilstand, beviser: Sequence[Bevis], ventes: Sequence[Rekvisition]) -> Punkt:
     undladt = tilstand.afproevning_undladt if et.kode in KAN_UNDLADES else None
-    fastholdt = et.kode == FASTHOLDELSE and _fastholdt(tilstand)
-    status = "vist" if beviser or fastholdt else "formaalsloest" if undladt else "mangler"
+    vist = fjerde_punkt(tilstand).opfyldt if et.kode == FASTHOLDELSE else bool(beviser)
+    status = "vist" if vist else "formaalsloest" if undladt else "mangler"
     svarer = tuple(en for en in ventes if et.kode in (en.punkter or en.slags.viser))
+    bedt = {en.slags.kode for en in ventes}
     return Punkt(
         kode=et.kode,
         tekst=et.tekst,
@@ -160,18 +166,13 @@ def _punkt(et: Krav, tilstand: Tilstand, beviser: Sequence[Bevis], ventes: Seque
         status=status,
         beviser=tuple(beviser),
         ventes=svarer,
-        kan_vises_med=KAN_VISES_MED.get(et.kode, ()),
+        kan_vises_med=tuple(art for art in KAN_VISES_MED.get(et.kode, ()) if art.kode not in bedt),
         kan_undlades=et.kode in KAN_UNDLADES,
         undladt=undladt.grund if undladt else "",
         undladt_den=undladt.dato if undladt else None,
         hjemmel_til_at_undlade=hjemmel_pr(FORMAALSLOEST, tilstand.pr) if et.kode in KAN_UNDLADES else "",
         note=_om_fastholdelsen(tilstand) if et.kode == FASTHOLDELSE else "",
     )
-
-
-def _fastholdt(tilstand: Tilstand) -> bool:
-    stilling = fastholdelsesstilling(tilstand)
-    return stilling is not None and not stilling.mangler
 
 
 def _om_fastholdelsen(tilstand: Tilstand) -> str:
@@ -202,6 +203,12 @@ def _beviser(tilstand: Tilstand, filer: Bilagsliste, ser_helbred: bool, pr: date
     for praktik in tilstand.praktikker:
         if praktik.sluttet is not None:
             _laeg_til(fundne, praktik.punkter, Bevis("Praktik", praktik.virksomhed, praktik.sluttet))
+    for linje in fjerde_punkt(tilstand).beviser:
+        bilag = tuple(fil for fil in filer.synlige if linje.bilag and fil.id == linje.bilag)
+        dag = date.fromisoformat(linje.til)
+        hvornaar = "fra dengang" if linje.samtidig else "lavet siden"
+        if not any(bilag and bilag[0] in et.bilag for et in fundne.get(FASTHOLDELSE, ())):
+            _laeg_til(fundne, (FASTHOLDELSE,), Bevis(linje.titel, hvornaar, dag, bilag=bilag))
     return {kode: sorted(liste, key=lambda bevis: bevis.dag) for kode, liste in fundne.items()}
 
 
