@@ -24,6 +24,8 @@ SVARER_PAA = {
     "partshoering_svar": "partshoering_besvaret",
     "genvurdering_klage": "genvurdering_afsluttet",
     "udbetaling": "udbetaling_beregnet",
+    "svar_paa_ansoegning": "afgoerelse_forberedt",
+    "afgoerelse_paa_grundlag": "afgoerelse_forberedt",
 }
 """Det skridt, der opfylder en pligt."""
 

@@ -13,6 +13,7 @@ import msgspec
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.kontor.tekster import afstand, kort_dato, kroner, maaned_aar, tal
+from fleksjob.lov.sagsgang.ansoegning import EMNER, KANALER, OPRINDELSER, ydelsesnavn
 from fleksjob.lov.ydelse.ledighedssatser import TITLER
 
 HORISONT = timedelta(days=366)
@@ -266,8 +267,48 @@ def _saet(navn: str) -> Callable[[Any], str]:
     return skriv
 
 
+def _oprettet(x: Any) -> str:
+    dele = []
+    if x.oprindelse:
+        dele.append(f"{OPRINDELSER.get(x.oprindelse, x.oprindelse)}.")
+    if x.ydelse:
+        dele.append(f"Ydelse nu: {ydelsesnavn(x.ydelse).lower()}.")
+    for navn, vaerdi in (
+        ("Fra", x.enhed),
+        ("Henvendelse fra", x.henvendt_af),
+        ("Bisidder", x.bisidder),
+        ("Repræsenteres af", x.repraesentant),
+    ):
+        if vaerdi:
+            dele.append(f"{navn}: {vaerdi}.")
+    return " ".join(dele)
+
+
+def _vejledt(x: Any) -> str:
+    emner = ", ".join(EMNER[kode].navn.lower() for kode in x.emner if kode in EMNER)
+    dele = [f"Om {emner}." if emner else ""]
+    if x.undladt:
+        dele.append(f"Ikke alle udfald er nævnt: {x.undladt.rstrip('.')}.")
+    if x.forventet_afgoerelse:
+        dele.append(f"Borgeren kan vente en afgørelse senest {kort_dato(x.forventet_afgoerelse)}.")
+    return " ".join(d for d in dele if d)
+
+
 _BESKRIVELSER: dict[type[h.Haendelse], Callable[[Any], str]] = {
-    h.SagOprettet: lambda x: f"Ydelse nu: {x.ydelse}." if x.ydelse else "",
+    h.SagOprettet: _oprettet,
+    h.AnsoegningModtaget: lambda x: (
+        f"Kommet: {KANALER.get(x.kanal, x.kanal).lower()}. Borgeren skal have en skriftlig afgørelse."
+        if x.kanal
+        else "Borgeren skal have en skriftlig afgørelse."
+    ),
+    h.AnsoegningTrukket: _saet("hvordan"),
+    h.AfgoerelsePaaGrundlagOensket: lambda x: (
+        f"Borgeren fik at vide, hvad sagen manglede: {' '.join(x.mangler)}" if x.mangler else ""
+    ),
+    h.VejledningGivet: _vejledt,
+    h.AfgoerelseSendt: lambda x: (
+        f"Sendt som {'quickbrev' if x.kanal == 'quickpost' else 'brev'}; klagefristen regnes fra denne dag."
+    ),
     h.TeammoedeAfholdt: lambda x: f"Deltagere: {', '.join(x.deltagere)}." if x.deltagere else "",
     h.TeammoedeIndkaldt: lambda x: (
         f"Mødet er {kort_dato(x.moede) if x.moede else ''}{f' kl. {x.klokken}' if x.klokken else ''}."

@@ -2,8 +2,11 @@
 
 from fleksjob.kontor.formularer.afgoerelse import (
     AfgoerelseForberedt,
+    AfgoerelseSendtTilbage,
     AfgoerelseTruffet,
+    BetingelseVurderet,
     PartshoeringBesvaret,
+    PartshoeringForlaenget,
     PartshoeringSendt,
 )
 from fleksjob.kontor.formularer.dokumentation import (
@@ -15,7 +18,23 @@ from fleksjob.kontor.formularer.dokumentation import (
     DokumentVurderet,
     RekvisitionOpgivet,
 )
+from fleksjob.kontor.formularer.efter_afgoerelsen import (
+    AndenHjaelpVejledt,
+    FleksjobbevisOensket,
+    FleksjobbevisUdstedt,
+    FoertidspensionOvervejet,
+    ForbedringsplanLagt,
+    HjaelpTilJobAftalt,
+    TilbudAftalt,
+)
 from fleksjob.kontor.formularer.fastholdelsesvurdering import FASTHOLDELSENS
+from fleksjob.kontor.formularer.begyndelse import (
+    AfgoerelseNu,
+    AfgoerelseNuFrafaldet,
+    AnsoegningModtaget,
+    AnsoegningTrukket,
+    VejledningGivet,
+)
 from fleksjob.kontor.formularer.forberedelse import (
     IndstillingAfgivet,
     RaadgivningModtaget,
@@ -53,6 +72,11 @@ from fleksjob.kontor.formularer.praktik import PraktikBesoegt, PraktikSluttet, P
 FORMULARER: dict[str, type[SkridtFormular]] = {
     klasse.kode: klasse
     for klasse in (
+        AnsoegningModtaget,
+        VejledningGivet,
+        AfgoerelseNu,
+        AfgoerelseNuFrafaldet,
+        AnsoegningTrukket,
         PlanPaabegyndt,
         DokumentRekvireret,
         DokumentRykket,
@@ -71,10 +95,20 @@ FORMULARER: dict[str, type[SkridtFormular]] = {
         TeammoedeAfholdt,
         IndstillingAfgivet,
         RaadgivningModtaget,
+        BetingelseVurderet,
         PartshoeringSendt,
+        PartshoeringForlaenget,
         PartshoeringBesvaret,
         AfgoerelseForberedt,
         AfgoerelseTruffet,
+        AfgoerelseSendtTilbage,
+        FoertidspensionOvervejet,
+        HjaelpTilJobAftalt,
+        ForbedringsplanLagt,
+        TilbudAftalt,
+        AndenHjaelpVejledt,
+        FleksjobbevisOensket,
+        FleksjobbevisUdstedt,
         LedighedsydelseStartet,
         LedighedsydelseOphoert,
         CvRegistreret,
