@@ -15,14 +15,23 @@ from fleksjob.lov.sagsgang.dokumentarter import dokumentart
 SKJULT = "Helbredsoplysninger, som kun er for dem, der behandler sagen."
 SKJULT_ART = "helbredspapir"
 
+_AFGOERELSEN = (
+    *("begrundelse", "afvigelsesgrund", "indstilling_fraveget", "uden_vurdering", "hoering_undladt"),
+    *("bemaerkninger", "note"),
+)
 _ALTID: dict[type[h.Haendelse], tuple[str, ...]] = {
     h.RaadgivningModtaget: ("resume", "note"),
     h.IndstillingAfgivet: ("begrundelse", "vaegt", "afklaret", "udvikling", "dissens", "note"),
     h.IndstillingGenforelagt: ("begrundelse", "note"),
     h.PartshoeringSendt: ("om", "note"),
     h.PartshoeringBesvaret: ("svar", "note"),
-    h.AfgoerelseForberedt: ("begrundelse", "afvigelsesgrund", "note"),
-    h.AfgoerelseTruffet: ("begrundelse", "afvigelsesgrund", "note"),
+    h.PartshoeringForlaenget: ("grund", "note"),
+    h.BetingelseVurderet: ("grund", "note"),
+    h.AfgoerelseForberedt: _AFGOERELSEN,
+    h.AfgoerelseTruffet: _AFGOERELSEN,
+    h.AfgoerelseSendtTilbage: ("grund", "note"),
+    h.FoertidspensionOvervejet: ("grund", "note"),
+    h.ForbedringsplanLagt: ("plan", "note"),
     h.BehandlingAfvist: ("hvad", "note"),
     h.AfproevningUndladt: ("grund", "note"),
     h.PlanFaerdig: ("note",),
@@ -32,7 +41,13 @@ _ALTID: dict[type[h.Haendelse], tuple[str, ...]] = {
     h.AktindsigtGivet: ("begrundelse", "note"),
     h.RekvisitionOpgivet: ("grund", "note"),
     h.SygdomPaabegyndt: ("note",),
-    h.FastholdelseUndtagelseSoegt: ("akut_grund", "akut_bevis", "formaalsloest_grund", "formaalsloest_bevis", "note"),
+    h.FastholdelseUndtagelseSoegt: (
+        "akut_grund",
+        "akut_bevis",
+        "formaalsloest_grund",
+        "formaalsloest_bevis",
+        "note",
+    ),
     h.FastholdelseUndtaget: ("grund", "note"),
     h.FastholdelseUndtagelseAfslaaet: ("begrundelse", "note"),
     h.DokumentRykket: ("note",),

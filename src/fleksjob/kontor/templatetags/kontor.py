@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from fleksjob.forloeb.haendelser import KATALOG
 from fleksjob.kontor import tekster
 from fleksjob.kontor.ordbog import BEGREBER
 from fleksjob.kontor.traad import Punkt
+from fleksjob.lov.sagsgang.fastholdelsestiltag import tiltagsnavn
 
 register = template.Library()
 
@@ -71,6 +73,12 @@ def ugedag(dag: date) -> str:
 
 
 @register.filter
+def tiltag(kode: str) -> str:
+    """flere_pauser → «Flere pauser»."""
+    return tiltagsnavn(kode)
+
+
+@register.filter
 def artnavn(art: str) -> str:
     """lov → «Lov»."""
     return ARTER.get(art, art)
@@ -110,3 +118,10 @@ def kr(beloeb: float | None) -> str:
 def uden_fortegn(beloeb: float) -> float:
     """−350 → 350."""
     return abs(beloeb)
+
+
+@register.filter
+def haendelsesnavn(kode: str) -> str:
+    """Hændelsens navn, som mennesker kender det; en ukendt kode står, som den er."""
+    klasse = KATALOG.get(kode)
+    return klasse.titel if klasse else kode
