@@ -26,6 +26,11 @@ HAENDELSER: list[Any] = [
 ]  # fmt: skip
 
 UDFYLDT: dict[str, dict[str, Any]] = {
+    "ansoegning_modtaget": {"kanal": "telefon", "hvorfor": "Jeg kan ikke klare fuld tid."},
+    "vejledning_givet": {"emner": ["ordningen", "udfald"], "form": "moede", "forventet_afgoerelse": "2026-12-20"},
+    "afgoerelse_paa_grundlag_oensket": {"gennemgaaet": "on"},
+    "afgoerelse_paa_grundlag_frafaldet": {},
+    "ansoegning_trukket": {"hvordan": "Ringede den 3. november"},
     "plan_paabegyndt": {},
     "plan_faerdig": {"afklaret": "on", "indsatser": "proevet", "begraenset": "on"},
     "virksomhedskonsulent_inviteret": {"note": "Se på lageret"},
