@@ -112,11 +112,3 @@ def et_brev(request: Forespoergsel, nr: int) -> HttpResponse:
     svar = HttpResponse(bytes(brev.pdf), content_type="application/pdf")
     svar["Content-Disposition"] = f'inline; filename="brev-{brev.pk}.pdf"'
     return svar
-
-
-@kun_borger
-@require_safe
-def hvem_har_set(request: Forespoergsel) -> HttpResponse:
-    """Hvornår og til hvad kommunens medarbejdere har åbnet sagen."""
-    kontekst = {"side": "opslag", "opslag": visninger.mine_opslag(request.user)}
-    return render(request, "selvbetjening/borger/opslag.html", kontekst)

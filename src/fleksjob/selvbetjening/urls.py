@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from fleksjob.selvbetjening import borger, borgeropgaver, papirer, plan, regelbogssider, virksomhed
+from fleksjob.selvbetjening import (
+    borger,
+    borgeropgaver,
+    borgeropslag,
+    fastholdelse,
+    papirer,
+    plan,
+    regelbogssider,
+    virksomhed,
+)
 from fleksjob.selvbetjening.api.snitflade import adresser
 from fleksjob.selvbetjening.beregner import beregner
 from fleksjob.selvbetjening.gevinstside import gevinstside
@@ -22,12 +31,17 @@ urlpatterns = [
     path("borger/breve/<int:nr>/", borger.et_brev, name="brev"),
     path("borger/papirer/", papirer.papirer, name="papirer"),
     path("borger/papirer/<int:nr>/", papirer.mit_papir, name="mit_papir"),
-    path("borger/opslag/", borger.hvem_har_set, name="opslag"),
+    path("borger/opslag/", borgeropslag.hvem_har_set, name="opslag"),
+    path("borger/opslag/<int:nr>/", borgeropslag.spoerg, name="opslag_spoerg"),
     path("borger/plan/", plan.min_plan, name="plan"),
     path("borger/plan/ord/", plan.ord_valg, name="planord"),
     path("borger/plan/papir/<int:nr>/", plan.papir, name="planpapir"),
     path("borger/plan/<slug:afsnit>/", plan.spoergsmaal, name="planspoergsmaal"),
     path("borger/opgave/<slug:navn>/", borgeropgaver.opgave, name="opgave"),
+    path("behold-en-medarbejder/", fastholdelse.pakke, name="fastholdelsespakke"),
+    path("behold-en-medarbejder/pdf/", fastholdelse.pakke_pdf, name="fastholdelsespakke_pdf"),
+    path("virksomhed/fastholdelse/", fastholdelse.fastholdelser, name="fastholdelser"),
+    path("virksomhed/fastholdelse/<int:sag_id>/", fastholdelse.note, name="fastholdelsesnote"),
     path("virksomhed/", virksomhed.vores_ansatte, name="virksomhed"),
     path(
         "virksomhed/<int:sag_id>/<str:ansaettelse>/fuldtidsloen/",
