@@ -8,6 +8,7 @@ FRA = {
     "godkendelse": ("Godkendelse af afgørelse", "Til godkendelse", "kontor:godkendelse"),
     "udbetaling": ("Kontrol af udbetaling", "Udbetalinger", "kontor:udbetalinger"),
     "job": ("Opfølgning i job", "Job", "kontor:job"),
+    "fastholdelse": ("Fastholdelse", "Fastholdelse", "kontor:fastholdelser"),
     "overblik": ("Ledelsestilsyn", "Overblik", "kontor:overblik"),
     "venter": ("Opfølgning på papirer, vi venter på", "Vi venter på", "kontor:venter"),
     "opgaver": ("Opgave på min liste", "Mine opgaver", "kontor:opgaver"),

@@ -74,6 +74,11 @@ BEGREBER: dict[str, Begreb] = {
     "midlertidigt_fleksjob": Begreb(
         "Midlertidigt fleksjob", "Et fleksjob bevilget for fem år. Det første er altid midlertidigt."
     ),
+    "sociale_kapitler": Begreb(
+        "Sociale kapitler",
+        "Den del af overenskomsten, der siger, hvordan en ansat med nedsat arbejdsevne kan blive på særlige vilkår. De "
+        "er forskellige. Uden overenskomst eller uden sådan et kapitel aftales særlige vilkår, der svarer til dem.",
+    ),
     "fastholdelse": Begreb(
         "Fastholdelsesfleksjob",
         "Et fleksjob på den arbejdsplads, hvor borgeren allerede er ansat. Som hovedregel efter mindst 12 "

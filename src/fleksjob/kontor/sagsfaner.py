@@ -21,6 +21,7 @@ FANER = (
     Fane("Plan", "kontor:plan"),
     Fane("Dokumentation", "kontor:dokumentation"),
     Fane("Team", "kontor:sag_team"),
+    Fane("Fastholdelse", "kontor:fastholdelse"),
     Fane("Afgørelse", "kontor:afgoerelse"),
     Fane("Breve", "kontor:breve"),
     Fane("Noter og opgaver", "kontor:noter"),

@@ -33,7 +33,7 @@ TILTAG = (
     Tiltag("aendret_arbejdstid", "Ændret arbejdstid", "Andre mødetider eller kortere dage.", "tiden"),
     Tiltag("nedsat_tid", "Færre timer", "Nedsat tid med løn for de timer, der arbejdes.", "tiden"),
     Tiltag("faste_tider", "Faste arbejdstider", "Ingen skiftende vagter.", "tiden"),
-    Tiltag("intet_overarbejde", "Ingen overarbejde", "Fritaget for overarbejde og ekstra vagter.", "tiden"),
+    Tiltag("intet_overarbejde", "Intet overarbejde", "Fritaget for overarbejde og ekstra vagter.", "tiden"),
     Tiltag("hjaelpemidler", "Hjælpemidler", "Fx stol, bord eller program. Kan søges hos kommunen.", "stoette"),
     Tiltag("personlig_assistance", "Personlig assistance", "Hjælp til praktiske opgaver. Kan søges.", "stoette"),
     Tiltag("mentor", "Mentor", "En kollega har tid til at støtte. Kan søges.", "stoette"),

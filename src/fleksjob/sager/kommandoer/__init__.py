@@ -67,6 +67,7 @@ from fleksjob.sager.kommandoer.luk_sag import luk_sag
 from fleksjob.sager.kommandoer.meddel_forsinkelse import meddel_forsinkelse
 from fleksjob.sager.kommandoer.modtag_ansoegning import indgiv_ansoegning, modtag_ansoegning
 from fleksjob.sager.kommandoer.modtag_dokument import modtag_dokument
+from fleksjob.sager.kommandoer.genskab_fastholdelse import genskab_fastholdelse
 from fleksjob.sager.kommandoer.modtag_fastholdelse import modtag_fastholdelse
 from fleksjob.sager.kommandoer.modtag_klage import modtag_klage
 from fleksjob.sager.kommandoer.modtag_raadgivning import modtag_raadgivning
@@ -261,6 +262,7 @@ __all__ = [
     "faerdiggoer_plan",
     "flyt_paa_dagsordenen",
     "foelg_fastholdelse_op",
+    "genskab_fastholdelse",
     "forbered_afgoerelse",
     "forlaeng_partshoering",
     "forny_bevilling",

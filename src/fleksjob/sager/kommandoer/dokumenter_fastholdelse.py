@@ -46,7 +46,7 @@ def dokumenter_fastholdelse(
         forloeb = sag.kraev("fastholdelse_dokumenteret", gyldig_fra).fastholdelse_i_gang
         if forloeb is not None and til < forloeb.begyndt:
             raise UgyldigtInput("fra", "Papiret handler om tiden, før de 12 måneder begyndte. Ret datoerne.")
-        bilag = _fil(sag, bruger, fil, nu, bevis, indestaar, lavet) if fil is not None else 0
+        bilag = laeg_papir(sag, bruger, fil, nu, bevis, indestaar, lavet) if fil is not None else 0
         return sag.tilfoej(
             FastholdelseDokumenteret(
                 gyldig_fra=gyldig_fra,
@@ -74,9 +74,10 @@ def _kraev_dage(fra: date, til: date, lavet: date, gyldig_fra: date) -> None:
     kast(fejl)
 
 
-def _fil(
+def laeg_papir(
     sag: lager.AabenSag, bruger: Bruger, fil: Bilagsfil, nu: datetime, bevis: str, indestaar: str, lavet: date
 ) -> int:
+    """Filen i sagen ved den næste hændelse; giver dens nummer. Lægeligt er helbred."""
     bilag = laeg_bilag(
         Sag.for_kommune(bruger.kommune_id).get(pk=sag.hoved.sag_id),
         bruger,
