@@ -37,8 +37,8 @@ class Udfaldsperiode(msgspec.Struct, frozen=True):
 def tidslinje(vurderinger: Sequence[Vurdering], betingelse: str) -> tuple[Udfaldsperiode, ...]:
     """Alle vurderinger af betingelsen i tidsorden, hver med den tid, den gjaldt."""
     egne = [en for en in vurderinger if en.betingelse == betingelse]
-    slutter = [*(en.dag for en in egne[1:]), None]
-    return tuple(Udfaldsperiode(en, en.dag, til) for en, til in zip(egne, slutter, strict=True))
+    naeste = [*(en.dag for en in egne[1:]), None] if egne else []
+    return tuple(Udfaldsperiode(en, en.dag, til) for en, til in zip(egne, naeste, strict=True))
 
 
 def gaeldende(vurderinger: Sequence[Vurdering], dag: date) -> dict[str, Vurdering]:
