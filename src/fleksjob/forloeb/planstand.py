@@ -107,6 +107,28 @@ def _opfyldte(tekster: Tekster, skrevne: Collection[str], laegens_vurdering: boo
     return opfyldte
 
 
+def tidsbudget(indhold: Mapping[str, str]) -> str:
+    """Tiden i én sætning: spændet i ugen, og de behandlingstimer, der kan blive til arbejde. Tom uden tal."""
+    fra, til = indhold.get("timer_fra", ""), indhold.get("timer_til", "")
+    dele = []
+    if fra and til:
+        dele.append(f"Fra {fra} timer i en dårlig uge til {til} i en god.")
+    elif til or fra:
+        dele.append(f"{til or fra} timer om ugen.")
+    frigives = indhold.get("frigives", "")
+    if frigives and til:
+        samlet = _tal(til) + _tal(frigives)
+        dele.append(
+            f"Når behandlingen er slut, bliver {frigives} timer fri; en god uge kan så være op til "
+            f"{f'{samlet:g}'.replace('.', ',')} timer."
+        )
+    return " ".join(dele)
+
+
+def _tal(skrevet: str) -> float:
+    return float(skrevet.replace(",", "."))
+
+
 def laegens_vurdering_modtaget(haendelser: Collection[Haendelse], siden: date | None) -> bool:
     """Om egen læges vurdering (LÆ 265) er kommet. `siden`: sagens begyndelse; en ældre attest tæller ikke."""
     rekvireret = {h.id: h.art for h in haendelser if isinstance(h, DokumentRekvireret)}

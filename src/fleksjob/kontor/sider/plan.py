@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fleksjob.forloeb.planafsnit import EFTER_KODE, KONSULENT
-from fleksjob.forloeb.planstand import AFSNIT_FOR_PUNKT
+from fleksjob.forloeb.planstand import AFSNIT_FOR_PUNKT, tidsbudget
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.formularer.planafsnit import AfsnitFormular
@@ -45,6 +45,7 @@ def plan(request: Forespoergsel, nummer: str) -> HttpResponse:
     t = billede.tilstand
     skridt = {et.kode: et for et in billede.skridt if et.kode in SKRIDT}
     mulige = [skridt[kode] for kode in SKRIDT if kode in skridt and skridt[kode].mulig]
+    clearing_er_klar = t.clearing is not None and t.clearing.klar
     indhold: dict[str, Any] = {
         **faner(request.user, billede.sag, "kontor:plan"),
         "tilstand": t,
@@ -57,9 +58,21 @@ def plan(request: Forespoergsel, nummer: str) -> HttpResponse:
         "mangler": [{"krav": k, "afsnit": AFSNIT_FOR_PUNKT.get(k.kode, "")} for k in fundet.stand.mangler],
         "trekantsmoeder": [s.dato for s in t.samtaler if s.art == "trekantsmoede"],
         "plan_ventes": plan_ventes(t),
+        "naeste": next((a for a in fundet.afsnit if a.min_stemme and not a.skrevet), None),
+        "budget": _budget(fundet),
+        "kan_bede_om_clearing": "clearing_givet" in skridt
+        and not clearing_er_klar
+        and not fundet.lukket_fordi,
         "clearing_kraeves": clearing.kraeves(request.user.kommune_id),
     }
     return render(request, "kontor/plan.html", indhold)
+
+
+def _budget(plan: Planbillede) -> str:
+    """Kommunens tal for tiden som én sætning."""
+    tid = plan.find("tid")
+    kommunen = tid.kommunen if tid else None
+    return tidsbudget(kommunen.nyeste.indhold) if kommunen else ""
 
 
 @kun()

@@ -7,6 +7,7 @@ from fleksjob.forloeb.haendelser import ClearingGivet
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import clearing, lager
 from fleksjob.sager.kommandoer.felter import kraev_tekst
+from fleksjob.sager.kommandoer.opgaver import luk_clearing
 from fleksjob.sager.models import Bruger, Sag
 
 
@@ -29,6 +30,9 @@ def giv_clearing(
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     clearing.kraev_anden(sag.hoved.sagsbehandler_id, bruger)
     sag.kraev("clearing_givet", gyldig_fra)
-    return sag.tilfoej(
-        ClearingGivet(gyldig_fra=gyldig_fra, note=note, udfald=udfald, begrundelse=begrundelse)
-    )
+    with lager.transaktion():
+        ny = sag.tilfoej(
+            ClearingGivet(gyldig_fra=gyldig_fra, note=note, udfald=udfald, begrundelse=begrundelse)
+        )
+        luk_clearing(ny, bruger, nu)
+    return ny

@@ -10,6 +10,7 @@ from fleksjob.forloeb.haendelser import (
 )
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.inviter_virksomhedskonsulent import knyt_konsulent, kraev_konsulent
+from fleksjob.sager.kommandoer.plan_fra_fastholdelse import plan_fra_fastholdelse
 from fleksjob.sager.models import Bruger, Sag
 
 
@@ -39,4 +40,6 @@ def paabegynd_plan(
     with lager.transaktion():
         sag = aaben.tilfoej(*nye)
         knyt_konsulent(sag, konsulent or "")
+        if tilstand.fastholdelser or tilstand.fastholdelsessag is not None:
+            plan_fra_fastholdelse(sag_id, bruger, nu=nu)
     return sag
