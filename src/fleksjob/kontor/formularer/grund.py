@@ -74,6 +74,9 @@ class SkridtFormular(forms.Form):
     def tilpas(self) -> None:
         """Valgmuligheder, der afhænger af sagen."""
 
+    def klar(self, request: Any, billede: Any) -> None:
+        """Det, formularen skal kende af forespørgslen. Kaldes, før den vises eller prøves."""
+
     def se_sagen(self, billede: Sagsbillede, bruger: Bruger) -> None:
         """Det i sagens tabeller, formularen skal kende. Kaldes, før den vises eller prøves."""
 
