@@ -16,6 +16,7 @@ from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borge
 from fleksjob.demo.koersler import foerste_loenmaaned
 from fleksjob.demo.maanedskoersel import Kasse
 from fleksjob.demo.personale import FASTE, KOMMUNEKODE, KOMMUNENAVN, Personale, personale
+from fleksjob.demo.team import laeg_team
 from fleksjob.demo.vaerksted import Opgave, Raekker, forloebsblad, raekker, sagshoved, som_tekst, tilfoej
 from fleksjob.demo.virksomheder import firmaer
 from fleksjob.forloeb.roller import Rolle
@@ -60,6 +61,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         )
         _sager(opgave, alle, fremdrift)
         fremdrift("Breve", skriv_hovedsagernes_breve())
+        fremdrift("Teammøder", laeg_team(maerke.dag, nu))
     opdater_statistik()
 
 
