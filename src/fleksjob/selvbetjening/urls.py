@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from fleksjob.selvbetjening import (
+    ansoegning,
     borger,
     borgeropgaver,
     borgeropslag,
@@ -25,6 +26,11 @@ urlpatterns = [
     path("regelbog/tidslinje/", regelbogssider.lovaendringer, name="regelbog_tidslinje"),
     path("regelbog/<slug:kode>/", regelbogssider.opslag, name="regelbog_opslag"),
     path("borger/", borger.min_side, name="borger"),
+    path("borger/ansoeg/", ansoegning.ansoeg, name="ansoeg"),
+    path("borger/ansoeg/kvittering/", ansoegning.kvittering, name="ansoeg_kvittering"),
+    path("borger/ansoeg/traek/", ansoegning.traek, name="ansoeg_traek"),
+    path("borger/afgoerelse-nu/", ansoegning.afgoerelse_nu, name="afgoerelse_nu"),
+    path("borger/vejledning/", ansoegning.vejledning, name="vejledning"),
     path("borger/penge/", borger.mine_penge, name="penge"),
     path("borger/penge/<int:aar>/<int:maaned>/", borger.en_maaned, name="maaned"),
     path("borger/breve/", borger.mine_breve, name="breve"),
