@@ -1,6 +1,7 @@
 """Mærker til kontorets sider: ord med forklaring, frister med farve og menuen."""
 
 from datetime import date
+from typing import Any
 
 from django import template
 from django.templatetags.static import static
@@ -8,10 +9,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from fleksjob.forloeb.haendelser import KATALOG
+from fleksjob.forloeb.haendelser import KATALOG, Haendelse
 from fleksjob.kontor import tekster
+from fleksjob.kontor.menu import hovedmenu
 from fleksjob.kontor.ordbog import BEGREBER
-from fleksjob.kontor.traad import Punkt
+from fleksjob.kontor.traad import Punkt, titel
 from fleksjob.lov.sagsgang.fastholdelsestiltag import tiltagsnavn
 
 register = template.Library()
@@ -44,6 +46,20 @@ def menupunkt(context: template.Context, navn: str, tekst: str) -> SafeString:
     her = getattr(getattr(request, "resolver_match", None), "url_name", "") or ""
     aktuel = ' aria-current="page"' if her == navn else ""
     return format_html('<li><a href="{}"{}>{}</a></li>', reverse(f"kontor:{navn}"), SafeString(aktuel), tekst)
+
+
+@register.inclusion_tag("kontor/dele/menu.html", takes_context=True)
+def hovedmenuen(context: template.Context) -> dict[str, Any]:
+    """Brugerens hovedmenu; «Mere» står åben, når man er på en af dens sider."""
+    fremme, mere = hovedmenu(context["user"])
+    match = getattr(context.get("request"), "resolver_match", None)
+    her = getattr(match, "url_name", "") or ""
+    return {
+        "request": context.get("request"),
+        "fremme": fremme,
+        "mere": mere,
+        "her": next((punkt for punkt in mere if punkt.adresse == her), None),
+    }
 
 
 ALARMER = {"error": "Fejl", "warning": "Advarsel", "info": "Information", "success": "Udført"}
@@ -125,3 +141,9 @@ def haendelsesnavn(kode: str) -> str:
     """Hændelsens navn, som mennesker kender det; en ukendt kode står, som den er."""
     klasse = KATALOG.get(kode)
     return klasse.titel if klasse else kode
+
+
+@register.filter
+def haendelsestitel(haendelse: Haendelse) -> str:
+    """Hændelsens navn, som det står på tråden."""
+    return titel(haendelse)

@@ -1,0 +1,48 @@
+"""Hovedmenuen: hvilke sider en medarbejder kan gå til, og hvilke der står fremme for rollen. Resten er under «Mere»."""
+
+from typing import NamedTuple
+
+from fleksjob.forloeb.roller import MEDARBEJDERE, Rolle
+from fleksjob.sager.models import Bruger
+
+_SB, _VK, _FK = Rolle.SAGSBEHANDLER, Rolle.VIRKSOMHEDSKONSULENT, Rolle.FASTHOLDELSESKONSULENT
+_ML, _LE = Rolle.MOEDELEDER, Rolle.LEDER
+
+
+class Punkt(NamedTuple):
+    """Ét punkt. `adresse` er navnet i `kontor.urls`; `ses_af` og `fremme_for` er roller."""
+
+    navn: str
+    adresse: str
+    ses_af: frozenset[Rolle]
+    fremme_for: frozenset[Rolle] = frozenset()
+
+
+def _for(*roller: Rolle) -> frozenset[Rolle]:
+    return frozenset(roller)
+
+
+PUNKTER = (
+    Punkt("Min dag", "min_dag", MEDARBEJDERE, MEDARBEJDERE),
+    Punkt("Til godkendelse", "godkendelse", MEDARBEJDERE, _for(_SB, _LE)),
+    Punkt("Udbetalinger", "udbetalinger", MEDARBEJDERE, _for(_SB, _LE)),
+    Punkt("Job", "job", MEDARBEJDERE, _for(_VK)),
+    Punkt("Fastholdelse", "fastholdelser", MEDARBEJDERE, _for(_FK)),
+    Punkt("Team", "team", _for(_SB, _ML, _LE), _for(_ML)),
+    Punkt("Opgaver", "opgaver", MEDARBEJDERE, MEDARBEJDERE - {_LE}),
+    Punkt("Overblik", "overblik", _for(_LE), _for(_LE)),
+    Punkt("Vi venter på", "venter", _for(_SB, _LE)),
+    Punkt("Post", "udskrift", _for(_SB, _LE)),
+    Punkt("Jobfunktioner", "jobfunktioner", MEDARBEJDERE),
+    Punkt("Afsnit til breve", "afsnit", _for(_SB, _LE)),
+    Punkt("Belastning", "belastning", _for(_LE)),
+    Punkt("Adgang", "brugere", _for(_LE)),
+    Punkt("Opslag", "opslag", _for(_LE)),
+)
+
+
+def hovedmenu(bruger: Bruger) -> tuple[list[Punkt], list[Punkt]]:
+    """Punkterne, der står fremme, og dem under «Mere»."""
+    synlige = [punkt for punkt in PUNKTER if punkt.ses_af & bruger.roller]
+    fremme = [punkt for punkt in synlige if punkt.fremme_for & bruger.roller]
+    return fremme, [punkt for punkt in synlige if punkt not in fremme]
