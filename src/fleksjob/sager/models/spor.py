@@ -29,7 +29,7 @@ class Opslag(KunTilfoejelse):
     rolle = models.CharField(max_length=24, blank=True, db_default="", default="")
     enhed = models.CharField("brugerens team dengang", max_length=40, blank=True, db_default="", default="")
     tilknytning = models.CharField(
-        "egen, team, vikar, ledelse eller ingen", max_length=12, blank=True, db_default="", default=""
+        "kode fra opslagstegn.TILKNYTNINGER", max_length=12, blank=True, db_default="", default=""
     )
     tegn = models.CharField(
         "koder adskilt af mellemrum", max_length=80, blank=True, db_default="", default=""
