@@ -100,12 +100,12 @@ class Skridtside:
         return formular
 
     def _valgt(self) -> dict[str, Any]:
-        """Felter, som linket hertil har udfyldt, fx hvilket papir."""
+        """Felter, som linket hertil har udfyldt, fx hvilket papir. `fra` er den liste, man kom fra."""
         flere = {navn for navn, felt in self.klasse.base_fields.items() if isinstance(felt, Flervalg)}
         return {
             navn: vaerdier if navn in flere else vaerdier[-1]
             for navn, vaerdier in self.request.GET.lists()
-            if navn != "forventet_version"
+            if navn not in ("forventet_version", "fra")
         }
 
     def _udfoer(self, formular: SkridtFormular) -> Sag:

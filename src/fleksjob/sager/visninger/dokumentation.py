@@ -203,12 +203,12 @@ def _beviser(tilstand: Tilstand, filer: Bilagsliste, ser_helbred: bool, pr: date
     for praktik in tilstand.praktikker:
         if praktik.sluttet is not None:
             _laeg_til(fundne, praktik.punkter, Bevis("Praktik", praktik.virksomhed, praktik.sluttet))
-    for linje in fjerde_punkt(tilstand).beviser:
-        bilag = tuple(fil for fil in filer.synlige if linje.bilag and fil.id == linje.bilag)
-        dag = date.fromisoformat(linje.til)
-        hvornaar = "fra dengang" if linje.samtidig else "lavet siden"
+    for fjerde in fjerde_punkt(tilstand).beviser:
+        bilag = tuple(fil for fil in filer.synlige if fjerde.bilag and fil.id == fjerde.bilag)
+        dag = date.fromisoformat(fjerde.til)
+        hvornaar = "fra dengang" if fjerde.samtidig else "lavet siden"
         if not any(bilag and bilag[0] in et.bilag for et in fundne.get(FASTHOLDELSE, ())):
-            _laeg_til(fundne, (FASTHOLDELSE,), Bevis(linje.titel, hvornaar, dag, bilag=bilag))
+            _laeg_til(fundne, (FASTHOLDELSE,), Bevis(fjerde.titel, hvornaar, dag, bilag=bilag))
     return {kode: sorted(liste, key=lambda bevis: bevis.dag) for kode, liste in fundne.items()}
 
 

@@ -67,13 +67,17 @@ def venter_paa(
         fundne = (
             fundne.filter(ejer_id=bruger.pk) if mine or not bruger.team else fundne.filter(team=bruger.team)
         )
-    alle = list(fundne.values_list("hos", "siden", "frist"))
+    alle = [
+        (hvem, siden, frist)
+        for hvem, siden, frist in fundne.values_list("hos", "siden", "frist")
+        if siden is not None and frist is not None
+    ]
     if hos:
         fundne = fundne.filter(hos=hos)
     if kun_over_tid:
         fundne = fundne.filter(frist__lt=dag)
     vist = [
-        frist for navn, _, frist in alle if (not hos or navn == hos) and (not kun_over_tid or frist < dag)
+        frist for hvem, _, frist in alle if (not hos or hvem == hos) and (not kun_over_tid or frist < dag)
     ]
     sider = max(1, -(-len(vist) // PAA_EN_SIDE))
     return Venteliste(
