@@ -15,6 +15,8 @@ from fleksjob.kontor.sider import (
     godkendelse,
     hvem,
     job,
+    klage,
+    klagestatistik,
     log_ind,
     min_dag,
     noter,
@@ -25,6 +27,7 @@ from fleksjob.kontor.sider import (
     overblik,
     plan,
     plan_jobfunktioner,
+    principper,
     ressourceprofil,
     ret,
     sag,
@@ -39,6 +42,7 @@ from fleksjob.kontor.sider import (
     udbetalinger,
     udskrift,
     venter,
+    vurdering,
 )
 
 app_name = "kontor"
@@ -106,6 +110,13 @@ urlpatterns = [
     path("kontor/sag/<str:nummer>/team/referat/", team_referat.sag_referat, name="sag_referat"),
     path("kontor/sag/<str:nummer>/team/indkaldelse/", team_sag.sag_indkaldelse, name="sag_indkaldelse"),
     path("kontor/sag/<str:nummer>/afgoerelse/", afgoerelse.afgoerelse, name="afgoerelse"),
+    path("kontor/sag/<str:nummer>/afgoerelse/vurdering/", vurdering.vurdering, name="vurdering"),
+    path("kontor/klager/", klagestatistik.klager, name="klager"),
+    path("kontor/klager/tal.csv", klagestatistik.som_csv, name="klager_csv"),
+    path("kontor/principper/", principper.principper, name="principper"),
+    path("kontor/raad/", principper.raad, name="raad"),
+    path("kontor/sag/<str:nummer>/klage/", klage.klage, name="klage"),
+    path("kontor/sag/<str:nummer>/klage/<str:klage>/saml/", klage.saml, name="klage_saml"),
     path("kontor/sag/<str:nummer>/skridt/<str:kode>/", skridt.skridt, name="skridt"),
     path("kontor/sag/<str:nummer>/ret/<str:haendelse>/", ret.ret, name="ret"),
     path("kontor/sag/<str:nummer>/udbetaling/<int:nr>/", udbetaling.udbetaling, name="udbetaling"),

@@ -15,17 +15,17 @@ from fleksjob.sager.visninger import Sagsbillede
 from fleksjob.sager.visninger import afgoerelse as laesning
 
 SKRIDT = (
-    "partshoering_sendt",
-    "partshoering_forlaenget",
-    "partshoering_besvaret",
-    "afgoerelse_forberedt",
     "afgoerelse_truffet",
     "afgoerelse_sendt_tilbage",
+    "afgoerelse_forberedt",
+    "partshoering_besvaret",
+    "partshoering_sendt",
+    "partshoering_forlaenget",
     *(grund.skridt for grund in AFSLAGSGRUNDE.values()),
     "fleksjobbevis_oensket",
     "fleksjobbevis_udstedt",
 )
-"""Skridtene på fanen, i den orden, de normalt kommer. Om de er mulige, siger forløbet."""
+"""Skridtene på fanen, det, der er tættest på en afgørelse, først. Om de er mulige, siger forløbet."""
 STATUSNAVNE = {"opfyldt": "Opfyldt", "ikke_opfyldt": "Ikke opfyldt", "ikke_vurderet": "Ikke vurderet"}
 
 
@@ -48,6 +48,7 @@ def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
         "tilstand": billede.tilstand,
         "a": set_,
         "statusnavne": STATUSNAVNE,
+        "foerste_mangel": next((kode for kode in set_.regler.mangler), ""),
         "kan_vurdere": "betingelse_vurderet" in mine and mine["betingelse_vurderet"].mulig,
         "hvorfor_ikke_vurdere": mine["betingelse_vurderet"].hvorfor_ikke
         if "betingelse_vurderet" in mine

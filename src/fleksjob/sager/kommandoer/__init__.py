@@ -41,6 +41,7 @@ from fleksjob.sager.kommandoer.forsink_aktindsigt import forsink_aktindsigt
 from fleksjob.sager.kommandoer.frigiv_udbetaling import frigiv_udbetaling
 from fleksjob.sager.kommandoer.gem_moederum import gem_moederum
 from fleksjob.sager.kommandoer.genforelaeg_indstilling import genforelaeg_indstilling
+from fleksjob.sager.kommandoer.genskab_fastholdelse import genskab_fastholdelse
 from fleksjob.sager.kommandoer.giv_aktindsigt import giv_aktindsigt
 from fleksjob.sager.kommandoer.giv_clearing import giv_clearing
 from fleksjob.sager.kommandoer.giv_fuldmagt import giv_fuldmagt
@@ -67,11 +68,11 @@ from fleksjob.sager.kommandoer.luk_sag import luk_sag
 from fleksjob.sager.kommandoer.meddel_forsinkelse import meddel_forsinkelse
 from fleksjob.sager.kommandoer.modtag_ansoegning import indgiv_ansoegning, modtag_ansoegning
 from fleksjob.sager.kommandoer.modtag_dokument import modtag_dokument
-from fleksjob.sager.kommandoer.genskab_fastholdelse import genskab_fastholdelse
 from fleksjob.sager.kommandoer.modtag_fastholdelse import modtag_fastholdelse
 from fleksjob.sager.kommandoer.modtag_klage import modtag_klage
 from fleksjob.sager.kommandoer.modtag_raadgivning import modtag_raadgivning
 from fleksjob.sager.kommandoer.noter_afvist_behandling import noter_afvist_behandling
+from fleksjob.sager.kommandoer.noter_laering import noter_laering
 from fleksjob.sager.kommandoer.noter_udeblivelse import noter_udeblivelse
 from fleksjob.sager.kommandoer.opgiv_rekvisition import opgiv_rekvisition
 from fleksjob.sager.kommandoer.ophoer_fleksjob import ophoer_fleksjob
@@ -120,6 +121,7 @@ from fleksjob.sager.kommandoer.undtag_fastholdelse import undtag_fastholdelse
 from fleksjob.sager.kommandoer.undtag_fra_samtaler import undtag_fra_samtaler
 from fleksjob.sager.kommandoer.vejled_om_anden_hjaelp import vejled_om_anden_hjaelp
 from fleksjob.sager.kommandoer.vurder_betingelse import vurder_betingelse
+from fleksjob.sager.kommandoer.vurder_betingelser import vurder_betingelser
 from fleksjob.sager.kommandoer.vurder_dokument import vurder_dokument
 from fleksjob.sager.kommandoer.vurder_fastholdelse import vurder_fastholdelse
 from fleksjob.sager.kommandoer.vurder_raadighed import vurder_raadighed
@@ -262,7 +264,6 @@ __all__ = [
     "faerdiggoer_plan",
     "flyt_paa_dagsordenen",
     "foelg_fastholdelse_op",
-    "genskab_fastholdelse",
     "forbered_afgoerelse",
     "forlaeng_partshoering",
     "forny_bevilling",
@@ -271,6 +272,7 @@ __all__ = [
     "frigiv_udbetaling",
     "gem_moederum",
     "genforelaeg_indstilling",
+    "genskab_fastholdelse",
     "giv_aktindsigt",
     "giv_fuldmagt",
     "giv_vejledning",
@@ -293,6 +295,7 @@ __all__ = [
     "modtag_klage",
     "modtag_raadgivning",
     "noter_afvist_behandling",
+    "noter_laering",
     "noter_udeblivelse",
     "opgiv_rekvisition",
     "ophoer_fleksjob",
@@ -339,6 +342,7 @@ __all__ = [
     "undtag_fra_samtaler",
     "vejled_om_anden_hjaelp",
     "vurder_betingelse",
+    "vurder_betingelser",
     "vurder_dokument",
     "vurder_fastholdelse",
     "vurder_raadighed",
