@@ -23,6 +23,7 @@ FANER = (
     Fane("Team", "kontor:sag_team"),
     Fane("Fastholdelse", "kontor:fastholdelse"),
     Fane("Afgørelse", "kontor:afgoerelse"),
+    Fane("Klage og indsigt", "kontor:klage"),
     Fane("Breve", "kontor:breve"),
     Fane("Noter og opgaver", "kontor:noter"),
 )

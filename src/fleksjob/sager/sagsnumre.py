@@ -1,6 +1,10 @@
 """Sagsnumre: "2026-00123", fortløbende i kommune og år."""
 
+import re
+
 from fleksjob.sager.models import Nummerserie
+
+_SAGSNUMMER = re.compile(r"\b(19|20)\d\d-\d{5}\b")
 
 
 def naeste(kommune_id: int, aar: int, antal: int = 1) -> str:
@@ -16,3 +20,8 @@ def naeste(kommune_id: int, aar: int, antal: int = 1) -> str:
 def nummer(aar: int, loebenummer: int) -> str:
     """Sagsnummeret, som det skrives."""
     return f"{aar}-{loebenummer:05d}"
+
+
+def ligner_sagsnummer(tekst: str) -> bool:
+    """Om der står et sagsnummer et sted i teksten."""
+    return _SAGSNUMMER.search(tekst) is not None

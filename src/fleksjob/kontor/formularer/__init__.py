@@ -35,6 +35,13 @@ from fleksjob.kontor.formularer.begyndelse import (
     AnsoegningTrukket,
     VejledningGivet,
 )
+from fleksjob.kontor.formularer.aktindsigt import (
+    AktindsigtAnmodet,
+    AktindsigtForsinket,
+    AktindsigtGivet,
+    FuldmagtGivet,
+    FuldmagtTilbagekaldt,
+)
 from fleksjob.kontor.formularer.forberedelse import (
     IndstillingAfgivet,
     RaadgivningModtaget,
@@ -48,7 +55,13 @@ from fleksjob.kontor.formularer.job import (
     FuldtidsloenOplyst,
     VilkaarAendret,
 )
-from fleksjob.kontor.formularer.klage import GenvurderingAfsluttet, KlageModtaget, SagLukket
+from fleksjob.kontor.formularer.klage import (
+    GenvurderingAfsluttet,
+    KlageAfgjort,
+    KlageModtaget,
+    KlageOversendt,
+    SagLukket,
+)
 from fleksjob.kontor.formularer.ledighed import (
     AndenAktoerHenvist,
     AndenAktoerTilbudt,
@@ -128,6 +141,13 @@ FORMULARER: dict[str, type[SkridtFormular]] = {
         UdbetalingBeregnet,
         KlageModtaget,
         GenvurderingAfsluttet,
+        KlageOversendt,
+        KlageAfgjort,
+        AktindsigtAnmodet,
+        AktindsigtForsinket,
+        AktindsigtGivet,
+        FuldmagtGivet,
+        FuldmagtTilbagekaldt,
         SagLukket,
         *FASTHOLDELSENS,
     )

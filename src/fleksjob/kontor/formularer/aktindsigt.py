@@ -103,7 +103,8 @@ class AktindsigtGivet(SkridtFormular):
         fund = udlevering.find(billede.sag, bruger, billede.haendelser, dag=self.dag)
         self.fund = fund
         self.fields["undtag"].choices = [  # type: ignore[attr-defined]
-            (en.noegle, f"{en.titel} ({en.slags.lower()}, {kort_dato(en.dato)})") for en in fund.papirer
+            (en.noegle, f"{en.titel} ({en.slags.lower()}, {kort_dato(en.dato or self.dag)})")
+            for en in fund.papirer
         ]
 
     def nyttelast(self) -> dict[str, Any]:
