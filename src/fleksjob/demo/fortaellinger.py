@@ -30,11 +30,11 @@ def hanne(blad: Blad) -> None:
     blad.skriv(h.VirksomhedskonsulentInviteret, siden(blad, 88), konsulent=AMIRA.brugernavn)
     laege = blad.skriv(
         h.DokumentRekvireret, siden(blad, 86), art="lae265", fra="Fjordholm Lægehus", svarfrist=siden(blad, 56),
-        punkter=("varigt_begraenset",),
+        punkter=("varig_og_vaesentlig",),
     )  # fmt: skip
     blad.skriv(
         h.DokumentModtaget, siden(blad, 63), art="lae265", rekvisition=laege, fra="Fjordholm Lægehus",
-        dateret=siden(blad, 66), helbred=True,
+        dateret=siden(blad, 66), helbred=True, punkter=("varig_og_vaesentlig",),
     )  # fmt: skip
     blad.skriv(
         h.DokumentRekvireret, siden(blad, 48), art="speciallaege", fra="Reumatologisk Klinik", svarfrist=siden(blad, 6),
@@ -54,7 +54,7 @@ def hanne(blad: Blad) -> None:
         h.PraktikSluttet, siden(blad, 20), AMIRA.brugernavn, timer=10.0, intensitet=60.0,
         resultat="Stabilt 10 timer om ugen fordelt på fire dage.", fremmoede="Kom hver dag.",
         udholdenhed="To timer ad gangen.", hensyn_virkede="Pauserne gør forskellen.",
-        punkter=("indsatser_afproevet",),
+        punkter=("tilbud_proevet", "afklaret"),
     )  # fmt: skip
 
 

@@ -38,11 +38,17 @@ def ansoegning(blad: Blad, oprettet: int, plan: int, aarsag: str, ydelse: str) -
     bedt = blad.skriv(
         h.DokumentRekvireret,
         siden(blad, oprettet - 14),
-        art="lægeattest LÆ 265",
+        art="lae265",
         fra="egen læge",
         svarfrist=siden(blad, oprettet - 44),
     )
-    blad.skriv(h.DokumentModtaget, siden(blad, oprettet - 38), art="lægeattest LÆ 265", rekvisition=bedt)
+    blad.skriv(
+        h.DokumentModtaget,
+        siden(blad, oprettet - 38),
+        art="lae265",
+        rekvisition=bedt,
+        punkter=("varig_og_vaesentlig",),
+    )
     blad.skriv(h.PlanFaerdig, siden(blad, plan))
 
 

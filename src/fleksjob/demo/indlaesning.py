@@ -11,11 +11,12 @@ from django.db import connection
 from fleksjob.demo import demoens_plads
 from fleksjob.demo.befolkning import Borger, befolkning
 from fleksjob.demo.breve import skriv_hovedsagernes_breve
+from fleksjob.demo.brevhus import laeg_breve, laeg_kommune
 from fleksjob.demo.demoens_plads import Maerke
 from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borger
 from fleksjob.demo.koersler import foerste_loenmaaned
 from fleksjob.demo.maanedskoersel import Kasse
-from fleksjob.demo.personale import FASTE, KOMMUNEKODE, KOMMUNENAVN, Personale, personale
+from fleksjob.demo.personale import FASTE, KOMMUNEKODE, Personale, personale
 from fleksjob.demo.team import laeg_team
 from fleksjob.demo.vaerksted import Opgave, Raekker, forloebsblad, raekker, sagshoved, som_tekst, tilfoej
 from fleksjob.demo.virksomheder import firmaer
@@ -23,7 +24,7 @@ from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager import lager, sagsnumre
 from fleksjob.sager.lagerdata import Haendelsespost, Jobpost, Pligtpost
 from fleksjob.sager.masseskrivning import opdater_statistik
-from fleksjob.sager.models import Bruger, Kommune, Nummerserie, Udbetaling, Virksomhed
+from fleksjob.sager.models import Bruger, Nummerserie, Udbetaling, Virksomhed
 from fleksjob.sager.models.aktoerer import ordene
 from fleksjob.sager.projektioner import Sagskolonner
 from fleksjob.sager.udregning import bunkevis
@@ -50,7 +51,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         if demoens_plads.laes_maerke() is not None:
             demoens_plads.toem()
         demoens_plads.skriv_maerke(maerke)
-        Kommune.objects.create(kode=KOMMUNEKODE, navn=KOMMUNENAVN)
+        laeg_kommune()
         alle = borgere(maerke.antal, maerke.froe, maerke.dag)
         ansatte = _ansatte(personale(maerke.antal, maerke.froe))
         _personer(alle, fremdrift)
@@ -61,6 +62,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         )
         _sager(opgave, alle, fremdrift)
         fremdrift("Breve", skriv_hovedsagernes_breve())
+        fremdrift("Afsnit og post", laeg_breve(nu))
         fremdrift("Teammøder", laeg_team(maerke.dag, nu))
     opdater_statistik()
 

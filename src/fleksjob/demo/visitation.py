@@ -97,13 +97,17 @@ def _laegeattest(blad: Blad, begyndt: date) -> None:
     rekvisition = blad.skriv(
         h.DokumentRekvireret,
         bedt,
-        art="lægeattest LÆ 265",
+        art="lae265",
         fra="egen læge",
         svarfrist=bedt + timedelta(days=30),
     )
     if blad.chance(0.9):
         blad.skriv(
-            h.DokumentModtaget, blad.efter(bedt, 12, 34), art="lægeattest LÆ 265", rekvisition=rekvisition
+            h.DokumentModtaget,
+            blad.efter(bedt, 12, 34),
+            art="lae265",
+            rekvisition=rekvisition,
+            punkter=("varig_og_vaesentlig",),
         )
 
 
