@@ -79,6 +79,7 @@ def test_skridt() -> None:
     assert {et["kode"]: et["mulig"] for et in liste} == {
         "fuldtidsloen_oplyst": True,
         "indkomst_indberettet": True,
+        "fastholdelse_dokumenteret": False,
     }
     assert (
         "Jobbet er allerede begyndt."
@@ -95,7 +96,8 @@ def test_skridt() -> None:
          "»2026-01-01T10:00« mangler tidszone; skriv fx 2026-05-03T12:00:00+02:00."),
         (["frister", "findes-ikke.json", "--pr", "2026-01-01"], "Filen findes-ikke.json kan ikke læses."),
         (["skridt", SAG, "--pr", "2026-01-01", "--rolle", "konge"],
-         "Rollen »konge« findes ikke; vælg en af sagsbehandler, virksomhedskonsulent, leder, borger, arbejdsgiver."),
+         "Rollen »konge« findes ikke; vælg en af sagsbehandler, virksomhedskonsulent, "
+         "fastholdelseskonsulent, moedeleder, teammedlem, leder, kontrollant, borger, arbejdsgiver."),
     ],
 )  # fmt: skip
 def test_forkert_input(argumenter: list[str], besked: str) -> None:

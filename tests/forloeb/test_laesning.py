@@ -32,6 +32,8 @@ KONTRAKT = (
     "ansoegning_modtaget ansoegning_trukket afgoerelse_paa_grundlag_oensket afgoerelse_paa_grundlag_frafaldet "
     "vejledning_givet afgoerelse_sendt "
     "dokument_rykket rekvisition_opgivet dokument_vurderet praktik_besoegt afproevning_undladt behandling_afvist "
+    "fastholdelse_henvendt fastholdelse_moede fastholdelse_overdraget fastholdelse_aftalt fastholdelse_dokumenteret "
+    "fastholdelse_vurderet fastholdelse_undtagelse_soegt fastholdelse_undtagelse_afslaaet fastholdelse_fulgt_op "
     "indstilling_genforelagt fastholdelse_ophoert teammoede_indkaldt tvaerfagligt_moede_afholdt"
 )
 START = {"type": "fleksjob_startet", "gyldig_fra": "2024-03-01", "ansaettelse": "job"}
@@ -159,6 +161,7 @@ def test_hver_type_kan_laeses_med_kun_de_felter_der_skal_vaere_der() -> None:
     paakraevet: dict[str, Any] = {
         "ansaettelse": "a", "frist": "2024-04-01", "udfald": "bevilget", "periode": "2024-03", "art": "x",
         "fuldtidsloen": 1, "af": "y", "afgoerelse": "1", "gyldig_fra": "2024-03-01",
+        "fra": "2024-03-01", "til": "2024-03-31", "tovholder": "sofie", "betingelse": "varig",
     }  # fmt: skip
     for navn, klasse in KATALOG.items():
         felter = {f.name: paakraevet[f.name] for f in msgspec.structs.fields(klasse) if f.required}

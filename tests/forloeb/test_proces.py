@@ -28,6 +28,7 @@ from fleksjob.lov.sagsgang.relationer import (
     Svar,
     Udelukker,
 )
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
 from fleksjob.lov.sagsgang.ure import GRUNDE
 
 PERSON = Person(date(1984, 5, 2))
@@ -46,10 +47,13 @@ KODER_I_KONTRAKTEN = {
     "svar_paa_ansoegning", "afgoerelse_paa_grundlag",
     # Det, et afslag fører med sig, og beviset, når borgeren beder om det.
     "afslag_fulgt_op", "fleksjobbevis",
+    # Fastholdelsen fra første kald: besøget, varslerne, vurderingen, svaret på en fravigelse, og hvordan det gik.
+    "fastholdelse_besoeg", "fastholdelse_3_mdr", "fastholdelse_6_mdr", "fastholdelse_9_mdr", "fastholdelse_vurdering",
+    "fastholdelse_undtagelse", "fastholdelse_efter",
 }  # fmt: skip
 
 
-def _vandring(start: date, fro: int, laengde: int = 80) -> tuple[list[AlleHaendelser], set[str]]:
+def _vandring(start: date, fro: int, laengde: int = 130) -> tuple[list[AlleHaendelser], set[str]]:
     """En tur gennem processen: hver gang et muligt skridt, helst et, der svarer på en pligt eller er nyt."""
     tilfaeldig = Random(fro)
     haendelser: list[AlleHaendelser] = []
@@ -96,7 +100,9 @@ def _svar_paa_en_pligt(t: Tilstand, mulige: list[str], tilfaeldig: Random) -> di
 def _udfald(tilfaeldig: Random) -> dict[str, Any]:
     """Udfaldet af en afgørelse; et afslag har sin grund."""
     udfald = tilfaeldig.choice(["bevilget", "bevilget", "afslag", "afslag", "andet"])
-    return {"udfald": udfald} | ({"afslagsgrund": tilfaeldig.choice(list(AFSLAGSGRUNDE))} if udfald == "afslag" else {})
+    return {"udfald": udfald} | (
+        {"afslagsgrund": tilfaeldig.choice(list(AFSLAGSGRUNDE))} if udfald == "afslag" else {}
+    )
 
 
 def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaendelser]) -> AlleHaendelser:
@@ -120,8 +126,16 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
         "dokument_rekvireret": {"art": "LÆ 265"},
         "sag_oprettet": {"behandlingsuger": 13},
         "ansoegning_modtaget": {"behandlingsuger": tilfaeldig.choice([None, 13])},
-        "afgoerelse_sendt": {"afgoerelse": next((en.id for en in foer if en.type == "afgoerelse_truffet"), "x")},
+        "afgoerelse_sendt": {
+            "afgoerelse": next((en.id for en in foer if en.type == "afgoerelse_truffet"), "x")
+        },
+        "aktindsigt_forsinket": {"frist": dag + timedelta(days=20)},
         "forsinkelse_meddelt": {"frist": dag + timedelta(days=60)},
+        "fastholdelse_henvendt": {"kontakt_fra": "virksomheden", "besoeg_inden": dag + timedelta(days=5)},
+        "fastholdelse_overdraget": {"tovholder": "sofie"},
+        "fastholdelse_dokumenteret": {"fra": dag, "til": dag},
+        "fastholdelse_ophoert": {"spoerg_igen": dag + timedelta(days=90)},
+        "fastholdelse_fulgt_op": {"siden": "ukendt"},
         "sanktion": {"art": tilfaeldig.choice(["plan_i_3_maaneder", "ingen_ydelse_i_3_uger"])},
         "person_registreret": {"tilflyttet": True},
     }
@@ -134,10 +148,33 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
 @cache
 def _vandringer() -> list[tuple[list[AlleHaendelser], set[str]]]:
     return [
-        *(_vandring(start, fro) for start in BEGYNDELSER for fro in range(8)),
+        *(_vandring(start, fro) for start in BEGYNDELSER for fro in range(10)),
         _undtaget_fra_samtaler(),
         _hjemvist(),
+        _fastholdt(),
     ]
+
+
+def _fastholdt() -> tuple[list[AlleHaendelser], set[str]]:
+    """Et forløb, hvor alt er skrevet ned undervejs, så hvert varsel er opfyldt, da det kom."""
+    begyndt = date(2024, 3, 1)
+    forloeb: list[AlleHaendelser] = [
+        h.FastholdelseHenvendt(
+            id="k", gyldig_fra=date(2024, 2, 1), tovholder="sofie", besoeg_inden=date(2024, 2, 5)
+        ),
+        h.FastholdelseMoede(id="m", gyldig_fra=date(2024, 2, 4)),
+        h.FastholdelsePaabegyndt(id="p", gyldig_fra=begyndt),
+        h.FastholdelseAftalt(id="a", gyldig_fra=begyndt, funktioner="løft", skaanehensyn="ingen løft"),
+        h.FastholdelseSkridt(id="t", gyldig_fra=begyndt, art="omplacering"),
+        *(
+            h.FastholdelseDokumenteret(
+                id=f"d{nr}", gyldig_fra=fra, fra=fra, til=fra, bevis="loenseddel", samtidig=True, lavet=fra
+            )
+            for nr, fra in enumerate(laeg_maaneder_til(begyndt, nr) for nr in range(12))
+        ),
+        h.FastholdelseVurderet(id="v", gyldig_fra=date(2025, 3, 3), reelt_forsoeg=True, udtoemt=True),
+    ]
+    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
 
 
 def _hjemvist() -> tuple[list[AlleHaendelser], set[str]]:

@@ -101,7 +101,7 @@ def aftalen_mangler(forloeb: Fastholdelse) -> tuple[str, ...]:
             "Der mangler en skriftlig aftale om de funktioner, der er svære, og de skånehensyn, der er aftalt",
         )
     return tuple(
-        f"Den skriftlige aftale mangler, {tekst}"
+        f"Den skriftlige aftale siger ikke, {tekst}"
         for felt, tekst in AFTALENS_INDHOLD.items()
         if not getattr(forloeb, felt).strip()
     )
