@@ -23,6 +23,12 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "job": ALLE,
     "overblik": frozenset({"leder"}),
     "ordbog": ALLE,
+    "opgaver": ALLE,
+    "clearing": frozenset({"leder", "moedeleder"}),
+    "belastning": frozenset({"leder"}),
+    "fordeling": ALLE,
+    "brugere": frozenset({"leder"}),
+    "opslag": frozenset({"leder", "kontrollant"}),
     "jobfunktioner": ALLE,
 }
 SAGENS_SIDER: dict[str, frozenset[str]] = {
@@ -30,12 +36,14 @@ SAGENS_SIDER: dict[str, frozenset[str]] = {
     "plan": ALLE,
     "planafsnit": ALLE,
     "ressourceprofil": ALLE,
+    "noter": ALLE,
+    "hvem": ALLE,
     "skridt": frozenset({"sagsbehandler", "kollega", "konsulent"}),
     "ret": frozenset({"sagsbehandler", "kollega"}),
     "udbetaling": ALLE,
     "dokument": ALLE,
 }
-UDEN_TABEL = {"log_ind", "log_ud", "soeg"}
+UDEN_TABEL = {"log_ind", "log_ud", "soeg", "bruger"}
 
 
 def test_alle_sider_staar_i_tabellen() -> None:
@@ -104,6 +112,8 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         f"{foran}plan": reverse("kontor:plan", args=[sag.nummer]),
         f"{foran}planafsnit": reverse("kontor:planafsnit", args=[sag.nummer, "maal"]),
         f"{foran}ressourceprofil": reverse("kontor:ressourceprofil", args=[sag.nummer, profil.pk]),
+        f"{foran}noter": reverse("kontor:noter", args=[sag.nummer]),
+        f"{foran}hvem": reverse("kontor:hvem", args=[sag.nummer]),
         f"{foran}skridt": reverse("kontor:skridt", args=[sag.nummer, "samtale_afholdt"]),
         f"{foran}ret": reverse("kontor:ret", args=[sag.nummer, "8"]),
         f"{foran}udbetaling": reverse("kontor:udbetaling", args=[sag.nummer, linje.pk]),

@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import get_resolver
 from tests.selvbetjening.conftest import ANDEN_CVR, VORES_CVR, Vej, kl, logget_ind
 
-from fleksjob.sager.models import Dokument, Haendelse
+from fleksjob.sager.models import Dokument, Haendelse, Opslag
+from fleksjob.sager.visninger import log_opslag
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 NyVej = Callable[..., Vej]
@@ -21,6 +22,7 @@ BORGERSIDER = {
     "breve": "/borger/breve/",
     "brev": "/borger/breve/{brev}/",
     "opslag": "/borger/opslag/",
+    "opslag_spoerg": "/borger/opslag/{opslag}/",
     "opgave": "/borger/opgave/klage/",
 }
 VIRKSOMHEDSSIDER = {"virksomhed": "/virksomhed/", "fuldtidsloen": "/virksomhed/{sag}/job-1/fuldtidsloen/"}
@@ -45,8 +47,17 @@ def verden(folk: SimpleNamespace, ny_vej: NyVej) -> SimpleNamespace:
     return SimpleNamespace(anna=anna, bo=bo, folk=folk)
 
 
+def _opslag(vej: Vej) -> int:
+    """Et opslag i netop den borgers sag."""
+    fundet = Opslag.for_kommune(901).filter(person_id=vej.sag.person_id).first()
+    if fundet is None:
+        log_opslag(vej.karen, vej.sag.person_id, formaal="Sagsbehandling", nu=kl(date(2026, 10, 2)))
+        return _opslag(vej)
+    return int(fundet.pk)
+
+
 def adresse(skabelon: str, vej: Vej) -> str:
-    return skabelon.format(brev=vej.brev.pk, sag=vej.sag.pk)  # type: ignore[attr-defined]
+    return skabelon.format(brev=vej.brev.pk, sag=vej.sag.pk, opslag=_opslag(vej))  # type: ignore[attr-defined]
 
 
 def test_listen_her_naevner_alle_rummets_sider() -> None:
@@ -95,7 +106,7 @@ def test_borgeren_ser_aldrig_en_andens_oplysninger(verden: SimpleNamespace, skab
     """Bo åbner Annas adresser. Han får sine egne oplysninger eller 404, aldrig hendes."""
     svar = logget_ind(verden.bo.borger).get(adresse(skabelon, verden.anna))
     indhold = svar.content.decode()
-    assert svar.status_code == (404 if "{brev}" in skabelon else 200)
+    assert svar.status_code == (404 if "{brev}" in skabelon or "{opslag}" in skabelon else 200)
     assert "Anna Agerlund" not in indhold
     assert verden.anna.sag.nummer not in indhold
     assert "Bager Prøve" not in indhold

@@ -195,7 +195,8 @@ def test_hvem_har_set_min_sag_viser_formaal_men_ikke_navn(i_job: Vej, folk: Simp
 
     sagen(folk.karen, i_job.sag.nummer, formaal="Opfølgning", nu=kl(date(2026, 11, 20)))
     siden = side(i_job, "/borger/opslag/")
-    assert "20. november 2026 kl. 10.00 Opfølgning" in siden
+    assert "20. november 2026 Kl. 10.00 Opfølgning" in siden
+    assert f"Sagsbehandler, {folk.karen.team}" in siden
     assert "Karen" not in siden
 
 

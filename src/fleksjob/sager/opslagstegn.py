@@ -13,7 +13,7 @@ from fleksjob.forloeb.roller import MEDARBEJDERE, Rolle
 from fleksjob.lov.sagsgang.kalender import er_hverdag
 from fleksjob.sager.beskyttelse import passer_for
 from fleksjob.sager.helbredsadgang import paa_dagsordenen
-from fleksjob.sager.models import Bruger, Person, Sag
+from fleksjob.sager.models import Bruger, Opgave, Person, Sag
 from fleksjob.sager.projektioner import DANSK_TID
 
 INGEN = "ingen"
@@ -22,6 +22,7 @@ TILKNYTNINGER = {
     "team": "Samme team som sagen",
     "vikar": "Vikar for den, der har sagen",
     "moede": "Sagen er på et møde",
+    "spurgt": "Spurgt af en kollega",
     "ledelse": "Leder",
     "kontrol": "Kontrol af loggen",
     "arbejdsgiver": "Arbejdsgiver for personen",
@@ -40,7 +41,7 @@ class Tegn(NamedTuple):
 
 TEGN = {
     "ingen_tilknytning": Tegn("Har ikke sagen", "Hverken sagens folk, deres team, en vikar eller lederen."),
-    "uden_for_tid": Tegn("Uden for arbejdstid", "Før kl. 6, efter kl. 20 en weekend eller en helligdag."),
+    "uden_for_tid": Tegn("Uden for arbejdstid", "Før kl. 6, efter kl. 20, i en weekend eller på en helligdag."),
     "efternavn": Tegn(
         "Samme efternavn", "Kan være familie. Mange navne er almindelige, så det er kun et tegn."
     ),
@@ -97,6 +98,8 @@ def _tilknytning(bruger: Bruger, person_id: int, nu: datetime, kanal: str) -> st
         return "vikar"
     if any(paa_dagsordenen(bruger, sag, nu.astimezone(DANSK_TID).date()) for sag in sager):
         return "moede"
+    if Opgave.for_bruger(bruger).filter(ejer=bruger, sag__in=[sag.pk for sag in sager]).exists():
+        return "spurgt"
     return "ledelse" if bruger.rolle == Rolle.LEDER else INGEN
 
 

@@ -8,6 +8,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from fleksjob.forloeb.tilstand import Fase
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.formularer.samarbejde import (
@@ -175,6 +176,7 @@ class Noteside:
             "soegt": valgt["soeg"] or valgt["slags"],
             "aabne": [en for en in opgaver if en.aaben],
             "lukkede": [en for en in opgaver if not en.aaben],
+            "kan_cleares": self.sag.fase_pr(dag) in (Fase.FORBEREDELSE, Fase.INDSTILLING),
             "notatpligt": samarbejde.NOTATPLIGT,
             "hjemmel": samarbejde.NOTATPLIGTENS_HJEMMEL,
             "forbehold": samarbejde.NOTATPLIGTENS_FORBEHOLD,
