@@ -22,6 +22,7 @@ KOMMANDOER = {
     "genopbyg": "arkiv",
     "kontrol": "arkiv",
     "udbetal": "arkiv",
+    "post": "post",
     "eksempler": "eksempler",
     "lov": "lov",
     "gevinst": "gevinst",

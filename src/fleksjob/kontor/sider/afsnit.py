@@ -164,11 +164,11 @@ def _udfoer(request: Forespoergsel, noegle: str) -> HttpResponse:
 
 def _historie(request: Forespoergsel, noegle: str) -> list[dict[str, Any]]:
     """Hvert skridt med forskellen til den tekst, der gjaldt lige før."""
-    ud, gjaldt = [], None
+    ud: list[dict[str, Any]] = []
+    gjaldt = None
     for raekke in biblioteket.historien(request.user, noegle):
-        linje = (
-            _med_forskel(raekke, gjaldt) if raekke.handling in ("forslag", "godkendt") else {"raekke": raekke}
-        )
+        med_tekst = raekke.handling in ("forslag", "godkendt")
+        linje: dict[str, Any] = _med_forskel(raekke, gjaldt) if med_tekst else {"raekke": raekke}
         linje["navn"] = HANDLINGER[raekke.handling]
         linje["kan_hentes"] = raekke.handling == "godkendt" and gjaldt is not raekke
         ud.append(linje)
