@@ -118,7 +118,7 @@ def _regler(koder: tuple[str, ...], dag: date) -> list[tuple[str, str]]:
             paragraf = kilde_for(kode, dag).hjemmel
         except (UgyldigtInput, KeyError):
             paragraf = "Reglerne på dagen"
-        fundne.append((paragraf, f"Reglen handler om, {KRAV[kode].handler_om}."))
+        fundne.append((paragraf, f"Spørgsmålet er, {KRAV[kode].handler_om}."))
     return fundne
 
 

@@ -8,6 +8,7 @@ import msgspec
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.forloeb.skridt import Skridt
 from fleksjob.forloeb.tilstand import Fase
+from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
 
 SVARER_PAA = {
     "jobsamtale": "samtale_afholdt",
@@ -34,6 +35,7 @@ NAESTE = {
     Fase.FORBEREDELSE: ("plan_paabegyndt", "plan_faerdig"),
     Fase.INDSTILLING: ("teammoede_afholdt", "indstilling_afgivet", "raadgivning_modtaget"),
     Fase.AFGOERELSE: ("afgoerelse_truffet", "partshoering_besvaret", "afgoerelse_forberedt"),
+    Fase.AFSLAG: tuple(grund.skridt for grund in AFSLAGSGRUNDE.values()),
     Fase.LEDIG: ("ledighedsydelse_startet", "fleksjob_bevilget"),
     Fase.JOB_BEVILGET: ("fuldtidsloen_oplyst", "fleksjob_startet"),
     Fase.I_FLEKSJOB: ("indkomst_indberettet",),

@@ -14,6 +14,7 @@ from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.kontor.tekster import afstand, kort_dato, kroner, maaned_aar, tal
 from fleksjob.lov.sagsgang.ansoegning import EMNER, KANALER, OPRINDELSER, ydelsesnavn
+from fleksjob.lov.sagsgang.visitationskrav import KRAV
 from fleksjob.lov.ydelse.ledighedssatser import TITLER
 
 HORISONT = timedelta(days=366)
@@ -183,7 +184,9 @@ def titel(x: h.Haendelse) -> str:
     """Hændelsens navn; afgørelser siger deres udfald, samtaler og opfølgninger deres art."""
     match x:
         case h.AfgoerelseTruffet():
-            return "Afgørelse: bevilling af fleksjob" if x.udfald == "bevilget" else "Afgørelse: afslag"
+            return f"Afgørelse: {_AFGOERELSE[x.udfald]}"
+        case h.BetingelseVurderet() if x.betingelse in KRAV:
+            return f"Vurderet: {KRAV[x.betingelse].spoergsmaal}"
         case h.SamtaleAfholdt(art="jobsamtale"):
             return "Jobsamtale holdt"
         case h.SamtaleAfholdt(art="trekantsmoede"):
@@ -206,6 +209,12 @@ def beskriv(x: h.Haendelse) -> str:
 
 _OPFOELGNING = {"3_mdr": "3 måneder", "6_mdr": "6 måneder", "30_mdr": "2½ år", "ad_hoc": "ved behov"}
 _SVAR = {"proevet": "", "fortsat_ret": "Fortsat ret", "ophoer": "Retten ophører"}
+_AFGOERELSE = {"bevilget": "bevilling af fleksjob", "afslag": "afslag", "andet": "videre i et andet forløb"}
+_PENSION = {
+    "sag_rejst": "Der er rejst en sag om førtidspension.",
+    "ikke_relevant": "Førtidspension er ikke relevant nu.",
+    "borgeren_oensker_det_ikke": "Borgeren ønsker ikke, at der rejses en sag.",
+}
 _UDFALD = {"fastholdt": "Afgørelsen er fastholdt.", "aendret": "Borgeren fik medhold.",
            "delvis_aendret": "Borgeren fik delvis medhold."}  # fmt: skip
 
@@ -256,6 +265,11 @@ def _truffet(x: Any) -> str:
     if x.afvigelsesgrund:
         dele.append(f"Afviger fra reglernes udfald: {x.afvigelsesgrund}")
     return " ".join(d for d in dele if d)
+
+
+def _svaret(x: Any) -> str:
+    krav = KRAV.get(x.betingelse)
+    return next((f"{m.tekst}." for m in krav.svar if m.kode == x.svar), "Ikke vurderet.") if krav else ""
 
 
 def _saet(navn: str) -> Callable[[Any], str]:
@@ -328,10 +342,18 @@ _BESKRIVELSER: dict[type[h.Haendelse], Callable[[Any], str]] = {
     h.ClearingGivet: _saet("begrundelse"),
     h.PartshoeringSendt: lambda x: f"Svarfrist {kort_dato(x.frist)}. {x.om}".strip(),
     h.PartshoeringBesvaret: _saet("svar"),
+    h.BetingelseVurderet: lambda x: " ".join(filter(None, (_svaret(x), x.grund))),
+    h.PartshoeringForlaenget: lambda x: f"Ny svarfrist {kort_dato(x.frist)}. {x.grund}".strip(),
     h.AfgoerelseForberedt: lambda x: (
-        f"Udkast til {'bevilling' if x.udfald == 'bevilget' else 'afslag'}, sendt til godkendelse hos en "
-        f"anden."
+        f"Udkast til {_AFGOERELSE[x.udfald]}, sendt til godkendelse hos en anden."
     ),
+    h.AfgoerelseSendtTilbage: _saet("grund"),
+    h.FoertidspensionOvervejet: lambda x: " ".join(filter(None, (_PENSION.get(x.udfald, ""), x.grund))),
+    h.HjaelpTilJobAftalt: _saet("aftale"),
+    h.ForbedringsplanLagt: _saet("plan"),
+    h.TilbudAftalt: _saet("tilbud"),
+    h.AndenHjaelpVejledt: _saet("om"),
+    h.FleksjobbevisUdstedt: lambda x: f"{len(x.skaanehensyn)} skånehensyn." if x.skaanehensyn else "",
     h.AfgoerelseTruffet: _truffet,
     h.LedighedsydelseStartet: lambda x: f"{TITLER.get(x.sats, x.sats)}." if x.sats else "",
     h.LedighedsydelseOphoert: _saet("aarsag"),

@@ -20,6 +20,7 @@ _TRIN_FOR_FASE = {
     Fase.INDSTILLING: 2,
     Fase.AFGOERELSE: 2,
     Fase.AFSLAG: 2,
+    Fase.ANDET_FORLOEB: 2,
     Fase.LEDIG: 3,
     Fase.JOB_BEVILGET: 4,
     Fase.I_FLEKSJOB: 4,
@@ -61,6 +62,12 @@ def den_roede_traad(tilstand: Tilstand) -> tuple[str, ...]:
             saetninger = _til_afgoerelse(tilstand)
         case Fase.AFSLAG:
             saetninger = ("Kommunen har sagt nej til fleksjob.", "Grunden står i brevet.", "Du kan klage.")
+        case Fase.ANDET_FORLOEB:
+            saetninger = (
+                "Kommunen går videre med din sag i et andet forløb.",
+                "Hvad der sker, står i brevet.",
+                "Vil du have et ja eller nej til fleksjob, så sig det til kommunen.",
+            )
         case Fase.LEDIG:
             saetninger = _ledig(tilstand)
         case Fase.JOB_BEVILGET:
@@ -172,6 +179,8 @@ _SKER = {
     "genvurdering_klage": "Kommunen ser igen på den afgørelse, du har klaget over",
     "folkepensionsalder": "Du når folkepensionsalderen",
     "udbetaling": "Dit fleksløntilskud skal udbetales",
+    "afslag_fulgt_op": "Kommunen gør det, den lovede i afgørelsen",
+    "fleksjobbevis": "Kommunen laver dit fleksjobbevis",
     "klagefrist": "Sidste dag, du kan klage over afgørelsen",
     "fastholdelse_12_mdr": "12 måneder på særlige vilkår på din arbejdsplads er gået",
 }
@@ -188,7 +197,11 @@ def paa_arbejdspladsen(pligter: Iterable[Pligt], dag: date) -> tuple[Kommende, .
 
 def det_der_sker(pligter: Iterable[Pligt], dag: date) -> tuple[Kommende, ...]:
     """Det, kommunen og andre skal gøre, i tidsorden. Borgerens egne opgaver står for sig, bortset fra klagefristen."""
-    andres = (en for en in pligter if en.kode != "rykkes" and (en.ansvarlig != Rolle.BORGER or en.kode == "klagefrist"))
+    andres = (
+        en
+        for en in pligter
+        if en.kode != "rykkes" and (en.ansvarlig != Rolle.BORGER or en.kode == "klagefrist")
+    )
     return _kommende(andres, dag, _SKER)
 
 

@@ -9,6 +9,7 @@ from fleksjob.kontor.formularer.felter import Dato, Flervalg, LangTekst, Rulleli
 from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
+from fleksjob.lov.sagsgang.kalender import naeste_hverdag
 from fleksjob.lov.sagsgang.rehabilitering import foelger_indstillingen
 from fleksjob.lov.sagsgang.visitationskrav import BEHANDLING, KRAV, krav_pr
 from fleksjob.sager.helbredsadgang import maa_se_helbred
@@ -162,7 +163,7 @@ class PartshoeringSendt(SkridtFormular):
     def forslag(self, tilstand: Tilstand, dag: Any) -> dict[str, Any]:
         regler = lovens_udfald(tilstand, dag)
         return {
-            "frist": dag + timedelta(days=14),
+            "frist": naeste_hverdag(dag + timedelta(days=14)),
             "kanal": "digital",
             "afslagsgrund": regler.grund if regler.grund in AFSLAGSGRUNDE else "",
         }
@@ -198,7 +199,7 @@ class PartshoeringForlaenget(SkridtFormular):
 
     def forslag(self, tilstand: Tilstand, dag: Any) -> dict[str, Any]:
         aabne = [en.frist for en in tilstand.partshoeringer if en.besvaret is None]
-        return {"frist": max([dag, *aabne]) + timedelta(days=14)}
+        return {"frist": naeste_hverdag(max([dag, *aabne]) + timedelta(days=14))}
 
 
 class PartshoeringBesvaret(SkridtFormular):
@@ -310,7 +311,7 @@ class AfgoerelseForberedt(SkridtFormular):
 
     def forslag(self, tilstand: Tilstand, dag: Any) -> dict[str, Any]:
         regler = lovens_udfald(tilstand, dag)
-        forslag: dict[str, Any] = {"opfoelgning": dag + timedelta(days=28)}
+        forslag: dict[str, Any] = {"opfoelgning": naeste_hverdag(dag + timedelta(days=28))}
         if regler.udfald in ("bevilget", "afslag"):
             forslag |= {"udfald": regler.udfald, "afslagsgrund": regler.grund}
         return forslag
@@ -324,7 +325,7 @@ class AfgoerelseForberedt(SkridtFormular):
             del self.fields["bemaerkninger"]
         if not self.regler.afgjort:
             del self.fields["afvigelsesgrund"]
-        if not self.mangler:
+        if not self.mangler or self.regler.afgjort:
             del self.fields["uden_vurdering"]
 
     def clean(self) -> dict[str, Any]:
@@ -371,7 +372,7 @@ class AfgoerelseForberedt(SkridtFormular):
             )
         if "bemaerkninger" in self.fields and not rent.get("bemaerkninger"):
             self.add_error("bemaerkninger", "Svar på det, borgeren skrev; det står i brevet.")
-        if not self.regler.afgjort and "uden_vurdering" in self.fields and not rent.get("uden_vurdering"):
+        if "uden_vurdering" in self.fields and not rent.get("uden_vurdering"):
             besked = "Vurdér betingelserne først, eller skriv, hvorfor sagen afgøres uden."
             self.add_error("uden_vurdering", besked)
 
