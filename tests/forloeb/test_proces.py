@@ -18,6 +18,7 @@ from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
 from fleksjob.forloeb.vagter import VAGTER
 from fleksjob.lov.sagsgang import proces
 from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
+from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
 from fleksjob.lov.sagsgang.relationer import (
     Betingelse,
     Genaabner,
@@ -28,7 +29,6 @@ from fleksjob.lov.sagsgang.relationer import (
     Svar,
     Udelukker,
 )
-from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
 from fleksjob.lov.sagsgang.ure import GRUNDE
 
 PERSON = Person(date(1984, 5, 2))
@@ -53,7 +53,7 @@ KODER_I_KONTRAKTEN = {
 }  # fmt: skip
 
 
-def _vandring(start: date, fro: int, laengde: int = 130) -> tuple[list[AlleHaendelser], set[str]]:
+def _vandring(start: date, fro: int, laengde: int = 80) -> tuple[list[AlleHaendelser], set[str]]:
     """En tur gennem processen: hver gang et muligt skridt, helst et, der svarer på en pligt eller er nyt."""
     tilfaeldig = Random(fro)
     haendelser: list[AlleHaendelser] = []
@@ -148,11 +148,45 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
 @cache
 def _vandringer() -> list[tuple[list[AlleHaendelser], set[str]]]:
     return [
-        *(_vandring(start, fro) for start in BEGYNDELSER for fro in range(10)),
+        *(_vandring(start, fro) for start in BEGYNDELSER for fro in range(12)),
         _undtaget_fra_samtaler(),
         _hjemvist(),
         _fastholdt(),
+        _i_jobbet(),
+        _paa_ydelsen(),
     ]
+
+
+def _i_jobbet() -> tuple[list[AlleHaendelser], set[str]]:
+    """Et job, der følges op og udvikler sig; de tilfældige ture når det ikke altid."""
+    forloeb: list[AlleHaendelser] = [
+        h.Visiteret(id="v", gyldig_fra=date(2026, 1, 5)),
+        h.FleksjobBevilget(id="b", gyldig_fra=date(2026, 2, 2), ansaettelse="b"),
+        h.FleksjobStartet(id="s", gyldig_fra=date(2026, 2, 9), ansaettelse="b", fuldtidsloen=30_000.0),
+        h.UdviklingsmaalAftalt(id="u", gyldig_fra=date(2026, 3, 9), ansaettelse="b"),
+        h.VilkaarAendret(id="æ", gyldig_fra=date(2026, 4, 1), ansaettelse="b", timer=12.0),
+        h.OpfoelgningAfholdt(id="3", gyldig_fra=date(2026, 5, 4), ansaettelse="b", art="3_mdr"),
+        h.OpfoelgningAfholdt(id="6", gyldig_fra=date(2026, 8, 3), ansaettelse="b", art="6_mdr"),
+        h.UdviklingsmaalNaaet(id="n", gyldig_fra=date(2026, 9, 1), ansaettelse="b"),
+    ]
+    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
+
+
+def _paa_ydelsen() -> tuple[list[AlleHaendelser], set[str]]:
+    """Samtalerne på ledighedsydelse, efter at ydelsen er begyndt, og et papir, der bliver rykket for."""
+    forloeb: list[AlleHaendelser] = [
+        h.DokumentRekvireret(id="d", gyldig_fra=date(2017, 7, 6), art="LÆ 265", svarfrist=date(2017, 7, 20)),
+        h.DokumentRykket(id="r", gyldig_fra=date(2017, 7, 27), rekvisition="d"),
+        h.Visiteret(id="v", gyldig_fra=date(2017, 8, 3)),
+        h.LedighedsydelseStartet(id="l", gyldig_fra=date(2017, 8, 3)),
+        *(
+            h.SamtaleAfholdt(
+                id=f"s{nr}", gyldig_fra=laeg_maaneder_til(date(2017, 8, 20), nr), art="jobsamtale"
+            )
+            for nr in range(7)
+        ),
+    ]
+    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
 
 
 def _fastholdt() -> tuple[list[AlleHaendelser], set[str]]:
