@@ -11,7 +11,7 @@ from django.db.models import Case, Count, Min, Q, Value, When
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Fase
-from fleksjob.lov.sagsgang.proces import SVAR
+from fleksjob.lov.sagsgang.proces import REGLER_UDEN_RELATION, SVAR
 from fleksjob.sager import beskyttelse
 from fleksjob.sager.afgraensning import SikretQuerySet
 from fleksjob.sager.fejl import AdgangNaegtet
@@ -26,7 +26,7 @@ UDBETALING = "udbetaling"
 PERIODER = ("overskredet", "idag", "uge", "senere")
 # Borgerens og arbejdsgiverens egne frister står på deres side og på sagen, ikke på medarbejdernes liste.
 ANDRES = (Rolle.BORGER.value, Rolle.ARBEJDSGIVER.value)
-PLIGTNAVNE = {svar.kode: svar.navn for svar in SVAR}
+PLIGTNAVNE = {svar.kode: svar.navn for svar in (*SVAR, *REGLER_UDEN_RELATION)}
 
 
 class Pligtlinje(msgspec.Struct, frozen=True):
@@ -151,10 +151,17 @@ def _aabne(bruger: Bruger, dag: date, *, team: str | None, mine: bool) -> Sikret
         aaben=True, gaelder_fra__lte=dag, aaben_til__gt=dag, frist__lte=dag + HORISONT
     )
     if mine:
-        fundne = fundne.filter(ejer_id=bruger.pk)
+        fundne = fundne.filter(_mine(bruger))
     if team is not None:
         fundne = fundne.filter(team=team)
     return fundne.exclude(ansvarlig__in=ANDRES)
+
+
+def _mine(bruger: Bruger) -> Q:
+    """En fastholdelseskonsulents egne er fastholdelsens frister i de sager, hun er tovholder for, eller ingen er."""
+    if bruger.rolle != Rolle.FASTHOLDELSESKONSULENT:
+        return Q(ejer_id=bruger.pk)
+    return Q(ansvarlig=Rolle.FASTHOLDELSESKONSULENT.value, sag__fastholder__in=(bruger.username, ""))
 
 
 def _i_perioden(periode: str, dag: date) -> Q:

@@ -12,6 +12,7 @@ from fleksjob.forloeb.fastholdelsesvarsler import fastholdelsesvarsler
 from fleksjob.forloeb.roller import MEDARBEJDERE, Rolle
 from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
 from fleksjob.lov.sagsgang.fastholdelsessvar import hele_maaneder, kravet_ophoerer, tolv_maaneder
+from fleksjob.sager import beskyttelse
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Fastholdelsesnote, Sag, Virksomhedsoplysning, Virksomhedsprofil
 from fleksjob.sager.visninger.opslagslog import SELVBETJENING, log_opslag
@@ -133,13 +134,18 @@ def fastholdelser(
         .values_list("username", "navn")
     )
     raekker = [
-        _linje(sag, tilstand(Person(sag.person.foedselsdato), haendelserne[sag.pk], pr=dag), navne)
+        _linje(
+            sag,
+            beskyttelse.navn(bruger, sag, dag),
+            tilstand(Person(sag.person.foedselsdato), haendelserne[sag.pk], pr=dag),
+            navne,
+        )
         for sag in paa_siden
     ]
     return Fastholdelsesliste(raekker, antal, i_alt, sider)
 
 
-def _linje(sag: Sag, t: Tilstand, navne: dict[str, str]) -> Listelinje:
+def _linje(sag: Sag, navn: str, t: Tilstand, navne: dict[str, str]) -> Listelinje:
     tal, om = regnskab(t), t.fastholdelsessag
     varsler = [
         en for en in fastholdelsesvarsler(t) if en.opfyldt_den is None and not _forbi(en.bortfaldet_den, t.pr)
@@ -148,7 +154,7 @@ def _linje(sag: Sag, t: Tilstand, navne: dict[str, str]) -> Listelinje:
     mangler = mangler_de_foerste(tal.forloeb, len(tal.begyndte)) if tal is not None else ()
     return Listelinje(
         nummer=sag.nummer,
-        navn=sag.person.navn,
+        navn=navn,
         virksomhed=(tal.forloeb.virksomhed if tal else "") or (om.virksomhed if om else ""),
         trin=vist_trin(t),
         tovholder=navne.get(sag.fastholder, ""),
