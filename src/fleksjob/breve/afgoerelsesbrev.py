@@ -80,6 +80,9 @@ ANDRE_FORLOEB = {
 """Overskriften og det næste skridt, når sagen går videre i et andet forløb."""
 
 
+Udfald = Bevilling | Afslag | AndetForloeb
+
+
 @dataclass(frozen=True, slots=True)
 class Bemaerkninger:
     """Det, borgeren skrev på høringen, og det, kommunen svarer."""
@@ -107,7 +110,7 @@ class AfgoerelsesBrev:
     """
 
     ramme: Brevramme
-    udfald: Bevilling | Afslag | AndetForloeb
+    udfald: Udfald
     begrundelse: str
     hjemmel: str
     lagt_vaegt_paa: tuple[str, ...] = ()
@@ -122,24 +125,12 @@ class AfgoerelsesBrev:
     @property
     def titel(self) -> str:
         """Udfaldet i få ord."""
-        if isinstance(self.udfald, AndetForloeb):
-            return ANDRE_FORLOEB[self.udfald.kode][0]
-        return "Du kan få fleksjob" if isinstance(self.udfald, Bevilling) else "Du kan ikke få fleksjob"
+        return overskrift(self.udfald)
 
     @property
     def indledning(self) -> tuple[str, str, str]:
         """Udfaldet, grunden og det, der nu sker."""
-        if isinstance(self.udfald, Afslag):
-            grund = self.udfald.grund
-            return "Vi har afgjort, at du ikke kan få fleksjob.", grund.saetning, grund.naeste_skridt
-        if isinstance(self.udfald, AndetForloeb):
-            hvad, nu = ANDRE_FORLOEB[self.udfald.kode]
-            return f"{hvad}.", "Derfor afgør vi ikke nu, at du kan få fleksjob.", nu
-        return (
-            "Vi har afgjort, at du kan få fleksjob.",
-            "Din arbejdsevne er varigt og væsentligt begrænset, så du ikke kan få job på almindelige vilkår.",
-            "Vi hjælper dig nu med at finde et job, hvor arbejdet er tilpasset det, du kan.",
-        )
+        return tre_saetninger(self.udfald)
 
     @property
     def klage(self) -> Klagevejledning:
@@ -154,19 +145,12 @@ class AfgoerelsesBrev:
             alle.append(_om_bemaerkninger(self.bemaerkninger))
         if self.lagt_vaegt_paa:
             alle.append(Afsnit("Det har vi bygget afgørelsen på", punkter=self.lagt_vaegt_paa))
-        alle.append(Afsnit("Det sker der nu", punkter=(*self._det_sker, _hvem_kan_du_spoerge(self.ramme))))
+        alle.append(
+            Afsnit("Det sker der nu", punkter=(*det_sker_nu(self.udfald), _hvem_kan_du_spoerge(self.ramme)))
+        )
         alle += self.tillaeg
         alle.append(Afsnit("Reglerne", self._regler))
         return tuple(alle)
-
-    @property
-    def _det_sker(self) -> tuple[str, ...]:
-        if isinstance(self.udfald, Bevilling):
-            return (*self.udfald.frister, *_EFTER_BEVILLING)
-        if isinstance(self.udfald, AndetForloeb):
-            return (ANDRE_FORLOEB[self.udfald.kode][1], _ALTID_SVAR)
-        senest = f" Det skal være sket senest {dansk_dato(self.udfald.senest)}." if self.udfald.senest else ""
-        return (f"{self.udfald.grund.naeste_skridt}{senest}", _DIN_YDELSE, _SOEG_IGEN)
 
     @property
     def _regler(self) -> tuple[str, ...]:
@@ -196,6 +180,47 @@ _SOEG_IGEN = (
 _ALTID_SVAR = (
     "Vil du have et ja eller nej til fleksjob, så sig det til os. Alle kan søge og få et skriftligt svar."
 )
+
+
+def overskrift(udfald: Udfald) -> str:
+    """Udfaldet i få ord, til borgeren."""
+    if isinstance(udfald, AndetForloeb):
+        return ANDRE_FORLOEB[udfald.kode][0]
+    return "Du kan få fleksjob" if isinstance(udfald, Bevilling) else "Du kan ikke få fleksjob"
+
+
+def tre_saetninger(udfald: Udfald) -> tuple[str, str, str]:
+    """Udfaldet, grunden og det, der nu sker. Brevet og borgerens side siger det samme."""
+    if isinstance(udfald, Afslag):
+        grund = udfald.grund
+        return "Vi har afgjort, at du ikke kan få fleksjob.", grund.saetning, grund.naeste_skridt
+    if isinstance(udfald, AndetForloeb):
+        hvad, nu = ANDRE_FORLOEB[udfald.kode]
+        return f"{hvad}.", "Derfor afgør vi ikke nu, at du kan få fleksjob.", nu
+    return (
+        "Vi har afgjort, at du kan få fleksjob.",
+        "Din arbejdsevne er varigt og væsentligt begrænset, så du ikke kan få job på almindelige vilkår.",
+        "Vi hjælper dig nu med at finde et job, hvor arbejdet er tilpasset det, du kan.",
+    )
+
+
+def det_sker_nu(udfald: Udfald) -> tuple[str, ...]:
+    """De næste skridt med deres dage."""
+    if isinstance(udfald, Bevilling):
+        return (*udfald.frister, *_EFTER_BEVILLING)
+    if isinstance(udfald, AndetForloeb):
+        return (ANDRE_FORLOEB[udfald.kode][1], _ALTID_SVAR)
+    senest = f" Det skal være sket senest {dansk_dato(udfald.senest)}." if udfald.senest else ""
+    return (f"{udfald.grund.naeste_skridt}{senest}", _DIN_YDELSE, _SOEG_IGEN)
+
+
+def udfaldet(afgoerelse: Afgoerelse, pligter: Iterable[Pligt] = (), grund: str = "") -> Udfald:
+    """Afgørelsens udfald som sin egen type. `grund` bruges, når et gammelt afslag mangler sin."""
+    if afgoerelse.udfald == "afslag":
+        return Afslag(afslagsgrund(afgoerelse.afslagsgrund or grund), afgoerelse.opfoelgning)
+    if afgoerelse.udfald == "andet":
+        return AndetForloeb(afgoerelse.andet_udfald)
+    return Bevilling(tuple(_frister(pligter, afgoerelse.dato)))
 
 
 def _dele(tekst: str) -> tuple[str, ...]:
@@ -234,15 +259,12 @@ def fra_tilstand(
             "afgoerelse", "Der er ingen afgørelse om visitation at skrive om; træf den først."
         )
     afgoerelse = afgoerelser[-1]
-    udfald: Bevilling | Afslag | AndetForloeb
-    hjemmel = hjemmel_pr(MAALGRUPPE, afgoerelse.dato)
-    if afgoerelse.udfald == "afslag":
-        udfald = Afslag(afslagsgrund(grund or afgoerelse.afslagsgrund), afgoerelse.opfoelgning)
-        hjemmel = udfald.grund.hjemmel(afgoerelse.dato)
-    elif afgoerelse.udfald == "andet":
-        udfald = AndetForloeb(afgoerelse.andet_udfald)
-    else:
-        udfald = Bevilling(tuple(_frister(pligter, afgoerelse.dato)))
+    udfald = udfaldet(afgoerelse, pligter, grund)
+    hjemmel = (
+        udfald.grund.hjemmel(afgoerelse.dato)
+        if isinstance(udfald, Afslag)
+        else hjemmel_pr(MAALGRUPPE, afgoerelse.dato)
+    )
     return AfgoerelsesBrev(
         ramme=ramme,
         udfald=udfald,

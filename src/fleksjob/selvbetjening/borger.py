@@ -13,6 +13,7 @@ from fleksjob.sager.planadgang import hvorfor_lukket
 from fleksjob.sager.visninger import Sagsbillede
 from fleksjob.selvbetjening.adgang import Forespoergsel, kun_for
 from fleksjob.selvbetjening.ansoegning import kort_om_ansoegningen
+from fleksjob.selvbetjening.borgerafgoerelse import min_afgoerelse
 from fleksjob.selvbetjening.borgeropgaver import mulige_opgaver, opgaver
 from fleksjob.selvbetjening.borgerpenge import maanedens_forklaring, maaneder
 from fleksjob.selvbetjening.borgertekst import delt_i_snart_og_senere, den_roede_traad, det_der_sker, vejen
@@ -50,6 +51,7 @@ def min_side(request: Forespoergsel) -> HttpResponse:
         "maaneder": maaneder(fundet.udbetalinger)[:3],
         "breve": fundet.dokumenter[:3],
         "hvad_hvis": adresse_for_job(fundet.tilstand),
+        "afgoerelse": min_afgoerelse(fundet.tilstand, fundet.pligter, fundet.dokumenter),
         "ansoegning": kort_om_ansoegningen(fundet, request.dag),
         "papirer_fra_mig": fra_mig(fundet.tilstand),
         "papirer_fra_andre": fra_andre(fundet.tilstand),

@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from fleksjob.forloeb.begreber import Fase
-from fleksjob.forloeb.haendelser import PartshoeringSendt
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import Skridt
@@ -20,6 +19,7 @@ from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager import kommandoer, visninger
 from fleksjob.sager.fejl import IkkeMuligt, Samtidighedskonflikt
 from fleksjob.selvbetjening.adgang import Forespoergsel, kun_for
+from fleksjob.selvbetjening.borgerafgoerelse import om_hoeringen
 from fleksjob.selvbetjening.sagsversion import laes_version
 
 
@@ -76,6 +76,10 @@ class Joblog(forms.Form):
     )
 
 
+class Bevis(forms.Form):
+    """Borgeren beder om et fleksjobbevis; der er intet at udfylde."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slags:
     """En slags opgave: adressens navn, teksten, formularen og den pligt, den opfylder."""
@@ -122,6 +126,17 @@ SLAGS = (
         "Gem",
         "Tak. Det står nu i din sag.",
         Joblog,
+    ),
+    Slags(
+        "fleksjobbevis",
+        "fleksjobbevis_oensket",
+        "",
+        "Bed om et fleksjobbevis",
+        "Et fleksjobbevis kan du vise en arbejdsgiver. Kommunen skriver det sammen med dig. Der står, hvad et fleksjob "
+        "er, og hvilke hensyn du har brug for. Der står ikke noget om sygdom.",
+        "Bed om beviset",
+        "Tak. Kommunen har fået besked og skriver beviset sammen med dig.",
+        Bevis,
     ),
     Slags(
         "klage",
@@ -190,9 +205,8 @@ def opgave(request: Forespoergsel, navn: str) -> HttpResponse:
     frist = next(
         (en.frist for en in fundet.pligter if en.kode == slags.pligt and en.status == "kommende"), None
     )
-    hoeringer = [en.om for en in fundet.haendelser if isinstance(en, PartshoeringSendt)]
     kontekst: dict[str, Any] = {
-        "om": hoeringer[-1] if navn == "hoering" and hoeringer else "",
+        "hoering": om_hoeringen(fundet.tilstand) if navn == "hoering" else None,
         "side": navn,
         "slags": slags,
         "skridt": skridt,

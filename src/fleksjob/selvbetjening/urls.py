@@ -5,6 +5,7 @@ from django.urls import include, path
 from fleksjob.selvbetjening import (
     ansoegning,
     borger,
+    borgerafgoerelse,
     borgeropgaver,
     borgeropslag,
     fastholdelse,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("borger/vejledning/", ansoegning.vejledning, name="vejledning"),
     path("borger/penge/", borger.mine_penge, name="penge"),
     path("borger/penge/<int:aar>/<int:maaned>/", borger.en_maaned, name="maaned"),
+    path("borger/afgoerelse/", borgerafgoerelse.afgoerelsen, name="afgoerelse"),
     path("borger/breve/", borger.mine_breve, name="breve"),
     path("borger/breve/<int:nr>/", borger.et_brev, name="brev"),
     path("borger/moede/", moede.mit_moede_side, name="moede"),
