@@ -34,6 +34,7 @@ VALGFRIE: dict[str, dict[str, Any]] = {
 }
 SAERLIGE: dict[str, dict[str, Any]] = {
     "genvurdering_afsluttet": {"udfald": "fastholdt"}, "samtale_afholdt": {"art": "jobsamtale"},
+    "clearing_givet": {"udfald": "klar"},
     "orlov_paabegyndt": {"art": "barsel"}, "udeblivelse": {"fra": "tilbud"}, "aktindsigt_givet": {"omfang": "fuld"},
     "sanktion": {"adfaerd": "afslaar_fleksjob", "rimelig_grund": False}, "klage_afgjort": {"udfald": "stadfaestet"},
 }  # fmt: skip
