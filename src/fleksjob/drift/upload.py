@@ -23,7 +23,7 @@ class Loft(FileUploadHandler):
         self.set += len(raw_data)
         return raw_data if self.set <= STOERST else None
 
-    def file_complete(self, file_size: int) -> UploadedFile[Any] | None:
+    def file_complete(self, file_size: int) -> "UploadedFile[Any] | None":
         if self.set <= STOERST:
             return None
         tom = SimpleUploadedFile(self.file_name or "fil", b"", self.content_type or "")
