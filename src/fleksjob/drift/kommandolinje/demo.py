@@ -1,6 +1,7 @@
 """`fleksjob demo`: en opdigtet kommune at logge ind i."""
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,10 +107,11 @@ def _vis_personer(dag: date) -> None:
 
 
 def _server(adresse: str) -> None:
+    """Serveren begynder i en frisk proces. Brevsætteren har startet tråde her, som ikke følger med ind i serverens
+    processer; et brev, der blev sat der, ville aldrig blive færdigt og holde databasens lås imens."""
     from django.db import connections
-
-    from fleksjob.drift.server import koer
 
     connections.close_all()
     click.echo(f"Åbn http://{adresse}/log-ind/ (stop med Ctrl-C)")
-    koer(adresse)
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "fleksjob", "server", "--adresse", adresse])  # noqa: S606
