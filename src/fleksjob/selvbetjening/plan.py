@@ -33,15 +33,19 @@ kun_borger = kun_for(Rolle.BORGER)
 FAA_ORD = "plan_med_faa_ord"
 
 
+class Krydser(forms.CheckboxSelectMultiple):
+    """Store felter at trykke på, i designsystemets opmærkning."""
+
+    template_name = "selvbetjening/felter/krydser.html"
+
+
 class MitSvar(forms.Form):
     """Borgerens svar på ét spørgsmål. Begge felter må være tomme hver for sig."""
 
     svar = forms.CharField(
         label="Dine egne ord", required=False, max_length=LAENGSTE, widget=forms.Textarea({"rows": 6})
     )
-    valg = forms.MultipleChoiceField(
-        label="Sæt kryds ved det, der passer", required=False, widget=forms.CheckboxSelectMultiple
-    )
+    valg = forms.MultipleChoiceField(label="Sæt kryds ved det, der passer", required=False, widget=Krydser)
     set_nr = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, data: Any, *, valg: list[str], mine: dict[str, str], set_nr: int) -> None:
@@ -52,6 +56,8 @@ class MitSvar(forms.Form):
             label_suffix="",
         )
         mulige = list(dict.fromkeys([*valg, *krydser]))
+        for felt in self.fields.values():
+            vars(felt)["betinget"] = True
         felt = self.fields["valg"]
         if isinstance(felt, forms.MultipleChoiceField):
             felt.choices = [(en, en) for en in mulige]

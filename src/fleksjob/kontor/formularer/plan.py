@@ -178,7 +178,7 @@ class PlanFaerdig(SkridtFormular):
     def se_sagen(self, billede: Sagsbillede, bruger: Bruger) -> None:
         plan = planen(bruger, billede)
         self.mangler, self.sagsnummer = plan.stand.mangler, billede.sag.nummer
-        if not self.mangler:
+        if not plan.stand.lovens_mangler:
             del self.fields["mangelgrund"]
 
     def clean(self) -> dict[str, Any]:
