@@ -25,8 +25,8 @@ RAADGIVERE = (
     ),
     Raadgiver(
         "En bisidder",
-        "Du må altid tage en med: en ven, en fra familien eller en frivillig fra en forening. Bisidderen lytter, husker "
-        "og støtter, men handler ikke for dig, medmindre du giver fuldmagt.",
+        "Du må altid tage en med: en ven, en fra familien eller en frivillig fra en forening. Bisidderen lytter, "
+        "husker og støtter, men handler ikke for dig, medmindre du giver fuldmagt.",
     ),
     Raadgiver(
         "LAFS, Landsorganisationen af fleks- og skånejobbere",
