@@ -40,7 +40,7 @@ def test_en_ekstra_rolle_giver_aldrig_flere_raekker(rolle: Rolle, ekstra: set[Ro
     assert alene.er_medarbejder == flere.er_medarbejder
     for bruger in (alene, flere):
         bruger.kommune_id = 1
-    assert str(Sag.for_bruger(alene).query) == str(Sag.for_bruger(flere).query)
+    assert str(Sag.for_bruger(alene).query.where) == str(Sag.for_bruger(flere).query.where)
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
