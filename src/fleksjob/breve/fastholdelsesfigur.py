@@ -14,6 +14,7 @@ SLAGSNAVNE: dict[Slags, str] = {
     "samtidig": "papir fra dengang",
     "rekonstrueret": "papir lavet siden",
     "tom": "intet papir",
+    "i_gang": "måneden er i gang",
     "kommende": "ikke begyndt",
 }
 
@@ -50,6 +51,7 @@ def _felt(maaned: Maaned, x: int, y: int, id_: str) -> list[str]:
         "samtidig": (GROEN, GROEN, ""),
         "rekonstrueret": (f"url(#{id_}-skrav)", GROEN, ""),
         "tom": (HVID, ROED, ' stroke-dasharray="5 3"'),
+        "i_gang": (HVID, DAEMPET, ""),
         "kommende": (LYS, LINJE, ""),
     }[maaned.slags]
     dele = [

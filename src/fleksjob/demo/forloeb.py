@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fleksjob.demo import kalibrering
 from fleksjob.demo.befolkning import Borger
 from fleksjob.demo.blad import Blad
+from fleksjob.demo.fast import fastholdelse
 from fleksjob.demo.job import NY_ORDNING, Job, bevil, fleksjob
 from fleksjob.demo.kalibrering import Fase
 from fleksjob.demo.ledighed import ledighed
@@ -38,6 +39,7 @@ def forloeb(
 
 def _forberedelse(blad: Blad) -> None:
     visitation(blad, blad.dag + timedelta(days=blad.mellem(70, 105)), til_og_med="plan")
+    fastholdelse(blad)
 
 
 def _indstilling(blad: Blad) -> None:

@@ -18,7 +18,7 @@ from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
 
 MAANEDER = 12
 IKKE_SKRIFTLIG = ("mundtlig", "ingen", "nej")
-Slags = Literal["samtidig", "rekonstrueret", "tom", "kommende"]
+Slags = Literal["samtidig", "rekonstrueret", "tom", "i_gang", "kommende"]
 
 
 class Papir(msgspec.Struct, frozen=True):
@@ -108,22 +108,24 @@ def aftalen_mangler(forloeb: Fastholdelse) -> tuple[str, ...]:
 
 
 def maaneder(forloeb: Fastholdelse, pr: date) -> tuple[Maaned, ...]:
-    """De 12 måneder fra forløbets første dag. En måned, der ikke er begyndt den dag, er kommende."""
+    """De 12 måneder fra forløbets begyndelse, som de er den dag. En måned er først tom, når den er gået."""
     alle = papirer(forloeb)
     ud = []
     for nr in range(1, MAANEDER + 1):
         fra, slut = laeg_maaneder_til(forloeb.begyndt, nr - 1), laeg_maaneder_til(forloeb.begyndt, nr)
         egne = tuple(p for p in alle if p.fra < slut and p.til >= fra)
-        ud.append(Maaned(nr, fra, slut, _slags(egne, fra, pr), egne))
+        ud.append(Maaned(nr, fra, slut, _slags(egne, fra, slut, pr), egne))
     return tuple(ud)
 
 
-def _slags(egne: tuple[Papir, ...], fra: date, pr: date) -> Slags:
+def _slags(egne: tuple[Papir, ...], fra: date, slut: date, pr: date) -> Slags:
     if any(p.samtidig for p in egne):
         return "samtidig"
     if egne:
         return "rekonstrueret"
-    return "kommende" if fra > pr else "tom"
+    if fra > pr:
+        return "kommende"
+    return "i_gang" if slut > pr else "tom"
 
 
 def har_proevet(forloeb: Fastholdelse) -> bool:
@@ -136,9 +138,9 @@ def mangler_de_foerste(forloeb: Fastholdelse, antal: int) -> tuple[str, ...]:
     mangler = list(aftalen_mangler(forloeb))
     if not har_proevet(forloeb):
         mangler.append("Der er ikke registreret noget tiltag")
-    tomme = [m.navn for m in maaneder(forloeb, date.max)[:antal] if not m.papirer]
+    tomme = [m for m in maaneder(forloeb, date.max)[:antal] if not m.papirer]
     if tomme:
-        mangler.append(f"Ingen dokumentation for {opregning(tomme)}")
+        mangler.append(f"Ingen dokumentation for {maanedsopregning(tomme)}")
     return tuple(mangler)
 
 
@@ -150,6 +152,16 @@ def paa_plads_den(forloeb: Fastholdelse, antal: int) -> date | None:
     dage.append(min(et.dato for et in forloeb.forsoeg if et.art != AFTALE))
     dage += [min(p.dato for p in m.papirer) for m in maaneder(forloeb, date.max)[:antal]]
     return max(forloeb.begyndt, *dage)
+
+
+def maanedsopregning(maanederne: list[Maaned]) -> str:
+    """«juni, august og september 2026»: året står kun, hvor det skifter."""
+    navne = [m.navn for m in maanederne]
+    for plads, navn in enumerate(navne[:-1]):
+        aar = navn[-5:]
+        if navne[plads + 1].endswith(aar) and maanederne[plads].fra.day == 1:
+            navne[plads] = navn.removesuffix(aar)
+    return opregning(navne)
 
 
 def opregning(ord_: list[str]) -> str:

@@ -11,7 +11,8 @@ import msgspec
 from fleksjob.forloeb.begreber import Tilstand
 from fleksjob.forloeb.fastholdelse import forloebets_slut
 from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse
-from fleksjob.forloeb.fastholdelsesmaaneder import mangler_de_foerste, opregning, paa_plads_den
+from fleksjob.forloeb.fastholdelsesmaaneder import mangler_de_foerste, paa_plads_den
+from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang.fastholdelse import VARSELSMAANEDER, VARSLER, VURDERING
 from fleksjob.lov.sagsgang.fastholdelsessvar import kravet_ophoerer, tolv_maaneder
 from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
@@ -57,14 +58,13 @@ def _varsel(svar: Svar, nummer: int, forloeb: Fastholdelse, antal: int, dag: dat
 
 def _vurdering(nummer: int, forloeb: Fastholdelse, tolv: date, slut: date) -> Varsel:
     vurderet = forloeb.vurdering.dato if forloeb.vurdering else None
-    tekst = (
-        f"12 måneder fra forløbets første dag: {opregning(['forsøget uden tilskud', 'de andre muligheder'])}"
-    )
     return Varsel(
         VURDERING,
         nummer,
         tolv,
-        VURDERING.forklaring.format(regnestykke=tekst),
+        VURDERING.forklaring.format(
+            regnestykke=f"12 måneder fra {dansk_dato(forloeb.begyndt)} = {dansk_dato(tolv)}"
+        ),
         opfyldt_den=vurderet,
         bortfaldet_den=None if vurderet is not None or slut > date(9000, 1, 1) else slut,
     )

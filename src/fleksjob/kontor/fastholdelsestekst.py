@@ -52,13 +52,16 @@ def saetninger(tal: Regnskab) -> list[str]:
     gaaet = min(tal.gaaet, 12)
     ud = [f"{gaaet} af 12 måneder er gået siden {dansk_dato(tal.forloeb.begyndt)}."]
     samtidige, siden, tomme = tal.antal("samtidig"), tal.antal("rekonstrueret"), len(tal.tomme)
-    begyndte = len(tal.begyndte)
-    if begyndte:
+    if tal.hele:
         dele = [f"{samtidige} har papirer fra dengang"]
         if siden:
             dele.append(f"{siden} kun papirer, der er lavet siden")
         dele.append(f"{tomme} har ingen" if tomme else "ingen er tomme")
-        ud.append(f"Af {begyndte} begyndte måneder: {opregning(dele)}.")
+        ud.append(
+            f"Af {tal.hele} hele måneder: {opregning(dele)}."
+            if tal.hele > 1
+            else f"Af den: {opregning(dele)}."
+        )
     return ud
 
 
@@ -104,7 +107,7 @@ def det_der_mangler(tal: Regnskab, t: Tilstand) -> list[str]:
     stilling = fastholdelsesstilling(t)
     if stilling is None or stilling.udfald in ("kravet_gaelder_ikke", "undtaget"):
         return []
-    ud = [f"{en}." for en in mangler_de_foerste(tal.forloeb, len(tal.begyndte))]
+    ud = [f"{en}." for en in mangler_de_foerste(tal.forloeb, tal.hele)]
     hvorfor = hvorfor_ikke_fastholdelsesfleksjob(t)
     if stilling.udfald in ("kan_bevilges", "forsoeg_mangler") and hvorfor:
         ud.append(hvorfor)
@@ -119,7 +122,9 @@ def delmaal(t: Tilstand) -> list[Delmaal]:
 
 def _delmaal(en: Varsel, pr: date) -> Delmaal:
     navn = (
-        "12 måneder: vurdering" if en.svar.kode == "fastholdelse_vurdering" else en.svar.navn.split(": ")[-1]
+        "12 måneder: vurdering"
+        if en.svar.kode == "fastholdelse_vurdering"
+        else en.svar.navn.split("efter ")[-1]
     )
     if en.opfyldt_den is not None and en.opfyldt_den <= pr:
         return Delmaal(navn, en.frist, "naaet", f"På plads {kort_dato(en.opfyldt_den)}.")

@@ -15,6 +15,7 @@ from fleksjob.breve.ramme import Afsender, Brevramme, Modtager
 from fleksjob.forloeb.fastholdelse import fastholdelsesstilling
 from fleksjob.forloeb.fastholdelsesmaaneder import aftalen_mangler
 from fleksjob.forloeb.roller import HVEM_KAN
+from fleksjob.forloeb.skridt import Skridt
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.fastholdelsestekst import (
@@ -86,7 +87,7 @@ def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
         "ord": _ordene(billede),
         "tal": tal,
         "regnskab": _regnskabet(tal, billede) if tal is not None else None,
-        "mulige": [s for s in egne if s.mulig],
+        **_knapper(egne, tal),
         "ikke_nu": [s for s in egne if not s.mulig],
         "anmodning": anmodning,
         "maa_laese_anmodning": maa_laese,
@@ -98,6 +99,32 @@ def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
             for kode in ANSVAR
         ],
     }
+
+
+SJAELDNE = (
+    "fastholdelse_henvendt",
+    "fastholdelse_overdraget",
+    "fastholdelse_undtagelse_soegt",
+    "fastholdelse_ophoert",
+)
+
+
+def _knapper(egne: list[Skridt], tal: Regnskab | None) -> dict[str, Any]:
+    """Det oplagte først: det, der mangler. Det sjældne står foldet, når der er andet at gøre."""
+    mulige = {s.kode: s for s in egne if s.mulig}
+    orden = ["fastholdelse_undtaget", "fastholdelse_undtagelse_afslaaet", "fastholdelse_fulgt_op"]
+    if tal is not None and tal.forloeb.ophoert is None:
+        orden += ["fastholdelse_aftalt"] if aftalen_mangler(tal.forloeb) else []
+        orden += ["fastholdelse_vurderet"] if tal.gaaet >= 12 else []
+        orden += ["fastholdelse_dokumenteret", "fastholdelse_skridt", "fastholdelse_moede"]
+    else:
+        orden += ["fastholdelse_moede", "fastholdelse_skridt", "fastholdelse_paabegyndt"]
+    foerst = [mulige[kode] for kode in orden if kode in mulige]
+    resten = [s for s in mulige.values() if s not in foerst]
+    if not foerst:
+        foerst, resten = resten, []
+    sjaeldne = [s for s in resten if s.kode in SJAELDNE]
+    return {"mulige": [*foerst, *(s for s in resten if s.kode not in SJAELDNE)], "sjaeldne": sjaeldne}
 
 
 def _ordene(billede: Sagsbillede) -> dict[str, str]:

@@ -33,7 +33,7 @@ GRUPPER = {
 
 class Regnskab(msgspec.Struct, frozen=True):
     """De 12 måneder talt op på dagen. `gaaet` er hele måneder; `tidligst` er den første dag, loven tillader fleksjob
-    på arbejdspladsen, når resten er i orden."""
+    på arbejdspladsen, når resten er i orden, og `hele` de måneder, der er gået til ende."""
 
     forloeb: Fastholdelse
     maaneder: tuple[Maaned, ...]
@@ -43,9 +43,11 @@ class Regnskab(msgspec.Struct, frozen=True):
     kravet_ophoerer: date | None
     slut: date | None
 
+    hele: int
+
     def antal(self, slags: str) -> int:
-        """Antal måneder af slagsen blandt de begyndte."""
-        return sum(m.slags == slags for m in self.maaneder)
+        """Antal af de hele måneder, der er af slagsen."""
+        return sum(m.slags == slags for m in self.maaneder[: self.hele])
 
     @property
     def begyndte(self) -> tuple[Maaned, ...]:
@@ -54,7 +56,7 @@ class Regnskab(msgspec.Struct, frozen=True):
 
     @property
     def tomme(self) -> tuple[Maaned, ...]:
-        """De begyndte måneder uden noget papir."""
+        """De måneder, der er gået uden noget papir."""
         return tuple(m for m in self.maaneder if m.slags == "tom")
 
 
@@ -67,14 +69,16 @@ def regnskab(t: Tilstand) -> Regnskab | None:
     ophoerer = kravet_ophoerer(t.person.foedselsdato, t.retsgrundlag)
     slut = forloebets_slut(t, forloeb)
     til = min(t.pr, slut - timedelta(days=1)) if slut is not None and forloeb.ophoert else t.pr
+    alle = maaneder(forloeb, til)
     return Regnskab(
         forloeb=forloeb,
-        maaneder=maaneder(forloeb, til),
+        maaneder=alle,
         gaaet=hele_maaneder(forloeb.begyndt, min(t.pr, slut) if forloeb.ophoert and slut else t.pr),
         tidligst=forloeb.undtaget or max(forloeb.begyndt, min(tolv, ophoerer)),
         tolv=tolv,
         kravet_ophoerer=ophoerer if ophoerer < tolv else None,
         slut=slut,
+        hele=sum(m.slut <= til + timedelta(days=1) if forloeb.ophoert else m.slut <= til for m in alle),
     )
 
 
@@ -151,7 +155,7 @@ def _linje(sag: Sag, navn: str, t: Tilstand, navne: dict[str, str]) -> Listelinj
         en for en in fastholdelsesvarsler(t) if en.opfyldt_den is None and not _forbi(en.bortfaldet_den, t.pr)
     ]
     naeste = min(varsler, key=lambda en: en.frist, default=None)
-    mangler = mangler_de_foerste(tal.forloeb, len(tal.begyndte)) if tal is not None else ()
+    mangler = mangler_de_foerste(tal.forloeb, tal.hele) if tal is not None else ()
     return Listelinje(
         nummer=sag.nummer,
         navn=navn,
@@ -245,7 +249,7 @@ def virksomhedens_fastholdelser(bruger: Bruger, *, nu: datetime, dag: date) -> l
                 regnskab=tal,
                 tovholder=_navn(bruger, sag.fastholder),
                 besoeg_inden=om.besoeg_inden if om and not om.moeder else None,
-                mangler=mangler_de_foerste(tal.forloeb, len(tal.begyndte)),
+                mangler=mangler_de_foerste(tal.forloeb, tal.hele),
                 har_proevet=har_proevet(tal.forloeb),
                 noter=tuple(noter.order_by("fra", "skrevet")),
             )
