@@ -21,6 +21,7 @@ from fleksjob.kontor.tekster import kort_dato
 from fleksjob.lov.sagsgang.klage import klageinstans
 from fleksjob.lov.sagsgang.klageord import AFGJORT, FEJLTYPER, FORMER, GENVURDERING
 from fleksjob.lov.ydelse.ledighedssatser import TITLER
+from fleksjob.sager.projektioner import DANSK_TID
 from fleksjob.sager.visninger import klage as klagevisning
 
 FANEN = "kontor:klage"
@@ -169,9 +170,11 @@ class KlageOversendt(SkridtFormular):
     def se_sagen(self, billede: Any, bruger: Any) -> None:
         klager = [k.id for k in klagevisning.kan_sendes(self.tilstand)]
         bundter = klagevisning.bundter(billede.sag, bruger, klager) if billede.ser_helbred else []
-        self.fields["bundt"].choices = [  # type: ignore[attr-defined]
-            (en.pk, f"{en.titel}, samlet {en.oprettet:%d.%m.%Y kl. %H.%M}") for en in bundter
+        valg = [
+            (en.pk, f"{en.titel}, samlet {kort_dato(en.oprettet.astimezone(DANSK_TID).date())}")
+            for en in bundter
         ]
+        self.fields["bundt"].choices = valg or [("", "Saml sagen først")]  # type: ignore[attr-defined]
 
     @classmethod
     def om_siden(cls, request: Any, billede: Any) -> dict[str, Any]:

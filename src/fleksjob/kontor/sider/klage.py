@@ -27,8 +27,9 @@ from fleksjob.sager.kommandoer import lav_klagebundt
 from fleksjob.sager.visninger import Sagsbillede
 from fleksjob.sager.visninger import klage as visning
 
-KLAGENS_SKRIDT = ("klage_modtaget", "genvurdering_afsluttet", "klage_oversendt", "klage_afgjort")
-INDSIGTENS_SKRIDT = ("aktindsigt_anmodet", "aktindsigt_givet", "aktindsigt_forsinket")
+KLAGENS_SKRIDT = ("genvurdering_afsluttet", "klage_oversendt", "klage_afgjort", "klage_modtaget")
+"""I den orden, de vises: først det, der venter på kommunen."""
+INDSIGTENS_SKRIDT = ("aktindsigt_givet", "aktindsigt_forsinket", "aktindsigt_anmodet")
 FULDMAGTENS_SKRIDT = ("fuldmagt_givet", "fuldmagt_tilbagekaldt")
 
 
@@ -61,7 +62,8 @@ def klage(request: Forespoergsel, nummer: str) -> HttpResponse:
 
 def _skridt(billede: Sagsbillede, koder: tuple[str, ...]) -> dict[str, list[dict[str, str]]]:
     """Skridtene delt i dem, der kan tages nu, og dem, der ikke kan, med grunden."""
-    mine = [en for en in billede.skridt if en.kode in koder and en.kode in FORMULARER]
+    efter_kode = {en.kode: en for en in billede.skridt}
+    mine = [efter_kode[kode] for kode in koder if kode in efter_kode and kode in FORMULARER]
     adresse = {en.kode: reverse("kontor:skridt", args=[billede.sag.nummer, en.kode]) for en in mine}
     return {
         "mulige": [{"navn": en.navn, "adresse": adresse[en.kode]} for en in mine if en.mulig],
