@@ -42,6 +42,8 @@ SAGENS_SIDER: dict[str, frozenset[str]] = {
     "ret": frozenset({"sagsbehandler", "kollega"}),
     "udbetaling": ALLE,
     "dokument": ALLE,
+    "afgoerelse": ALLE,
+    "vurdering": frozenset({"sagsbehandler", "kollega"}),
 }
 UDEN_TABEL = {"log_ind", "log_ud", "soeg", "bruger"}
 
@@ -114,6 +116,8 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         f"{foran}ressourceprofil": reverse("kontor:ressourceprofil", args=[sag.nummer, profil.pk]),
         f"{foran}noter": reverse("kontor:noter", args=[sag.nummer]),
         f"{foran}hvem": reverse("kontor:hvem", args=[sag.nummer]),
+        f"{foran}afgoerelse": reverse("kontor:afgoerelse", args=[sag.nummer]),
+        f"{foran}vurdering": reverse("kontor:vurdering", args=[sag.nummer]),
         f"{foran}skridt": reverse("kontor:skridt", args=[sag.nummer, "samtale_afholdt"]),
         f"{foran}ret": reverse("kontor:ret", args=[sag.nummer, "8"]),
         f"{foran}udbetaling": reverse("kontor:udbetaling", args=[sag.nummer, linje.pk]),

@@ -39,10 +39,20 @@ UDFYLDT: dict[str, dict[str, Any]] = {
     "teammoede_afholdt": {"deltagere": ["borgeren", "sundhedsområdet"]},
     "indstilling_afgivet": {"indstilling": "anden_indsats", "vaegt": "Helbred"},
     "raadgivning_modtaget": {"resume": "Kan arbejde lidt"},
-    "partshoering_sendt": {"frist": "2026-12-04", "om": "Lægens vurdering"},
+    "betingelse_vurderet": {"betingelse": "varig", "svar": "ja", "grund": "Speciallægen"},
+    "partshoering_sendt": {"frist": "2026-12-04", "om": "Lægens vurdering", "kanal": "digital"},
+    "partshoering_forlaenget": {"frist": "2026-12-18", "grund": "Borgeren venter på sin læge"},
     "partshoering_besvaret": {"svar": "Jeg er enig"},
-    "afgoerelse_forberedt": {"udfald": "bevilget", "begrundelse": "Evnen er nedsat"},
+    "afgoerelse_forberedt": {"udfald": "bevilget", "begrundelse": "Evnen er nedsat", "uden_vurdering": "Klar sag"},
     "afgoerelse_truffet": {"kanal": "digital"},
+    "afgoerelse_sendt_tilbage": {"grund": "Begrundelsen nævner ikke praktikken"},
+    "foertidspension_overvejet": {"udfald": "sag_rejst", "grund": "Evnen er meget lille"},
+    "hjaelp_til_job_aftalt": {"aftale": "Mentor fra januar"},
+    "forbedringsplan_lagt": {"plan": "Genoptræning", "foelges_op": "2027-03-01"},
+    "tilbud_aftalt": {"tilbud": "Praktik på lageret"},
+    "anden_hjaelp_vejledt": {"om": "Helbredstillæg"},
+    "fleksjobbevis_oensket": {},
+    "fleksjobbevis_udstedt": {"skaanehensyn": "Pause hver time\nIngen løft", "samtykke": "on"},
     "ledighedsydelse_startet": {"sats": "hoej"},
     "ledighedsydelse_ophoert": {"aarsag": "Job"},
     "cv_registreret": {},
@@ -144,6 +154,8 @@ def test_en_haendelse_kan_rettes_i_samme_formular(kode: str, sagen: Tilstand) ->
     felter = {n: v for n, v in foerst.nyttelast().items() if n in h.KATALOG[kode].__struct_fields__}
     if kode == "fleksjob_bevilget":
         felter["ansaettelse"] = "job-1"
+    if kode == "betingelse_vurderet":
+        felter["udfald"] = "opfyldt"
     gammel = h.KATALOG[kode](**felter)
     ret = FORMULARER[kode](tilstand=sagen, dag=DAG, version=11, rettes=gammel)
     data = {n: ret[n].value() for n in ret.fields}
@@ -195,9 +207,14 @@ def test_indstilling_til_fleksjob_skal_have_sit_indhold(sagen: Tilstand) -> None
 
 def test_afslag_skal_have_grund_og_afvigelse_fra_teamet_begrundes(sagen: Tilstand) -> None:
     afslag = formular("afgoerelse_forberedt", sagen, udfald="afslag")
-    assert set(afslag.errors) == {"afslagsgrund", "afvigelsesgrund"}
+    assert set(afslag.errors) == {"afslagsgrund", "indstilling_fraveget", "opfoelgning"}
     rigtigt = formular(
-        "afgoerelse_forberedt", sagen, udfald="afslag", afslagsgrund="for_hoej", afvigelsesgrund="Nyt"
+        "afgoerelse_forberedt",
+        sagen,
+        udfald="afslag",
+        afslagsgrund="for_hoej",
+        indstilling_fraveget="Nyt",
+        opfoelgning="2026-12-18",
     )
     assert rigtigt.is_valid()
     assert rigtigt.nyttelast()["afslagsgrund"] == "for_hoej"

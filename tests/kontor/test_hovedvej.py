@@ -72,7 +72,12 @@ def test_fra_ansoegning_til_frigivet_maaned(folk: SimpleNamespace, monkeypatch: 
     kontor.skridt("raadgivning_modtaget", resume="Kan arbejde få timer med pauser.")
 
     kontor.dag("2026-09-15")
-    kontor.skridt("afgoerelse_forberedt", udfald="bevilget", begrundelse="Arbejdsevnen er varigt nedsat.")
+    kontor.skridt(
+        "afgoerelse_forberedt",
+        udfald="bevilget",
+        begrundelse="Arbejdsevnen er varigt nedsat.",
+        uden_vurdering="Borgeren har bedt om en afgørelse på det, der foreligger.",
+    )
     egen = kontor.klienter["sagsbehandler"].get(
         reverse("kontor:skridt", args=[kontor.nummer, "afgoerelse_truffet"])
     )

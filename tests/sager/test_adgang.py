@@ -27,14 +27,16 @@ FELTER: dict[str, Any] = {
     "maaned": date(2026, 9, 1), "af": "1", "note": "rettet", "aktoer": "A", "antal": 1,
     "grund": "fordi", "hvad": "borger", "grundlag": "saerlige_vilkaar", "akut": True, "formaalsloest": True,
 }  # fmt: skip
+FELTER |= {"betingelse": "varig", "aftale": "mentor", "plan": "træning", "tilbud": "praktik", "skaanehensyn": ["pauser"]}
 FELTER["referat"] = Referat(fremmoede={}, borgeren_deltog=True, resume="Talte om job.")
 VALGFRIE: dict[str, dict[str, Any]] = {
     "vilkaar_aendret": {"timer": 12.0},
     "indkomst_indberettet": {"ansaettelse": "job-1"},
+    "fleksjobbevis_udstedt": {"samtykke": True},
 }
 SAERLIGE: dict[str, dict[str, Any]] = {
     "genvurdering_afsluttet": {"udfald": "fastholdt"}, "samtale_afholdt": {"art": "jobsamtale"},
-    "clearing_givet": {"udfald": "klar"},
+    "clearing_givet": {"udfald": "klar"}, "foertidspension_overvejet": {"udfald": "ikke_relevant"},
     "orlov_paabegyndt": {"art": "barsel"}, "udeblivelse": {"fra": "tilbud"}, "aktindsigt_givet": {"omfang": "fuld"},
     "sanktion": {"adfaerd": "afslaar_fleksjob", "rimelig_grund": False}, "klage_afgjort": {"udfald": "stadfaestet"},
 }  # fmt: skip

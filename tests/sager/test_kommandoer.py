@@ -131,7 +131,7 @@ def test_noten_bliver_staaende(sag: Sag, anne: Bruger) -> None:
 FEJL: list[tuple[str, Callable[..., Sag], dict[str, Any], str, str]] = [
     ("forberedelse", k.send_partshoering, {"frist": date(2026, 11, 20), "om": "x"}, "frist", "efter den dag"),
     ("forberedelse", k.send_partshoering, {"frist": date(2026, 12, 1), "om": ""}, "om", "hvilke oplysninger"),
-    ("afgoerelse", k.forbered_afgoerelse, {"udfald": "måske", "begrundelse": "x"}, "udfald", "bevilget"),
+    ("afgoerelse", k.forbered_afgoerelse, {"udfald": "måske", "begrundelse": "x"}, "udfald", "Vælg bevilling"),
     (
         "afgoerelse",
         k.forbered_afgoerelse,
@@ -142,9 +142,9 @@ FEJL: list[tuple[str, Callable[..., Sag], dict[str, Any], str, str]] = [
     (
         "afgoerelse",
         k.forbered_afgoerelse,
-        {"udfald": "afslag", "begrundelse": "x", "regeludfald": "bevilget", "afslagsgrund": ""},
-        "afvigelsesgrund",
-        "hvorfor afgørelsen er en anden",
+        {"udfald": "afslag", "begrundelse": "x", "afslagsgrund": ""},
+        "afslagsgrund",
+        "Vælg grunden til afslaget",
     ),
     ("ledig", k.start_ledighedsydelse, {"sats": "mellem"}, "sats", "findes ikke"),
     ("ledig", k.afhold_samtale, {"art": ""}, "art", "hvilken samtale"),

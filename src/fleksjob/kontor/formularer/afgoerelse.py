@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from fleksjob.forloeb.betingelser import ikke_vurderede, lovens_udfald, menneskets_udfald_afviger
+from fleksjob.forloeb.haendelser import Haendelse
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.kontor.formularer.felter import Dato, Flervalg, LangTekst, Rulleliste, Valg, betinget
 from fleksjob.kontor.formularer.grund import SkridtFormular
@@ -12,11 +13,13 @@ from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
 from fleksjob.lov.sagsgang.kalender import naeste_hverdag
 from fleksjob.lov.sagsgang.rehabilitering import foelger_indstillingen
 from fleksjob.lov.sagsgang.visitationskrav import BEHANDLING, KRAV, krav_pr
+from fleksjob.sager.brevskrivning import kanal_for
 from fleksjob.sager.helbredsadgang import maa_se_helbred
 from fleksjob.sager.models import Bilag, Bruger
 from fleksjob.sager.visninger import Sagsbillede
 
 FANEN = "kontor:afgoerelse"
+SAT_TILBAGE = "ikke_vurderet"
 UDFALD = [
     ("bevilget", "Bevilling: borgeren visiteres til fleksjob"),
     ("afslag", "Afslag"),
@@ -78,10 +81,13 @@ class BetingelseVurderet(SkridtFormular):
         valg = self.fields["betingelse"]
         valg.choices = [("", "Vælg"), *((krav.kode, krav.spoergsmaal) for krav in spurgte)]  # type: ignore[attr-defined]
         krav = KRAV.get(valgt)
+        if self.rettes is not None:
+            numre = [str(nr) for nr in getattr(self.rettes, "bilag", ())]
+            self.fields["bilag"].choices = [(nr, f"Bilag {nr}") for nr in numre]  # type: ignore[attr-defined]
         svar = self.fields["svar"]
         if krav is None:
             alle = {m.kode: m.tekst for et in spurgte for m in et.svar}
-            svar.choices = [*alle.items(), ("ikke_vurderet", "Ikke vurderet endnu")]  # type: ignore[attr-defined]
+            svar.choices = [*alle.items(), (SAT_TILBAGE, "Ikke vurderet endnu")]  # type: ignore[attr-defined]
             return
         svar.label = krav.spoergsmaal
         svar.help_text = " ".join(
@@ -89,7 +95,7 @@ class BetingelseVurderet(SkridtFormular):
         )
         svar.choices = [  # type: ignore[attr-defined]
             *((m.kode, m.tekst) for m in krav.svar),
-            ("ikke_vurderet", "Ikke vurderet endnu: sæt den tidligere vurdering tilbage"),
+            (SAT_TILBAGE, "Ikke vurderet endnu: sæt den tidligere vurdering tilbage"),
         ]
 
     def _valgt(self) -> str:
@@ -110,15 +116,27 @@ class BetingelseVurderet(SkridtFormular):
         rent = super().clean() or self.cleaned_data
         krav = KRAV.get(rent.get("betingelse", ""))
         svar = rent.get("svar")
-        if krav and svar and svar != "ikke_vurderet" and svar not in {m.kode for m in krav.svar}:
+        if krav and svar and svar != SAT_TILBAGE and svar not in {m.kode for m in krav.svar}:
             self.add_error("svar", "Vælg et af svarene på netop den betingelse.")
         return rent
 
     def nyttelast(self) -> dict[str, Any]:
+        """Kommandoen regner selv udfaldet; en rettelse bærer det med."""
         last = super().nyttelast()
         if "bilag" in last:
             last["bilag"] = tuple(int(nr) for nr in last["bilag"])
-        return last
+        if self.rettes is None:
+            return last
+        svar = last["svar"]
+        if svar == SAT_TILBAGE:
+            return last | {"svar": "", "udfald": SAT_TILBAGE}
+        opfyldt = KRAV[last["betingelse"]].muligheden(svar).opfyldt
+        return last | {"udfald": "opfyldt" if opfyldt else "ikke_opfyldt"}
+
+    def fra_haendelse(self, haendelse: Haendelse) -> dict[str, Any]:
+        felter = super().fra_haendelse(haendelse)
+        numre = tuple(str(nr) for nr in felter.get("bilag", ()))
+        return felter | {"svar": felter.get("svar") or SAT_TILBAGE, "bilag": numre}
 
 
 class PartshoeringSendt(SkridtFormular):
@@ -158,13 +176,16 @@ class PartshoeringSendt(SkridtFormular):
         )
     )
     frist = Dato(label="Svarfrist")
-    kanal = Valg(label="Sådan får borgeren brevet", choices=KANALER, initial="digital")
+    kanal = Valg(label="Sådan får borgeren brevet", choices=KANALER)
+
+    def se_sagen(self, billede: Sagsbillede, bruger: Bruger) -> None:
+        super().se_sagen(billede, bruger)
+        self.initial["kanal"] = kanal_for(billede.sag)
 
     def forslag(self, tilstand: Tilstand, dag: Any) -> dict[str, Any]:
         regler = lovens_udfald(tilstand, dag)
         return {
             "frist": naeste_hverdag(dag + timedelta(days=14)),
-            "kanal": "digital",
             "afslagsgrund": regler.grund if regler.grund in AFSLAGSGRUNDE else "",
         }
 
@@ -403,9 +424,12 @@ class AfgoerelseTruffet(SkridtFormular):
     kanal = Valg(
         label="Sådan får borgeren afgørelsen",
         choices=KANALER,
-        initial="digital",
         help_text="Klagefristen regnes fra den dag, borgeren har modtaget afgørelsen, og afhænger af vejen.",
     )
+
+    def se_sagen(self, billede: Sagsbillede, bruger: Bruger) -> None:
+        super().se_sagen(billede, bruger)
+        self.initial["kanal"] = kanal_for(billede.sag)
 
 
 class AfgoerelseSendtTilbage(SkridtFormular):

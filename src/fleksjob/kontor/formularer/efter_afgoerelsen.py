@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from fleksjob.forloeb.haendelser import Haendelse
 from fleksjob.kontor.formularer.felter import Bekraeft, Dato, LangTekst, Valg, betinget
 from fleksjob.kontor.formularer.grund import SkridtFormular
 
@@ -145,6 +146,13 @@ class FleksjobbevisUdstedt(SkridtFormular):
         label="Borgeren har læst og godkendt indholdet",
     )
 
+    def fra_haendelse(self, haendelse: Haendelse) -> dict[str, Any]:
+        felter = super().fra_haendelse(haendelse)
+        linjer = {navn: "\n".join(felter[navn]) for navn in ("skaanehensyn", "opgaver")}
+        return felter | linjer | {"samtykke": True}
+
     def nyttelast(self) -> dict[str, Any]:
         last = super().nyttelast()
+        if self.rettes is not None:
+            last.pop("samtykke")
         return last | {navn: last.get(navn, "").splitlines() for navn in ("skaanehensyn", "opgaver")}

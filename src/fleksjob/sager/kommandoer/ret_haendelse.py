@@ -12,6 +12,9 @@ from fleksjob.sager.models import Bruger, Sag
 # Det, en rettelse ikke kan, og hvad man gør i stedet.
 RETTES_ANDERLEDES = {
     "sag_oprettet": "Sagens oprettelse kan ikke rettes; luk sagen, og opret en ny.",
+    "partshoering_sendt": "Høringen er sendt og kan ikke rettes; send en ny, eller giv længere tid.",
+    "afgoerelse_forberedt": "Et udkast kan ikke rettes; forbered et nyt, så det, det hviler på, låses på ny.",
+    "fleksjobbevis_udstedt": "Et udstedt bevis kan ikke rettes; udsted et nyt.",
     "afgoerelse_truffet": "En truffet afgørelse kan ikke rettes; forbered og træf en ny afgørelse.",
     "udbetaling_beregnet": "En beregning kan ikke rettes; ret lønnen eller vilkårene, og beregn måneden igen.",
     "udbetaling_frigivet": "En frigivet måned kan ikke rettes; forskellen kommer som en ny linje.",
