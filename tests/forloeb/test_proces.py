@@ -42,7 +42,7 @@ KODER_I_KONTRAKTEN = {
     # Kommet til siden: kommunens egen frist og planen for at dokumentere jobsøgning.
     "sagsbehandlingsfrist", "jobsoegningsplan",
     # Papirer, der er bedt om og ikke er kommet.
-    "rykkes",
+    "rykkes", "papir_laeses",
     # Sagens begyndelse: svaret på en ansøgning, og en afgørelse på det foreliggende grundlag.
     "svar_paa_ansoegning", "afgoerelse_paa_grundlag",
     # Det, et afslag fører med sig, og beviset, når borgeren beder om det.
@@ -154,7 +154,17 @@ def _vandringer() -> list[tuple[list[AlleHaendelser], set[str]]]:
         _fastholdt(),
         _i_jobbet(),
         _paa_ydelsen(),
+        _papir_fra_borgeren(),
     ]
+
+
+def _papir_fra_borgeren() -> tuple[list[AlleHaendelser], set[str]]:
+    forloeb: list[AlleHaendelser] = [
+        h.SagOprettet(id="o", gyldig_fra=date(2026, 8, 3)),
+        h.DokumentModtaget(id="p", gyldig_fra=date(2026, 8, 10), art="cv", fra="Borgeren"),
+        h.DokumentVurderet(id="v", gyldig_fra=date(2026, 8, 12), papir="p"),
+    ]
+    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
 
 
 def _i_jobbet() -> tuple[list[AlleHaendelser], set[str]]:

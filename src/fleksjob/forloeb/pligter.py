@@ -14,7 +14,7 @@ from fleksjob.forloeb.begreber import Tilstand
 from fleksjob.forloeb.fastholdelse import fastholdelsesfrister
 from fleksjob.forloeb.fastholdelsesvarsler import fastholdelsesvarsler
 from fleksjob.forloeb.maerkning import Forpligtelse
-from fleksjob.forloeb.pligter_om_papirer import rykkere
+from fleksjob.forloeb.pligter_om_papirer import om_papirer
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang import proces
@@ -42,9 +42,9 @@ class Pligt(msgspec.Struct, frozen=True, kw_only=True):
     """Én pligt med sin frist.
 
     `noegle` er entydig i sagen og den samme, hver gang pligterne udledes. `opfyldt_den` ligger fremme, når det er
-    tiden selv, der opfylder pligten. `efter_frist` er den status,
-    en pligt, der hverken er opfyldt eller bortfaldet, får dagen efter fristen. `siden` og `hos` er, hvor længe og på hvem
-    der ventes, når pligten er at følge op på en anden.
+    tiden selv, der opfylder pligten. `efter_frist` er den status, en
+    pligt, der hverken er opfyldt eller bortfaldet, får dagen efter fristen. `siden` og `hos` er, hvor længe og på
+    hvem der ventes, når pligten er at følge op på en anden.
     """
 
     kode: str
@@ -85,8 +85,7 @@ def status_pr(
 def pligter(tilstand: Tilstand, retsgrundlag: Retsgrundlag | None = None) -> list[Pligt]:
     """Alle sagens pligter, også de opfyldte og bortfaldne, efter frist og nøgle; uden frist til sidst.
 
-    De følger det retsgrundlag, tilstanden er foldet efter. Nævnes et andet, kastes `ValueError`: hvilke pligter der
-    er opstået, ligger i tilstanden, så den skal foldes igen.
+    De følger det retsgrundlag, tilstanden er foldet efter. Nævnes et andet, kastes `ValueError`.
     """
     if retsgrundlag is not None and retsgrundlag is not tilstand.retsgrundlag:
         raise ValueError("Tilstanden er foldet efter et andet retsgrundlag; fold hændelserne efter det nye.")
@@ -94,7 +93,7 @@ def pligter(tilstand: Tilstand, retsgrundlag: Retsgrundlag | None = None) -> lis
     fundne += _revurderinger(tilstand)
     fundne += _folkepension(tilstand)
     fundne += _fastholdelse(tilstand)
-    fundne += _rykkere(tilstand)
+    fundne += _om_papirer(tilstand)
     fundne.sort(key=lambda pligt: (pligt.frist or date.max, pligt.noegle))
     return fundne
 
@@ -126,8 +125,7 @@ def _pligt(tilstand: Tilstand, ventet: Forpligtelse) -> Pligt:
     )
 
 
-_EGEN_REGEL_OM_HVILEDAGE = {"klagefrist", "udbetaling", "bevilling_foer_start"}
-"""Frister, hvis regel selv siger, hvad der gælder på en hviledag, eller som er en bestemt dag."""
+_EGEN_REGEL_OM_HVILEDAGE = {"klagefrist", "udbetaling", "bevilling_foer_start"}  # eller som er en bestemt dag
 
 
 def _standset(tilstand: Tilstand, ventet: Forpligtelse, frist: Standset) -> Standset:
@@ -382,16 +380,15 @@ def _fastholdelse(tilstand: Tilstand) -> list[Pligt]:
     ]
 
 
-def _rykkere(tilstand: Tilstand) -> list[Pligt]:
-    svar = proces.RYKKES
+def _om_papirer(tilstand: Tilstand) -> list[Pligt]:
     return [
         replace(
             _faerdig(
                 tilstand,
-                svar,
-                noegle=f"{svar.kode}:{en.noegle}",
+                en.svar,
+                noegle=en.noegle,
                 frist=en.frist,
-                forklaring=svar.forklaring.format(regnestykke=en.regnestykke),
+                forklaring=en.svar.forklaring.format(regnestykke=en.regnestykke),
                 forbehold=(),
                 opfyldt_den=en.opfyldt_den,
                 bortfaldet_den=en.bortfaldet_den,
@@ -399,5 +396,5 @@ def _rykkere(tilstand: Tilstand) -> list[Pligt]:
             siden=en.siden,
             hos=en.hos,
         )
-        for en in rykkere(tilstand)
+        for en in om_papirer(tilstand)
     ]

@@ -12,6 +12,8 @@ from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
 
 SVARER_PAA = {
     "jobsamtale": "samtale_afholdt",
+    "rykkes": "dokument_rykket",
+    "papir_laeses": "dokument_vurderet",
     "cv_jobnet": "cv_registreret",
     "revurdering_ledighedsydelse": "revurdering_afsluttet",
     "anden_aktoer_ret": "anden_aktoer_tilbudt",

@@ -78,3 +78,17 @@ RYKKES = Svar(
     forklaring="{regnestykke} Er det ikke kommet, så ryk, eller skriv, hvorfor I ikke venter længere.",
 )
 """Regnes af tilstanden: et svar kan være dateret før anmodningen, og så er der intet at rykke for."""
+LAESES = Svar(
+    kode="papir_laeses",
+    navn="Læs et papir fra borgeren",
+    efter=("dokument_modtaget",),
+    skal=("dokument_vurderet",),
+    frist=Fristregel("oplyst"),
+    art="intern",
+    ansvarlig="sagsbehandler",
+    hjemmel=OPLYSNING,
+    bortfalder=("sag_lukket",),
+    forklaring="{regnestykke} Læs det, og sæt kryds ved det, det viser. Ingen kryds er også et svar.",
+)
+LAESES_DAGE = 7
+"""Husets egen orden; ingen regel siger, hvor hurtigt et papir skal læses."""

@@ -273,11 +273,12 @@ REVURDERING = Svar(
     ),
 )
 FASTHOLDELSE = fastholdelse.PLIGT
-RYKKES = dokumentation.RYKKES
+RYKKES, PAPIR_LAESES = dokumentation.RYKKES, dokumentation.LAESES
 REGLER_UDEN_RELATION = (
     FOLKEPENSION,
     REVURDERING,
     RYKKES,
+    PAPIR_LAESES,
     FASTHOLDELSE,
     *fastholdelse.VARSLER,
     fastholdelse.VURDERING,
