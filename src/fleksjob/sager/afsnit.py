@@ -332,15 +332,22 @@ def forskel(foer: str, efter: str) -> list[Stykke]:
     """Ændringen ord for ord. Sættes «samme» og «ud» sammen, er det den gamle tekst; «samme» og «nyt» den nye."""
     gamle, nye = _ord(foer), _ord(efter)
     ud: list[Stykke] = []
+    taget, sat = "", ""
     for art, a1, a2, b1, b2 in SequenceMatcher(None, gamle, nye, autojunk=False).get_opcodes():
-        if art == "equal":
-            ud.append(Stykke("samme", "".join(gamle[a1:a2])))
-            continue
-        if a1 < a2:
-            ud.append(Stykke("ud", "".join(gamle[a1:a2])))
-        if b1 < b2:
-            ud.append(Stykke("nyt", "".join(nye[b1:b2])))
-    return ud
+        ens = "".join(gamle[a1:a2])
+        if art == "equal" and (ens.strip() or not (taget or sat)):
+            ud += _skift(taget, sat)
+            ud.append(Stykke("samme", ens))
+            taget, sat = "", ""
+        else:
+            taget, sat = taget + ens, sat + "".join(nye[b1:b2])
+    return ud + _skift(taget, sat)
+
+
+def _skift(taget: str, sat: str) -> list[Stykke]:
+    """Det, der er taget ud, og det, der er sat i stedet. Ord, der skifter lige efter hinanden, er ét skift."""
+    ud = [Stykke("ud", taget)] if taget else []
+    return [*ud, Stykke("nyt", sat)] if sat else ud
 
 
 def _ord(tekst: str) -> list[str]:

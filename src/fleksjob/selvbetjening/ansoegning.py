@@ -169,7 +169,6 @@ def afgoerelse_nu(request: Forespoergsel) -> HttpResponse:
         "foreliggende": foreliggende(billede.tilstand),
         "oensket": billede.tilstand.begyndelse.paa_grundlag,
         "kan": bed is not None and bed.mulig,
-        "hvorfor_ikke": "" if bed is None else bed.hvorfor_ikke,
         "fejl": fejl,
     }
     return render(request, "selvbetjening/borger/afgoerelse_nu.html", kontekst, status=409 if fejl else 200)

@@ -38,7 +38,7 @@ class Referatformular(forms.Form):
 
     forventet_version = forms.IntegerField(widget=forms.HiddenInput)
     gyldig_fra = Dato(label="Mødet blev holdt den")
-    fremmoede = Flervalg(label="Hvem var der?", required=False)
+    fremmoede = betinget(Flervalg(label="Hvem var der?"))
     borgeren_deltog = Valg(label="Var borgeren med?", choices=JA_NEJ)
     bisidder = forms.BooleanField(label="Borgeren havde en bisidder med", required=False)
     uden_borgeren = betinget(
@@ -135,8 +135,8 @@ class Referatformular(forms.Form):
 class Teamreferat(Referatformular):
     """Teamets møde med indstillingen, som loven vil have den på mødets dag."""
 
-    til = Valg(label="Teamet indstiller til", required=False)
-    vaegt_beskaeftigelse = LangTekst(label="Beskæftigelse, der er lagt vægt på", required=False, linjer=3)
+    til = betinget(Valg(label="Teamet indstiller til"))
+    vaegt_beskaeftigelse = betinget(LangTekst(label="Beskæftigelse, der er lagt vægt på", linjer=3))
     vaegt_social = LangTekst(label="Sociale forhold, der er lagt vægt på", required=False, linjer=3)
     vaegt_helbred = LangTekst(label="Helbred, der er lagt vægt på", required=False, linjer=3)
     afklaret = betinget(
@@ -176,7 +176,7 @@ class Teamreferat(Referatformular):
             help_text="Skal udfyldes ved fleksjob. Skriv «ingen», hvis der ikke er behov.",
         )
     )
-    meget_begraenset = Valg(label="Er arbejdsevnen meget begrænset nu?", required=False, choices=JA_NEJ)
+    meget_begraenset = betinget(Valg(label="Er arbejdsevnen meget begrænset nu?", choices=JA_NEJ))
     udvikling = betinget(
         LangTekst(
             label="Hvorfor kan arbejdsevnen udvikles inden for en rimelig periode?",
@@ -184,7 +184,7 @@ class Teamreferat(Referatformular):
             help_text="Skal udfyldes, når arbejdsevnen er meget begrænset nu.",
         )
     )
-    progression_droeftet = Valg(label="Talte I om, at det kan udvikle sig?", required=False, choices=JA_NEJ)
+    progression_droeftet = betinget(Valg(label="Talte I om, at det kan udvikle sig?", choices=JA_NEJ))
 
     def tilpas(self, dag: date, funktioner: tuple[str, ...]) -> None:
         del self.fields["resume"]

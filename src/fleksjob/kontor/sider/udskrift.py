@@ -41,7 +41,7 @@ def _indhold(request: Forespoergsel, fejl: str) -> dict[str, Any]:
         "print": udskrift.ventende(request.user, "udskrift", dag=request.dag),
         "fejlede": udskrift.ventende(request.user, "fejl", dag=request.dag),
         "fejl": fejl,
-        "dag": request.POST.get("dag") or request.dag.isoformat(),
+        "postdag": request.POST.get("dag") or request.dag.isoformat(),
         "kanal": request.POST.get("kanal", "brev"),
         "kanaler": {k: v for k, v in KANALER.items() if k in forsendelse.PAPIR},
         "valgte": valgte,
