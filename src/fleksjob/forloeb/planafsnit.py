@@ -81,7 +81,7 @@ BORGERENS = (
 )
 GENGIVET = Felt(
     "gengivet",
-    "Det sagde borgeren (skrevet ned af dig)",
+    "Det sagde borgeren, skrevet ned af sagsbehandleren",
     "Borgerens ord, når borgeren ikke selv skriver. De står med dit navn, ikke som borgerens egne.",
 )
 GENNEMGAAET = Felt(

@@ -59,5 +59,5 @@ def _afsnit(billede: Afsnitsbillede, tilstand: Tilstand) -> Planafsnit:
 def _blok(stemme: Stemmetekst) -> Stemmeblok:
     udgave = stemme.nyeste
     egne = stemme.stemme == BORGER
-    felter = tuple((felt.navn, felt.tekst) for felt in udgave.felter)
+    felter = tuple((felt.navn, felt.tekst) for felt in udgave.felter) or (("", "Teksten er taget væk."),)
     return Stemmeblok(stemme.navn, felter, udgave.af, udgave.skrevet.date(), egne)

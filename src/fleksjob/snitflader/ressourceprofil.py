@@ -106,7 +106,9 @@ def laes_element(tekst: str, kolonne: str) -> str:
     for kode, navn in ELEMENTER.items():
         if soegt in (kode, navn.casefold()):
             return kode
-    raise UgyldigtInput(kolonne, f"Elementet «{vist(tekst)}» kendes ikke; skriv et af: {', '.join(ELEMENTER)}.")
+    raise UgyldigtInput(
+        kolonne, f"Elementet «{vist(tekst)}» kendes ikke; skriv et af: {', '.join(ELEMENTER)}."
+    )
 
 
 def _laes_dokumenttype(tekst: str, kolonne: str) -> str:

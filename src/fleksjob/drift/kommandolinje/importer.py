@@ -75,6 +75,23 @@ def sager(fil: Path, kommune: int | None, bruger: str | None, som_json: bool) ->
     _skriv(rapport, som_json=som_json)
 
 
+@importer.command()
+@_faelles
+def ressourceprofil(fil: Path, kommune: int | None, bruger: str | None, som_json: bool) -> None:
+    """Læs ressourceprofiler (også kaldt ressourceplaner) fra før 2013 fra FIL. Se docs/snitflader.md."""
+    from fleksjob.snitflader.ressourceprofil import CsvProfiler
+
+    kilde = CsvProfiler(fil)
+    start_django()
+    from fleksjob.sager.ressourceprofiler import importer_ressourceprofiler
+
+    den, oejeblik = _bruger(kommune, bruger), ur.nu()
+    _meld_ubrugte(kilde.tabel.ubrugte)
+    with _uden_adgang():
+        rapport = importer_ressourceprofiler(den, kilde, nu=oejeblik)
+    _skriv(rapport, som_json=som_json)
+
+
 class _Fremdrift(Progress):
     """En linje på stderr, som kun vises i en terminal."""
 
