@@ -41,7 +41,8 @@ class Mineord(forms.Form):
     """Borgerens egne ord. Alt kan lades tomt."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
         for emne, (spoergsmaal, hjaelp) in HJAELP.items():
             linjer = 2 if emne in KORTE else 4
             self.fields[emne] = forms.CharField(
