@@ -40,7 +40,9 @@ def test_en_ekstra_rolle_giver_aldrig_flere_raekker(rolle: Rolle, ekstra: set[Ro
     assert alene.er_medarbejder == flere.er_medarbejder
     for bruger in (alene, flere):
         bruger.kommune_id = 1
-    assert str(Sag.for_bruger(alene).query.where) == str(Sag.for_bruger(flere).query.where)
+    where = [Sag.for_bruger(en).query for en in (alene, flere)]
+    assert where[0].is_empty() == where[1].is_empty()
+    assert where[0].is_empty() or str(where[0].where) == str(where[1].where)
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
