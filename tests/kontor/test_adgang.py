@@ -30,6 +30,9 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "brugere": frozenset({"leder"}),
     "opslag": frozenset({"leder", "kontrollant"}),
     "jobfunktioner": ALLE,
+    "team": frozenset({"sagsbehandler", "kollega", "moedeleder", "leder", "teammedlem"}),
+    "team_nyt": frozenset({"moedeleder", "leder"}),
+    "team_rum": frozenset({"moedeleder", "leder"}),
 }
 SAGENS_SIDER: dict[str, frozenset[str]] = {
     "sag": ALLE,
@@ -38,6 +41,8 @@ SAGENS_SIDER: dict[str, frozenset[str]] = {
     "ressourceprofil": ALLE,
     "noter": ALLE,
     "hvem": ALLE,
+    "sag_team": ALLE,
+    "sag_referat": frozenset({"sagsbehandler", "leder"}),
     "skridt": frozenset({"sagsbehandler", "kollega", "konsulent"}),
     "ret": frozenset({"sagsbehandler", "kollega"}),
     "udbetaling": ALLE,
@@ -45,7 +50,9 @@ SAGENS_SIDER: dict[str, frozenset[str]] = {
     "afgoerelse": ALLE,
     "vurdering": frozenset({"sagsbehandler", "kollega"}),
 }
-UDEN_TABEL = {"log_ind", "log_ud", "soeg", "bruger"}
+# Teamets møder prøves i test_team; de hænger på et møde, ikke på en sag.
+TEAMETS = {"team_moede", "team_moedesag", "team_pakke", "team_rumbillede", "sag_indkaldelse"}
+UDEN_TABEL = TEAMETS | {"log_ind", "log_ud", "soeg", "bruger"}
 
 
 def test_alle_sider_staar_i_tabellen() -> None:
@@ -110,6 +117,8 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         indlaest_af=bruger,
     )
     return {
+        f"{foran}sag_team": reverse("kontor:sag_team", args=[sag.nummer]),
+        f"{foran}sag_referat": reverse("kontor:sag_referat", args=[sag.nummer]),
         f"{foran}sag": reverse("kontor:sag", args=[sag.nummer]),
         f"{foran}plan": reverse("kontor:plan", args=[sag.nummer]),
         f"{foran}planafsnit": reverse("kontor:planafsnit", args=[sag.nummer, "maal"]),

@@ -63,7 +63,8 @@ def test_foerst_naar_hun_er_indkaldt_staar_moedet_der(verden: dict[str, Any], cl
     indkald(verden)
     side = client.get(reverse("selvbetjening:moede")).content.decode()
     for ventet in ("14. maj 2025 kl. 9.00", "Lokale 2", "Et rundt bord og vand.", "Rundt bord med otte stole",
-                   "Ilse Læge", "Du har ret til at have en med", "Fleksjob: et job", "Revalidering: uddannelse"):  # fmt: skip
+                   "Ilse Læge", "Du har ret til at have en med", "Fleksjob: et job",
+                   "Revalidering: uddannelse"):  # fmt: skip
         assert ventet in side
     assert "Bo Brink" not in side
     assert "Dit møde 14. maj 2025" in client.get(reverse("selvbetjening:borger")).content.decode()
