@@ -30,11 +30,16 @@ FELTER: dict[str, Any] = {
 FELTER |= {"betingelse": "varig", "aftale": "mentor", "plan": "træning", "tilbud": "praktik", "skaanehensyn": ["pauser"]}
 FELTER["referat"] = Referat(fremmoede={}, borgeren_deltog=True, resume="Talte om job.")
 VALGFRIE: dict[str, dict[str, Any]] = {
+    "dokument_modtaget": {"art": "cv"},
     "vilkaar_aendret": {"timer": 12.0},
     "indkomst_indberettet": {"ansaettelse": "job-1"},
     "fleksjobbevis_udstedt": {"samtykke": True},
 }
 SAERLIGE: dict[str, dict[str, Any]] = {
+    "dokument_rekvireret": {"art": "cv"}, "dokument_rykket": {"rekvisition": "2"},
+    "rekvisition_opgivet": {"rekvisition": "2"}, "dokument_vurderet": {"papir": "2"},
+    "praktik_startet": {"formaal": "afklaring"}, "praktik_besoegt": {"deltagere": ("borgeren",)},
+    "praktik_sluttet": {"resultat": "otte timer"},
     "genvurdering_afsluttet": {"udfald": "fastholdt"}, "samtale_afholdt": {"art": "jobsamtale"},
     "clearing_givet": {"udfald": "klar"}, "foertidspension_overvejet": {"udfald": "ikke_relevant"},
     "orlov_paabegyndt": {"art": "barsel"}, "udeblivelse": {"fra": "tilbud"}, "aktindsigt_givet": {"omfang": "fuld"},

@@ -91,7 +91,7 @@ def billede(sag: Sag, bruger: Bruger, dag: date) -> Sagsbillede:
         sag=sag,
         tilstand=en_tilstand,
         haendelser=haendelser if ser_helbred else [uden_helbred(haendelse) for haendelse in haendelser],
-        pligter=pligter(en_tilstand),
+        pligter=_pligter(en_tilstand, ser_helbred),
         skridt=clearing.spaerret(
             mulige_skridt(en_tilstand, bruger.roller, bruger.username),
             en_tilstand,
@@ -105,6 +105,12 @@ def billede(sag: Sag, bruger: Bruger, dag: date) -> Sagsbillede:
         skjulte=frozenset() if ser_helbred else _med_helbred(haendelser),
         skjulte_breve=len(breve) - len(synlige),
     )
+
+
+def _pligter(en_tilstand: Tilstand, ser_helbred: bool) -> list[Pligt]:
+    """Sagens pligter; hvem der ventes på, kan være en klinik og er kun for den, der må se helbred."""
+    alle = pligter(en_tilstand)
+    return alle if ser_helbred else [msgspec.structs.replace(en, hos="") if en.hos else en for en in alle]
 
 
 def _med_helbred(haendelser: Sequence[AlleHaendelser]) -> frozenset[str]:
