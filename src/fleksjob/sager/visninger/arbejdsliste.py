@@ -113,7 +113,7 @@ def min_dag(
         mine = team is None and bruger.rolle != Rolle.LEDER
     valgte = _aabne(bruger, dag, team=team, mine=mine)
     if vikar_for is not None:
-        valgte = valgte.filter(ejer_id=vikar_for)
+        valgte = valgte.filter(_mine(Bruger.for_bruger(bruger).get(pk=vikar_for)))
     grupper = _grupper(valgte, dag)
     vist = [en for en in grupper if (en.kode == art if art else en.kode != UDBETALING)]
     pr_periode = {navn: sum(en.antal for en in vist if en.periode == navn) for navn in PERIODER}
