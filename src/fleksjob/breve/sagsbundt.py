@@ -8,6 +8,7 @@ kommer et ark, der siger det, og `Bundt.kunne_ikke` nævner det. Ren: ingen data
 
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
@@ -16,7 +17,7 @@ from typing import Any
 import msgspec
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.errors import PyPdfError
-from pypdf.generic import DictionaryObject, NameObject, create_string_object
+from pypdf.generic import DictionaryObject, NameObject, RectangleObject, create_string_object
 
 from fleksjob.breve import pdf as papir
 from fleksjob.lov.kerne.vaerdier import dansk_dato
@@ -153,13 +154,14 @@ def _sider(en: Bundtdel, dag: date) -> list[Any]:
     laeser = PdfReader(BytesIO(indhold))
     if laeser.is_encrypted and not laeser.decrypt(""):
         raise ValueError("Filen er låst med en kode.")
-    sider = list(laeser.pages)
-    if not sider:
+    skriver = PdfWriter()
+    for side in laeser.pages:
+        kopi = skriver.add_page(side)
+        _uden_det_der_koerer(kopi)
+        kopi.transfer_rotation_to_content()
+    if not skriver.pages:
         raise ValueError("Filen har ingen sider.")
-    for side in sider:
-        _uden_det_der_koerer(side)
-        side.transfer_rotation_to_content()
-    return sider
+    return list(skriver.pages)
 
 
 def _ulaeseligt_ark(en: Bundtdel, dag: date) -> bytes:
@@ -255,6 +257,10 @@ def _kort(navn: str) -> str:
 def _stempl(side: PageObject, stempel: PageObject) -> None:
     """Stemplet lægges nederst på siden, i sidens bredde."""
     kasse = side.mediabox
+    with suppress(*_ULAESELIG):  # En side, hvis indhold ikke kan læses, er med uden stempel.
+        side.merge_transformed_page(stempel, _paa_plads(kasse, stempel))
+
+
+def _paa_plads(kasse: RectangleObject, stempel: PageObject) -> Transformation:
     bredde = float(kasse.width) / float(stempel.mediabox.width)
-    flyt = Transformation().scale(bredde, bredde).translate(float(kasse.left), float(kasse.bottom))
-    side.merge_transformed_page(stempel, flyt)
+    return Transformation().scale(bredde, bredde).translate(float(kasse.left), float(kasse.bottom))

@@ -3,6 +3,7 @@
 Til sagsbundtet. Udkast til afgørelser er ikke med: de er arbejdspapirer, og den afgørelse, de blev til, er med.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ INTERNE: tuple[type[h.Haendelse], ...] = (h.AfgoerelseForberedt,)
 _IKKE = frozenset(
     {"gyldig_fra", "id", "registreret", "registreret_af", "note", "bundt", "forberedt_af", "godkendt_af"}
 )
+_KODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 _DANSK = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 
 
@@ -61,4 +63,5 @@ def _vis(vaerdi: Any) -> str:
             return ", ".join(_vis(en) for en in vaerdi)
         case float():
             return f"{vaerdi:g}".replace(".", ",")
-    return " ".join(str(vaerdi).split())
+    tekst = " ".join(str(vaerdi).split())
+    return _ord(tekst) if _KODE.fullmatch(tekst) else tekst

@@ -35,6 +35,8 @@ PUNKTER = (
     Punkt("Post", "udskrift", _for(_SB, _LE)),
     Punkt("Jobfunktioner", "jobfunktioner", MEDARBEJDERE),
     Punkt("Afsnit til breve", "afsnit", _for(_SB, _LE)),
+    Punkt("Klager", "klager", _for(_LE)),
+    Punkt("Principafgørelser", "principper", MEDARBEJDERE),
     Punkt("Belastning", "belastning", _for(_LE)),
     Punkt("Adgang", "brugere", _for(_LE)),
     Punkt("Opslag", "opslag", _for(_LE)),

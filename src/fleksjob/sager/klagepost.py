@@ -167,7 +167,7 @@ def _forside(sag: Sag, klagen: Klage, over: Paaklaget | None, dag: date) -> Fors
         linjer.append(("Klaget af", klagen.fra))
     return Forside(
         f"Klagesag til {klageinstans(dag)}",
-        f"Sendt {dansk_dato(dag)}",
+        f"Samlet {dansk_dato(dag)}",
         tuple(linje for linje in linjer if linje[1]),
         dag,
         (ADRESSE_BESKYTTET,) if person.beskyttet else (),
