@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check -qq
 ADRESSE ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench mutation billeder udvikling ren
+.PHONY: help setup demo test check fix bench mutation adgangsmatrix billeder udvikling ren
 
 help: ## Vis hvad der kan gøres
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -70,6 +70,9 @@ bench: $(VENV)/.bench ## Målinger, som forhold inden for én kørsel
 
 mutation: $(VENV)/.mutation ## Mutationsprøve af lovens regler (en time; ét modul: make mutation MODUL=refusion)
 	$(BIN)/python tests/mutation.py $(MODUL)
+
+adgangsmatrix: udvikling ## Skriv docs/adgangsmatrix.md om, når det er meningen, at adgangen er ændret
+	FLEKSJOB_SKRIV_ADGANGSMATRIX=1 $(BIN)/python -m pytest -q -n0 tests/kontor/test_adgangsmatrix.py
 
 billeder: udvikling ## Tag README's billede om
 	@mkdir -p docs/billeder

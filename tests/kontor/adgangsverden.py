@@ -6,7 +6,7 @@ nøgle op i `OBJEKTER`; en ny side uden opslag får prøven til at fejle, så in
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.kontor.conftest import Vej
 
 ANDEN_CVR = "10150817"
+PLANPAPIR = "plan"
 
 
 @dataclass
@@ -26,7 +27,12 @@ class Verdenssag:
 
 
 def _job(vej: Vej, cvr: str) -> None:
-    vej.til_visiteret()
+    vej.til_afgoerelse()
+    vej.tag(
+        "afgoerelse_forberedt", date(2026, 9, 15), udfald="bevilget", begrundelse="Evnen er varigt nedsat."
+    )
+    vej.tag("afgoerelse_truffet", date(2026, 9, 16), vej.folk.leder)
+    vej.tag("ledighedsydelse_startet", date(2026, 9, 17), sats="hoej")
     vej.tag(
         "fleksjob_bevilget", date(2026, 9, 29), virksomhed="Bageriet", cvr=cvr, startdato=date(2026, 10, 1)
     )
@@ -56,7 +62,92 @@ def _papirer(sag: Any, bruger: Any) -> dict[str, int]:
         forskel=Decimal(100), forskel_atp=Decimal(5), aarsag="Prøve", status="beregnet", grundlag={}, sag_version=1,
         beregnet=nu, beregnet_af=bruger,
     )  # fmt: skip
-    return {"brev": brev.pk, "bilag": bilag.pk, "udbetaling": linje.pk}
+    plan = Dokument.objects.create(
+        **om, art=PLANPAPIR, titel="Planen", pdf=b"%PDF-1.7 plan", sha256="0" * 64, helbred=True, oprettet=nu,
+        oprettet_af=bruger,
+    )  # fmt: skip
+    return {"brev": brev.pk, "bilag": bilag.pk, "udbetaling": linje.pk, "plan": plan.pk}
+
+
+def _arbejde(sag: Any, bruger: Any) -> dict[str, int]:
+    """Et brevudkast, et afsnit i kommunens bibliotek, en gammel profil og et opslag, en kollega har gjort."""
+    from fleksjob.sager.models import Afsnitsversion, Brevudkast, Opslag, Ressourceprofil
+
+    nu = datetime(2026, 11, 1, tzinfo=UTC)
+    om = {"kommune_id": sag.kommune_id, "sag": sag}
+    Brevudkast.objects.create(
+        **om, noegle="brev1", nr=1, handling="gemt", slags="frit", titel="Et brev", kanal="digital", tid=nu, af=bruger,
+        afsnit=[{"overskrift": "Om din sag", "tekst": "Vi ringer.", "fra": ""}],
+    )  # fmt: skip
+    if not Afsnitsversion.for_kommune(sag.kommune_id).exists():
+        Afsnitsversion.objects.create(
+            kommune_id=sag.kommune_id, noegle="velkomst", nr=1, handling="godkendt", slags="frit", titel="Velkomst",
+            tekst="Kære {navn}", tid=nu, af=bruger,
+        )  # fmt: skip
+    profil = Ressourceprofil.objects.create(
+        **om, dateret=date(2010, 5, 3), elementer={}, indlaest=nu, indlaest_af=bruger
+    )
+    opslag = Opslag.objects.create(
+        kommune_id=sag.kommune_id,
+        bruger=bruger,
+        person_id=sag.person_id,
+        formaal="Prøve",
+        kanal="kontor",
+        tid=nu,
+    )
+    return {"profil": profil.pk, "opslag": opslag.pk}
+
+
+def _moede(folk: SimpleNamespace, sag: Any, bruger: Any, *, med: bool) -> dict[str, int]:
+    """Et møde med sagen på og papirerne sendt. Kun på sit eget møde sidder teammedlemmet og mødelederen."""
+    from fleksjob.sager.models import Dagsordenspunkt, Dokument, Moededeltager, Moederum, Sagspakke, Teammoede
+
+    nu = datetime(2026, 11, 1, tzinfo=UTC)
+    k = sag.kommune_id
+    rum = Moederum.objects.create(
+        kommune_id=k,
+        navn=f"Lokale {sag.pk}",
+        adresse="Rådhuset",
+        beskrivelse="Lyst",
+        billede=b"\x89PNG",
+        billedtype="image/png",
+    )
+    moede = Teammoede.objects.create(
+        kommune_id=k, dag=date(2026, 11, 24), begynder=time(9), slutter=time(12), rum=rum,
+        leder=folk.moedeleder if med else bruger, oprettet=nu, oprettet_af=bruger,
+    )  # fmt: skip
+    punkt = Dagsordenspunkt.objects.create(
+        kommune_id=k, moede=moede, sag=sag, plads=1, sat_paa=nu, sat_paa_af=bruger
+    )
+    if med:
+        Moededeltager.objects.create(
+            kommune_id=k,
+            moede=moede,
+            omraade="region",
+            hverv="Sundhedskoordinator",
+            navn="Ilse",
+            bruger=folk.teammedlem,
+        )
+    pdf = Dokument.objects.create(
+        kommune_id=k, sag=sag, art="teampakke", titel="Sagspapirer", pdf=b"%PDF-1.7 pakke", sha256="0" * 64,
+        helbred=True, oprettet=nu, oprettet_af=bruger,
+    )  # fmt: skip
+    pakke = Sagspakke.objects.create(
+        kommune_id=k, punkt=punkt, sag=sag, dokument=pdf, indeks=[], sendt=nu, sendt_af=bruger
+    )
+    return {"rum": rum.pk, "moede": moede.pk, "pakke": pakke.pk, "sagsbehandler": bruger.pk}
+
+
+def _haendelse(slags: str) -> Callable[["Verdenssag"], str]:
+    """Id på sagens seneste hændelse af den type; et, der ikke findes, når sagen ingen har."""
+
+    def find(v: "Verdenssag") -> str:
+        from fleksjob.sager.models import Haendelse
+
+        raekke = Haendelse.for_kommune(v.sag.kommune_id).filter(sag=v.sag, type=slags).order_by("-nr").first()
+        return str(raekke.nr) if raekke else "999"
+
+    return find
 
 
 def byg(folk: SimpleNamespace) -> dict[str, Verdenssag]:
@@ -68,14 +159,38 @@ def byg(folk: SimpleNamespace) -> dict[str, Verdenssag]:
         ("fremmed", "fremmed", "Frida Fremmed", folk.nabo, ANDEN_CVR),
     ):
         vej = Vej(folk)
-        vej.ny(hvem, hedder, date(2026, 8, 3), bruger)
+        # Sagsnumre begynder forfra i hver kommune; et andet år gør den fremmedes til et andet nummer.
+        vej.ny(hvem, hedder, date(2025 if navn == "fremmed" else 2026, 8, 3), bruger)
         if navn != "fremmed":
             _job(vej, cvr)
-        verden[navn] = Verdenssag(vej.sag, _papirer(vej.sag, bruger))
+            vej.tag("klage_modtaget", date(2026, 10, 2))
+            vej.tag("fuldmagt_givet", date(2026, 10, 5), til="Søs Agerlund", omfang="alt")
+        noegler = _papirer(vej.sag, bruger) | _arbejde(vej.sag, bruger)
+        verden[navn] = Verdenssag(vej.sag, noegler | _moede(folk, vej.sag, bruger, med=navn == "egen"))
     return verden
 
 
 OBJEKTER: dict[str, Callable[[Verdenssag], dict[str, Any]]] = {
+    "kontor:bruger": lambda v: {"nr": v.noegler["sagsbehandler"]},
+    "kontor:team_rumbillede": lambda v: {"nr": v.noegler["rum"]},
+    "kontor:team_moede": lambda v: {"nr": v.noegler["moede"]},
+    "kontor:team_moedesag": lambda v: {"nr": v.noegler["moede"]},
+    "kontor:team_pakke": lambda v: {"nr": v.noegler["moede"], "pakke": v.noegler["pakke"]},
+    "kontor:et_afsnit": lambda v: {"noegle": "velkomst"},
+    "kontor:afsnit_ret": lambda v: {"noegle": "velkomst"},
+    "kontor:brev_udkast": lambda v: {"noegle": "brev1"},
+    "kontor:brev_ret": lambda v: {"noegle": "brev1"},
+    "kontor:brev_pdf": lambda v: {"noegle": "brev1"},
+    "kontor:planafsnit": lambda v: {"afsnit": "maal"},
+    "kontor:ressourceprofil": lambda v: {"nr": v.noegler["profil"]},
+    "kontor:bilag": lambda v: {"nr": v.noegler["bilag"]},
+    "kontor:klage_saml": lambda v: {"klage": _haendelse("klage_modtaget")(v)},
+    "selvbetjening:mit_papir": lambda v: {"nr": v.noegler["bilag"]},
+    "selvbetjening:opslag_spoerg": lambda v: {"nr": v.noegler["opslag"]},
+    "selvbetjening:planpapir": lambda v: {"nr": v.noegler["plan"]},
+    "selvbetjening:planspoergsmaal": lambda v: {"afsnit": "maal"},
+    "selvbetjening:fuldmagt_tilbage": lambda v: {"nr": _haendelse("fuldmagt_givet")(v)},
+    "selvbetjening:api:fejlslags": lambda v: {"slags": "ugyldigt-felt"},
     "kontor:skridt": lambda v: {"kode": "samtale_afholdt"},
     "kontor:ret": lambda v: {"haendelse": "2"},
     "kontor:udbetaling": lambda v: {"nr": v.noegler["udbetaling"]},
@@ -109,7 +224,15 @@ class Sted:
         return {navn: kendte[navn] for navn in self.parametre}
 
 
-UDEN_SAG = {"selvbetjening:regelbog_opslag", "selvbetjening:maaned", "selvbetjening:opgave"}
+UDEN_SAG = {
+    "kontor:et_afsnit",
+    "kontor:afsnit_ret",
+    "selvbetjening:regelbog_opslag",
+    "selvbetjening:maaned",
+    "selvbetjening:opgave",
+    "selvbetjening:planspoergsmaal",
+    "selvbetjening:api:fejlslags",
+}
 """Adresser med en nøgle, der ikke er nogens: den samme side for alle, eller altid den, der er logget ind."""
 
 
@@ -124,12 +247,7 @@ def _under(moenstre: list[Any], rum: tuple[str, ...], foran: str) -> list[Sted]:
         if isinstance(moenster, URLResolver):
             navne = (*rum, moenster.namespace) if moenster.namespace else rum
             fundne += _under(moenster.url_patterns, navne, foran + str(moenster.pattern))
-        else:
-            fundne.append(
-                Sted(
-                    ":".join([*rum, moenster.name or str(moenster.pattern)]),
-                    moenster,
-                    foran + str(moenster.pattern),
-                )
-            )
+        elif moenster.name:  # uden navn: snitfladens opsamler, som altid svarer 404
+            navn = ":".join([*rum, moenster.name])
+            fundne.append(Sted(navn, moenster, foran + str(moenster.pattern)))
     return fundne

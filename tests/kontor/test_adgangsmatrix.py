@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.kontor.adgangsverden import Sted, Verdenssag, byg, steder
 
-pytestmark = [pytest.mark.database, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 FIL = Path(__file__).resolve().parents[2] / "docs" / "adgangsmatrix.md"
 ROLLER = {
@@ -65,11 +65,6 @@ def tegn(svar: Any) -> str:
     raise AssertionError(f"{svar.status_code} fra {svar.request['PATH_INFO']}")
 
 
-@pytest.fixture
-def verden(folk: SimpleNamespace) -> dict[str, Verdenssag]:
-    return byg(folk)
-
-
 def klienten(folk: SimpleNamespace, rolle: str) -> Client:
     klient = Client()
     if ROLLER[rolle]:
@@ -77,13 +72,19 @@ def klienten(folk: SimpleNamespace, rolle: str) -> Client:
     return klient
 
 
-def aabn(klient: Client, sted: Sted, verdenssag: Verdenssag) -> str:
-    """Åbner siden, og ser efter, at det, der ikke kan åbnes, heller ikke kan sendes."""
-    sti = reverse(sted.navn, kwargs=sted.noegler(verdenssag))
+def aabn(folk: SimpleNamespace, rolle: str, sted: Sted, verdenssag: Verdenssag) -> str:
+    """Åbner siden. Kan den ikke åbnes, kan den heller ikke sendes, og ingen af svarene røber, hvis sag det er."""
+    sti, klient = reverse(sted.navn, kwargs=sted.noegler(verdenssag)), klienten(folk, rolle)
     with transaction.atomic():
-        fundet = tegn(klient.get(sti, {"fra": "min-dag"} if sted.om_en_sag else {}))
+        svar = klient.get(sti, {"fra": "min-dag"} if sted.om_en_sag else {})
+        fundet = tegn(svar)
         if fundet in (NEJ, FINDES_IKKE, LOG_IND):
-            assert tegn(klient.post(sti)) in (NEJ, FINDES_IKKE, LOG_IND, KUN_POST), sti
+            sendt = klient.post(sti)
+            assert sendt.status_code in (302, 403, 404, 405, 422), sti
+            if sted.om_en_sag and rolle != "borger":  # borgerens eget navn står i sidens hoved
+                navn = verdenssag.sag.person.navn.encode()
+                assert navn not in svar.content, sti
+                assert navn not in sendt.content, sti
         transaction.set_rollback(True)
     return fundet
 
@@ -92,8 +93,10 @@ def raekke(folk: SimpleNamespace, sted: Sted, verden: dict[str, Verdenssag]) -> 
     celler = []
     for rolle in ROLLER:
         sager = SAGER if sted.om_en_sag else ("egen",)
-        fundne = [aabn(klienten(folk, rolle), sted, verden[sag]) for sag in sager]
-        celler.append(fundne[0] if len(set(fundne)) == 1 and fundne[0] == LOG_IND else " ".join(fundne))
+        fundne = [aabn(folk, rolle, sted, verden[sag]) for sag in sager]
+        if sted.om_en_sag:
+            assert fundne[-1] in (NEJ, FINDES_IKKE, LOG_IND, KUN_POST), f"{rolle} ser en fremmed {sted.sti}"
+        celler.append(fundne[0] if set(fundne) == {LOG_IND} else " ".join(fundne))
     return celler
 
 
@@ -102,25 +105,12 @@ def tabel(linjer: list[tuple[str, list[str]]]) -> str:
     return "\n".join([*hoved, *(f"| `{sti}` | {' | '.join(celler)} |" for sti, celler in linjer)]) + "\n"
 
 
-def test_matrixen_er_som_skrevet(folk: SimpleNamespace, verden: dict[str, Verdenssag]) -> None:
-    alle = steder()
-    fundet = (
-        INDLEDNING
-        + UDEN_SAGER
-        + "\n"
-        + tabel([(s.sti, raekke(folk, s, verden)) for s in alle if not s.om_en_sag])
-        + OM_SAGER
-        + "\n"
-        + tabel([(s.sti, raekke(folk, s, verden)) for s in alle if s.om_en_sag])
-    )
+def test_matrixen_er_som_skrevet(folk: SimpleNamespace) -> None:
+    """Ingen rolle kan åbne en anden kommunes sag, og resten er, som matrixen siger."""
+    alle, verden = steder(), byg(folk)
+    uden = [(sted.sti, raekke(folk, sted, verden)) for sted in alle if not sted.om_en_sag]
+    om = [(sted.sti, raekke(folk, sted, verden)) for sted in alle if sted.om_en_sag]
+    fundet = f"{INDLEDNING}{UDEN_SAGER}\n{tabel(uden)}{OM_SAGER}\n{tabel(om)}"
     if os.environ.get("FLEKSJOB_SKRIV_ADGANGSMATRIX"):
         FIL.write_text(fundet, "utf-8")
     assert FIL.read_text("utf-8").splitlines() == fundet.splitlines()
-
-
-def test_en_anden_kommunes_sag_kan_ingen_aabne(folk: SimpleNamespace, verden: dict[str, Verdenssag]) -> None:
-    for sted in steder():
-        if sted.om_en_sag:
-            for rolle in ROLLER:
-                fundet = aabn(klienten(folk, rolle), sted, verden["fremmed"])
-                assert fundet in (NEJ, FINDES_IKKE, LOG_IND, KUN_POST), (sted.sti, rolle)
