@@ -190,7 +190,7 @@ OBJEKTER: dict[str, Callable[[Verdenssag], dict[str, Any]]] = {
     "selvbetjening:planpapir": lambda v: {"nr": v.noegler["plan"]},
     "selvbetjening:planspoergsmaal": lambda v: {"afsnit": "maal"},
     "selvbetjening:fuldmagt_tilbage": lambda v: {"nr": _haendelse("fuldmagt_givet")(v)},
-    "selvbetjening:api:fejlslags": lambda v: {"slags": "ugyldigt-felt"},
+    "selvbetjening:api:fejlslags": lambda v: {"slags": "findes-ikke"},
     "kontor:skridt": lambda v: {"kode": "samtale_afholdt"},
     "kontor:ret": lambda v: {"haendelse": "2"},
     "kontor:udbetaling": lambda v: {"nr": v.noegler["udbetaling"]},
