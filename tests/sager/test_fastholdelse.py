@@ -54,7 +54,7 @@ def test_fristen_staar_aaben_paa_listen_til_de_tolv_maaneder_er_gaaet(fastholdt:
 
 
 def test_fleksjob_kan_foerst_bevilges_naar_maanederne_og_beviset_er_der(
-    fastholdt: Sag, konsulent: Bruger
+    fastholdt: Sag, konsulent: Bruger, anne: Bruger
 ) -> None:
     job = {"virksomhed": "Lageret", "fastholdelse": True}
     with pytest.raises(IkkeMuligt, match=r"11 af de 12 måneder .* tidligst bevilges 1\. december 2026"):
@@ -64,6 +64,11 @@ def test_fleksjob_kan_foerst_bevilges_naar_maanederne_og_beviset_er_der(
     sag = kald(
         k.registrer_fastholdelsesskridt, fastholdt, konsulent, "2026-10-15", nu="2026-12-01",
         art="nedsat tid", dokumentation="Lønsedler juni til september", samtidig=True,
+    )  # fmt: skip
+    with pytest.raises(IkkeMuligt, match="Det er ikke vurderet"):
+        kald(k.bevilg_fleksjob, sag, konsulent, "2026-12-01", **job)
+    sag = kald(
+        k.vurder_fastholdelse, sag, anne, "2026-12-01", reelt_forsoeg=True, udtoemt=True, begrundelse="Alt er prøvet"
     )  # fmt: skip
     sag = kald(k.bevilg_fleksjob, sag, konsulent, "2026-12-01", **job)
     assert sag.fase == "job_bevilget"
@@ -75,6 +80,10 @@ def test_uden_forloeb_kan_der_ikke_gives_fastholdelsesfleksjob(
     sag = foer_til("ledig")
     with pytest.raises(IkkeMuligt, match="intet forløb er registreret"):
         kald(k.bevilg_fleksjob, sag, konsulent, "2026-10-05", virksomhed="Lageret", fastholdelse=True)
+    sag = kald(
+        k.soeg_undtagelse, sag, konsulent, "2026-10-05", akut_grund="blodprop", akut_bevis="udskrivning",
+        formaalsloest_grund="kan ikke arbejde på stedet", formaalsloest_bevis="erklæring",
+    )  # fmt: skip
     sag = kald(
         k.undtag_fastholdelse, sag, leder, "2026-10-05", grund="blodprop", akut=True, formaalsloest=True
     )

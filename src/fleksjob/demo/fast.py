@@ -13,7 +13,6 @@ from fleksjob.lov.sagsgang.fastholdelsestiltag import er_samtidig
 from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til, naeste_hverdag
 
 _ANDEL = 0.35  # antagelse
-_HOS_BAGEREN = 0.2  # antagelse: så Henrik har mindst én at skrive om
 _FUNKTIONER = ("Løft over 10 kg", "Stå op en hel vagt", "Skiftende vagter", "Telefon og kø ved disken")
 _HENSYN = ("Ingen løft, siddende opgaver", "Pause hver time", "Faste formiddage", "Eget lokale, ingen disk")
 _BEVISER = ("loenseddel", "vagtplan", "notat")
@@ -26,11 +25,8 @@ def fastholdelse(blad: Blad) -> None:
     if not blad.noter or lykke.random() >= _ANDEL:
         return
     begyndt = laeg_maaneder_til(blad.dag, -int(lykke.random() * 14)).replace(day=1)
-    firma = (
-        BAGERIET
-        if lykke.random() < _HOS_BAGEREN or not blad.firmaer
-        else blad.firmaer[int(lykke.random() * len(blad.firmaer))]
-    )
+    hos_bageren = blad.borger.nr % 5 == 0 or not blad.firmaer
+    firma = BAGERIET if hos_bageren else blad.firmaer[int(lykke.random() * len(blad.firmaer))]
     kald = naeste_hverdag(begyndt - timedelta(days=20))
     hvor: dict[str, Any] = {"virksomhed": firma.navn, "cvr": firma.cvr}
     blad.skriv(
@@ -38,6 +34,9 @@ def fastholdelse(blad: Blad) -> None:
         kontakt_fra=lykke.choice(("virksomheden", "sygedagpenge", "borgeren", "konsulent")),
         besoeg_inden=naeste_hverdag(kald + timedelta(days=4)),
     )  # fmt: skip
+    ny = lykke.random() < 0.12 and not hos_bageren
+    if ny:
+        return
     blad.skriv(
         h.FastholdelseMoede, naeste_hverdag(kald + timedelta(days=3)), SOFIE.brugernavn, form="besoeg",
         udfordringer=lykke.choice(_FUNKTIONER), forslag=lykke.choice(_HENSYN),
@@ -57,6 +56,12 @@ def fastholdelse(blad: Blad) -> None:
         resultat="Hjælper, men ikke nok",
     )  # fmt: skip
     _papirer(blad, lykke, begyndt)
+    if lykke.random() < 0.15:
+        blad.skriv(
+            h.FastholdelseUndtagelseSoegt, naeste_hverdag(blad.dag - timedelta(days=6)), SOFIE.brugernavn,
+            akut_grund="Ulykke på vej hjem fra arbejde for tre uger siden", akut_bevis="Udskrivningsbrev",
+            formaalsloest_grund="Ingen af opgaverne på stedet kan klares", formaalsloest_bevis="Lederens erklæring",
+        )  # fmt: skip
 
 
 def _papirer(blad: Blad, lykke: Random, begyndt: date) -> None:
