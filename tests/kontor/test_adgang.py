@@ -23,12 +23,17 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "job": ALLE,
     "overblik": frozenset({"leder"}),
     "ordbog": ALLE,
+    "venter": frozenset({"sagsbehandler", "kollega", "leder"}),
     "opgaver": ALLE,
     "clearing": frozenset({"leder", "moedeleder"}),
     "belastning": frozenset({"leder"}),
     "fordeling": ALLE,
     "brugere": frozenset({"leder"}),
     "opslag": frozenset({"leder", "kontrollant"}),
+    "klager": frozenset({"leder"}),
+    "klager_csv": frozenset({"leder"}),
+    "principper": ALLE,
+    "raad": ALLE,
     "jobfunktioner": ALLE,
     "team": frozenset({"sagsbehandler", "kollega", "moedeleder", "leder", "teammedlem"}),
     "team_nyt": frozenset({"moedeleder", "leder"}),
@@ -47,12 +52,15 @@ SAGENS_SIDER: dict[str, frozenset[str]] = {
     "ret": frozenset({"sagsbehandler", "kollega"}),
     "udbetaling": ALLE,
     "dokument": ALLE,
+    "dokumentation": ALLE,
+    "bilag": ALLE,
+    "klage": ALLE,
     "afgoerelse": ALLE,
     "vurdering": frozenset({"sagsbehandler", "kollega"}),
 }
 # Teamets møder prøves i test_team; de hænger på et møde, ikke på en sag.
 TEAMETS = {"team_moede", "team_moedesag", "team_pakke", "team_rumbillede", "sag_indkaldelse"}
-UDEN_TABEL = TEAMETS | {"log_ind", "log_ud", "soeg", "bruger"}
+UDEN_TABEL = TEAMETS | {"log_ind", "log_ud", "soeg", "bruger", "klage_saml"}
 
 
 def test_alle_sider_staar_i_tabellen() -> None:
@@ -120,6 +128,7 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         f"{foran}sag_team": reverse("kontor:sag_team", args=[sag.nummer]),
         f"{foran}sag_referat": reverse("kontor:sag_referat", args=[sag.nummer]),
         f"{foran}sag": reverse("kontor:sag", args=[sag.nummer]),
+        f"{foran}klage": reverse("kontor:klage", args=[sag.nummer]),
         f"{foran}plan": reverse("kontor:plan", args=[sag.nummer]),
         f"{foran}planafsnit": reverse("kontor:planafsnit", args=[sag.nummer, "maal"]),
         f"{foran}ressourceprofil": reverse("kontor:ressourceprofil", args=[sag.nummer, profil.pk]),

@@ -43,6 +43,7 @@ SAERLIGE: dict[str, dict[str, Any]] = {
     "genvurdering_afsluttet": {"udfald": "fastholdt"}, "samtale_afholdt": {"art": "jobsamtale"},
     "clearing_givet": {"udfald": "klar"}, "foertidspension_overvejet": {"udfald": "ikke_relevant"},
     "orlov_paabegyndt": {"art": "barsel"}, "udeblivelse": {"fra": "tilbud"}, "aktindsigt_givet": {"omfang": "fuld"},
+    "fuldmagt_givet": {"til": "Kaj Ven", "omfang": "klage"},
     "sanktion": {"adfaerd": "afslaar_fleksjob", "rimelig_grund": False}, "klage_afgjort": {"udfald": "stadfaestet"},
 }  # fmt: skip
 
