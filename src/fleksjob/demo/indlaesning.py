@@ -17,6 +17,7 @@ from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borge
 from fleksjob.demo.koersler import foerste_loenmaaned
 from fleksjob.demo.maanedskoersel import Kasse
 from fleksjob.demo.personale import FASTE, KOMMUNEKODE, Personale, personale
+from fleksjob.demo.samarbejde import laeg_samarbejde
 from fleksjob.demo.team import laeg_team
 from fleksjob.demo.vaerksted import Opgave, Raekker, forloebsblad, raekker, sagshoved, som_tekst, tilfoej
 from fleksjob.demo.virksomheder import firmaer
@@ -64,6 +65,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         fremdrift("Breve", skriv_hovedsagernes_breve())
         fremdrift("Afsnit og post", laeg_breve(nu))
         fremdrift("Teammøder", laeg_team(maerke.dag, nu))
+        fremdrift("Opslag", laeg_samarbejde(maerke.dag, nu))
     opdater_statistik()
 
 
