@@ -202,7 +202,19 @@ def test_aabenbart_formaalsloest_skal_begrundes(sagen: Tilstand) -> None:
 
 def test_indstilling_til_fleksjob_skal_have_sit_indhold(sagen: Tilstand) -> None:
     mangler = formular("indstilling_afgivet", sagen, indstilling="fleksjob")
-    assert set(mangler.errors) == {"afklaret", "jobtyper", "hensyn"}
+    assert set(mangler.errors) == {"afklaret", "jobtyper", "hensyn", "stoette"}
+    begraenset = formular("indstilling_afgivet", sagen, indstilling="anden_indsats", meget_begraenset="ja")
+    assert set(begraenset.errors) == {"udvikling"}
+    oplyst = formular(
+        "indstilling_afgivet",
+        sagen,
+        indstilling="anden_indsats",
+        progression_droeftet="nej",
+        dissens="Lægen: uenig",
+    )
+    assert oplyst.is_valid()
+    assert oplyst.nyttelast()["progression_droeftet"] is False
+    assert "meget_begraenset" not in oplyst.nyttelast()
 
 
 def test_afslag_skal_have_grund_og_afvigelse_fra_teamet_begrundes(sagen: Tilstand) -> None:

@@ -10,6 +10,12 @@ from fleksjob.forloeb.skridt import Skridt
 from fleksjob.forloeb.tilstand import Fase
 from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
 
+EGNE_STEDER = {
+    "teammoede_indkaldt": "kontor:sag_team",
+    "tvaerfagligt_moede_afholdt": "kontor:sag_referat",
+}
+"""De skridt, der ikke tages i en formular for sig, men på en side i sagen."""
+
 SVARER_PAA = {
     "jobsamtale": "samtale_afholdt",
     "rykkes": "dokument_rykket",
@@ -35,7 +41,12 @@ SVARER_PAA = {
 NAESTE = {
     Fase.UDEN_SAG: (),
     Fase.FORBEREDELSE: ("plan_paabegyndt", "plan_faerdig"),
-    Fase.INDSTILLING: ("teammoede_afholdt", "indstilling_afgivet", "raadgivning_modtaget"),
+    Fase.INDSTILLING: (
+        "teammoede_indkaldt",
+        "teammoede_afholdt",
+        "indstilling_afgivet",
+        "raadgivning_modtaget",
+    ),
     Fase.AFGOERELSE: ("afgoerelse_truffet", "partshoering_besvaret", "afgoerelse_forberedt"),
     Fase.AFSLAG: tuple(grund.skridt for grund in AFSLAGSGRUNDE.values()),
     Fase.LEDIG: ("ledighedsydelse_startet", "fleksjob_bevilget"),

@@ -16,7 +16,7 @@ from fleksjob.kontor.formaal import VALG, formaal, husk, tilbage
 from fleksjob.kontor.formularer import FORMULARER
 from fleksjob.kontor.sagsfaner import faner
 from fleksjob.kontor.sider.ret import kan_rettes
-from fleksjob.kontor.skridtvalg import ordn
+from fleksjob.kontor.skridtvalg import EGNE_STEDER, ordn
 from fleksjob.kontor.tekster import kort_dato, maaned_aar
 from fleksjob.kontor.traad import foldet, traad
 from fleksjob.lov.kerne.fejl import UgyldigtInput
@@ -73,7 +73,7 @@ def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
     dag = request.dag
     den = traad(billede.haendelser, billede.pligter, dag, billede.navne)
     nyeste, aeldre = foldet(den.fortid)
-    mine = [s for s in billede.skridt if s.kode in FORMULARER]
+    mine = [s for s in billede.skridt if s.kode in FORMULARER or s.kode in EGNE_STEDER]
     valg = ordn(mine, billede.pligter, t.fase, dag)
     navn, adresse = tilbage(request, billede.sag.nummer)
     nummer = billede.sag.nummer

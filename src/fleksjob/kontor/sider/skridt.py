@@ -20,10 +20,12 @@ from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.kontor.formularer.job import VilkaarFelter
 from fleksjob.kontor.jobberegning import Jobberegning, aendring, regn_job
 from fleksjob.kontor.ordbog import BEGREBER
+from fleksjob.kontor.skridtvalg import EGNE_STEDER
 from fleksjob.kontor.virkning import Virkning, brevet, proev, som_udkast
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
 from fleksjob.sager.kommandoer import KOMMANDOER
+from fleksjob.sager.kommandoer.saet_paa_dagsordenen import sagens_punkt
 from fleksjob.sager.models import Sag
 from fleksjob.sager.visninger import Sagsbillede
 
@@ -32,12 +34,20 @@ from fleksjob.sager.visninger import Sagsbillede
 def skridt(request: Forespoergsel, nummer: str, kode: str) -> HttpResponse:
     """Formularen for ét skridt. Er skridtet ikke muligt, vises hvorfor, og intet kan sendes."""
     klasse = FORMULARER.get(kode)
+    if kode in EGNE_STEDER:
+        return redirect(EGNE_STEDER[kode], nummer)
     if klasse is None or kode not in KOMMANDOER:
         raise Http404("Skridtet findes ikke.")
     try:
         billede = aabn(request, nummer)
     except UdenFormaal:
         return redirect("kontor:sag", nummer)
+    if (
+        kode == "teammoede_afholdt"
+        and request.method != "POST"
+        and sagens_punkt(request.user, billede.sag.pk)
+    ):
+        return redirect("kontor:sag_referat", nummer)
     return Skridtside(request, billede, klasse).svar()
 
 
