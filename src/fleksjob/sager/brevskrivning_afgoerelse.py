@@ -16,7 +16,10 @@ _SITUATION = {"bevilget": "bevilling", "afslag": "afslag"}
 
 
 def skriv_afgoerelsesbrev(sag: Sag, bruger: Bruger, *, nu: datetime, kanal: Kanal) -> Dokument | None:
-    """Brevet om sagens seneste afgørelse om visitation til fleksjob; None, når den er om noget andet."""
+    """Brevet om sagens seneste afgørelse om visitation til fleksjob; None, når den er om noget andet.
+
+    Begrundelsen er ofte om helbred, så brevet er for dem, der behandler sagen, og for borgeren.
+    """
     aaben = lager.hent_nyeste(sag.pk, bruger, nu=nu)
     tilstand = aaben.tilstand()
     afgoerelse = tilstand.afgoerelser[-1]
@@ -38,6 +41,7 @@ def skriv_afgoerelsesbrev(sag: Sag, bruger: Bruger, *, nu: datetime, kanal: Kana
         art="afgoerelse",
         titel=f"Afgørelse: {brev.titel}",
         pdf=afgoerelsesbrev.pdf(brev),
+        helbred=True,
         haendelse=afgoerelse.id,
     )
 
