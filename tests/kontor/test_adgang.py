@@ -86,7 +86,7 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
     from datetime import UTC, date, datetime
     from decimal import Decimal
 
-    from fleksjob.sager.models import Dokument, Ressourceprofil, Udbetaling
+    from fleksjob.sager.models import Bilag, Dokument, Ressourceprofil, Udbetaling
 
     nu = datetime(2026, 11, 1, tzinfo=UTC)
     brev = Dokument.objects.create(
@@ -99,6 +99,10 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         oprettet=nu,
         oprettet_af=bruger,
     )
+    cv = Bilag.objects.create(
+        kommune_id=sag.kommune_id, sag=sag, art="cv", titel="CV", filnavn="cv.pdf", mediatype="application/pdf",
+        indhold=b"%PDF-1.7 proeve", sha256="0" * 64, helbred=False, lagt_ind=nu, lagt_ind_af=bruger,
+    )  # fmt: skip
     linje = Udbetaling.objects.create(
         kommune_id=sag.kommune_id,
         sag=sag,
@@ -140,6 +144,8 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         f"{foran}ret": reverse("kontor:ret", args=[sag.nummer, "8"]),
         f"{foran}udbetaling": reverse("kontor:udbetaling", args=[sag.nummer, linje.pk]),
         f"{foran}dokument": reverse("kontor:dokument", args=[sag.nummer, brev.pk]),
+        f"{foran}dokumentation": reverse("kontor:dokumentation", args=[sag.nummer]),
+        f"{foran}bilag": reverse("kontor:bilag", args=[sag.nummer, cv.pk]),
     }
 
 

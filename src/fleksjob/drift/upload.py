@@ -26,6 +26,9 @@ class Loft(FileUploadHandler):
     def file_complete(self, file_size: int) -> "UploadedFile[Any] | None":
         if self.set <= STOERST:
             return None
+        for andre in self.request.upload_handlers if self.request else ():
+            if (begyndt := getattr(andre, "file", None)) is not None:
+                begyndt.close()
         tom = SimpleUploadedFile(self.file_name or "fil", b"", self.content_type or "")
         tom.size = self.set
         return tom
