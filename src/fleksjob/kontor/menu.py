@@ -37,7 +37,9 @@ PUNKTER = (
     Punkt("Afsnit til breve", "afsnit", _for(_SB, _LE)),
     Punkt("Klager", "klager", _for(_LE)),
     Punkt("Principafgørelser", "principper", MEDARBEJDERE),
-    Punkt("Belastning", "belastning", _for(_LE)),
+    Punkt("Til clearing", "clearing", _for(_ML, _LE)),
+    Punkt("Mine sager", "fordeling", _for(_SB, _FK)),
+    Punkt("Fordeling af sager", "belastning", _for(_LE)),
     Punkt("Adgang", "brugere", _for(_LE)),
     Punkt("Opslag", "opslag", _for(_LE)),
 )

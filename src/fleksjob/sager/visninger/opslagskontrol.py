@@ -29,7 +29,7 @@ from fleksjob.sager.opslagstegn import TEGN, TILKNYTNINGER
 from fleksjob.sager.projektioner import DANSK_TID
 from fleksjob.sager.visninger.opslagslog import KONTROL, log_opslag
 
-HOEJST = 200
+HOEJST = 50
 MANGE_PAA_EN_DAG = 60
 """Så mange personer på én dag er det værd at spørge til. Kommunens valg, ikke en regel."""
 STIKPROEVE = 10
