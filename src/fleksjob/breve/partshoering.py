@@ -27,6 +27,7 @@ class Hoeringsbrev:
     regler: tuple[tuple[str, str], ...] = ()
     overvejer: str = ""
     forlaenget: bool = False
+    tillaeg: tuple[Afsnit, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.om.strip():
@@ -97,7 +98,7 @@ class Hoeringsbrev:
         return tuple(veje)
 
 
-def fra_hoering(hoering: Hoering, *, ramme: Brevramme) -> Hoeringsbrev:
+def fra_hoering(hoering: Hoering, *, ramme: Brevramme, tillaeg: tuple[Afsnit, ...] = ()) -> Hoeringsbrev:
     """Brevet om høringen. Er fristen forlænget, er det brevet om den nye frist."""
     overvejer = AFSLAGSGRUNDE[hoering.afslagsgrund].saetning if hoering.afslagsgrund in AFSLAGSGRUNDE else ""
     return Hoeringsbrev(
@@ -107,6 +108,7 @@ def fra_hoering(hoering: Hoering, *, ramme: Brevramme) -> Hoeringsbrev:
         regler=tuple(_regler(hoering.betingelser, hoering.sendt)),
         overvejer=overvejer,
         forlaenget=bool(hoering.forlaenget),
+        tillaeg=tillaeg,
     )
 
 

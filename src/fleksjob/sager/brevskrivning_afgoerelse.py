@@ -58,7 +58,11 @@ def skriv_hoeringsbrev(
     if hoering.frist <= aaben.dag:
         return None
     vej = kanal or kanal_for(sag)
-    brev = partshoering.fra_hoering(hoering, ramme=brevramme(sag, dag=aaben.dag, kanal=vej))
+    brev = partshoering.fra_hoering(
+        hoering,
+        ramme=brevramme(sag, dag=aaben.dag, kanal=vej),
+        tillaeg=tillaeg(sag, slags="partshoering", dag=aaben.dag),
+    )
     return gem_brev(
         sag,
         bruger,

@@ -5,9 +5,20 @@ from fleksjob.kontor.formularer.afgoerelse import (
     AfgoerelseSendtTilbage,
     AfgoerelseTruffet,
     BetingelseVurderet,
-    PartshoeringBesvaret,
-    PartshoeringForlaenget,
-    PartshoeringSendt,
+)
+from fleksjob.kontor.formularer.aktindsigt import (
+    AktindsigtAnmodet,
+    AktindsigtForsinket,
+    AktindsigtGivet,
+    FuldmagtGivet,
+    FuldmagtTilbagekaldt,
+)
+from fleksjob.kontor.formularer.begyndelse import (
+    AfgoerelseNu,
+    AfgoerelseNuFrafaldet,
+    AnsoegningModtaget,
+    AnsoegningTrukket,
+    VejledningGivet,
 )
 from fleksjob.kontor.formularer.dokumentation import (
     AfproevningUndladt,
@@ -28,26 +39,17 @@ from fleksjob.kontor.formularer.efter_afgoerelsen import (
     TilbudAftalt,
 )
 from fleksjob.kontor.formularer.fastholdelsesvurdering import FASTHOLDELSENS
-from fleksjob.kontor.formularer.begyndelse import (
-    AfgoerelseNu,
-    AfgoerelseNuFrafaldet,
-    AnsoegningModtaget,
-    AnsoegningTrukket,
-    VejledningGivet,
-)
-from fleksjob.kontor.formularer.aktindsigt import (
-    AktindsigtAnmodet,
-    AktindsigtForsinket,
-    AktindsigtGivet,
-    FuldmagtGivet,
-    FuldmagtTilbagekaldt,
-)
 from fleksjob.kontor.formularer.forberedelse import (
     IndstillingAfgivet,
     RaadgivningModtaget,
     TeammoedeAfholdt,
 )
 from fleksjob.kontor.formularer.grund import SkridtFormular
+from fleksjob.kontor.formularer.hoering import (
+    PartshoeringBesvaret,
+    PartshoeringForlaenget,
+    PartshoeringSendt,
+)
 from fleksjob.kontor.formularer.job import (
     FleksjobBevilget,
     FleksjobOphoert,

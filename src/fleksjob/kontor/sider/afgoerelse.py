@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from fleksjob.forloeb.foreliggende import foreliggende
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.formularer import FORMULARER
@@ -60,6 +61,7 @@ def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
         "behandling": BEHANDLING,
         "betingelsesnavne": {kode: krav.spoergsmaal for kode, krav in KRAV.items()},
         "brev": _brevet(billede),
+        "foreliggende": foreliggende(billede.tilstand) if billede.tilstand.begyndelse.paa_grundlag else None,
     }
 
 

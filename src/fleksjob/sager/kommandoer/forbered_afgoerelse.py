@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Literal
 
+from fleksjob.forloeb.begyndelse import grundlaget_foreligger
 from fleksjob.forloeb.betingelser import ikke_vurderede, lovens_udfald, menneskets_udfald_afviger
 from fleksjob.forloeb.haendelser import AfgoerelseForberedt
 from fleksjob.forloeb.tilstand import Tilstand
@@ -61,6 +62,10 @@ def forbered_afgoerelse(
     kast(fejl)
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     tilstand = sag.kraev("afgoerelse_forberedt", gyldig_fra)
+    paa_det_foreliggende = tilstand.begyndelse.paa_grundlag is not None
+    if udfald == "bevilget" and paa_det_foreliggende and not grundlaget_foreligger(tilstand):
+        besked = "Sagen kan ikke bevilges på det, der foreligger: planen og indstillingen eller rådgivningen mangler."
+        raise UgyldigtInput("udfald", besked)
     regler = lovens_udfald(tilstand)
     if art == "visitation" and menneskets_udfald_afviger(regler, udfald, afslagsgrund, andet_udfald):
         _kraev_afvigelsesgrund(afvigelsesgrund, regler.udfald, regler.grund)
