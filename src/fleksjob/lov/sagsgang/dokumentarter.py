@@ -43,6 +43,11 @@ class Dokumentart(msgspec.Struct, frozen=True, kw_only=True):
     forbehold: str = ""
     url: str = ""
 
+    @property
+    def i_saetning(self) -> str:
+        """Borgerens navn for papiret midt i en sætning: «dit CV»."""
+        return self.borgernavn[:1].lower() + self.borgernavn[1:]
+
 
 def _laege(kode: str, navn: str, borgernavn: str) -> Dokumentart:
     return Dokumentart(kode=kode, navn=navn, borgernavn=borgernavn, hos="Egen læge", dage=30, helbred=True,
