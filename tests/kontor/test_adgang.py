@@ -23,6 +23,8 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "job": ALLE,
     "overblik": frozenset({"leder"}),
     "ordbog": ALLE,
+    "fastholdelser": ALLE,
+    "fastholdelse_oplysninger": ALLE,
     "venter": frozenset({"sagsbehandler", "kollega", "leder"}),
     "opgaver": ALLE,
     "clearing": frozenset({"leder", "moedeleder"}),
@@ -41,6 +43,9 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
 }
 SAGENS_SIDER: dict[str, frozenset[str]] = {
     "sag": ALLE,
+    "fastholdelse": ALLE,
+    "fastholdelse_aftale": ALLE,
+    "fastholdelse_genskab": ALLE,
     "plan": ALLE,
     "planafsnit": ALLE,
     "ressourceprofil": ALLE,
@@ -132,6 +137,10 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         f"{foran}sag_team": reverse("kontor:sag_team", args=[sag.nummer]),
         f"{foran}sag_referat": reverse("kontor:sag_referat", args=[sag.nummer]),
         f"{foran}sag": reverse("kontor:sag", args=[sag.nummer]),
+        **{
+            f"{foran}{navn}": reverse(f"kontor:{navn}", args=[sag.nummer])
+            for navn in ("fastholdelse", "fastholdelse_aftale", "fastholdelse_genskab")
+        },
         f"{foran}klage": reverse("kontor:klage", args=[sag.nummer]),
         f"{foran}plan": reverse("kontor:plan", args=[sag.nummer]),
         f"{foran}planafsnit": reverse("kontor:planafsnit", args=[sag.nummer, "maal"]),

@@ -28,6 +28,12 @@ from fleksjob.selvbetjening.borgeropgaver import vis_fejl_ved_felter
 kun_arbejdsgiver = kun_for(Rolle.ARBEJDSGIVER)
 
 
+class Krydser(forms.CheckboxSelectMultiple):
+    """Afkrydsningsfelter i designsystemets opmærkning."""
+
+    template_name = "selvbetjening/felter/krydser.html"
+
+
 class Maanedsnote(forms.Form):
     """Tre spørgsmål om én måned, og måske et billede af et papir."""
 
@@ -42,7 +48,7 @@ class Maanedsnote(forms.Form):
         label="1. Hvad gjorde I?",
         required=False,
         choices=[(et.kode, et.navn) for et in TILTAG],
-        widget=forms.CheckboxSelectMultiple,
+        widget=Krydser,
         help_text="Sæt kryds ved alt, der passer.",
         error_messages={"invalid_choice": "Vælg blandt de viste."},
     )

@@ -202,7 +202,7 @@ class Genskab(forms.Form):
     note = LangTekst(label="Note", required=False, linjer=2, help_text="Ikke om helbred.")
 
 
-@kun(*HVEM_KAN["fastholdelse_vurderet"], *HVEM_KAN["fastholdelse_aftalt"])
+@kun()
 def genskab(request: Forespoergsel, nummer: str) -> HttpResponse:
     """Hjælp til at samle fortiden: de tomme måneder, hvad der kan vise dem, og ét papir ad gangen."""
     try:
@@ -210,10 +210,12 @@ def genskab(request: Forespoergsel, nummer: str) -> HttpResponse:
     except UdenFormaal:
         return redirect("kontor:sag", nummer)
     tal = regnskab(billede.tilstand)
-    mulig = any(s.kode == "fastholdelse_dokumenteret" and s.mulig for s in billede.skridt)
-    if tal is None or not mulig:
-        messages.info(request, "Der løber ingen 12 måneder i sagen.")
-        return redirect(FANEN, nummer)
+    mit = next((s for s in billede.skridt if s.kode == "fastholdelse_dokumenteret"), None)
+    if tal is None or mit is None or not mit.mulig:
+        hvorfor = mit.hvorfor_ikke if mit is not None else "Din rolle lægger ikke papirer i en fastholdelse."
+        rammen = faner(request.user, billede.sag, FANEN)
+        svar = {**rammen, "formular": None, "hvorfor_ikke": hvorfor}
+        return render(request, "kontor/fastholdelse_genskab.html", svar)
     formular = _genskabsformular(request, billede, tal)
     if request.method == "POST" and formular.is_valid():
         try:
