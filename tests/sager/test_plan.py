@@ -22,7 +22,7 @@ from fleksjob.sager.kommandoer.hold_jobfunktioner import (
     tag_jobfunktion_af,
 )
 from fleksjob.sager.kommandoer.skriv_planafsnit import skriv_planafsnit
-from fleksjob.sager.models import Bruger, Dokument, Jobfunktion, Plantekst, Sag
+from fleksjob.sager.models import Bruger, Dokument, Jobfunktion, Opgave, Plantekst, Sag
 from fleksjob.sager.visninger import min_sag
 from fleksjob.sager.visninger.plan import Planbillede, jobfunktioner, min_frosne_plan, planen
 from fleksjob.sager.visninger.sagsbillede import billede
@@ -284,10 +284,16 @@ def test_at_begynde_planen_inviterer_en_konsulent(anden_sag: Sag, anne: Bruger, 
     sag = tag(anden_sag, anne, "plan_paabegyndt", konsulent="kira")
     assert tilstanden(sag, anne).konsulent.konsulent == "kira"
     assert Sag.for_kommune(sag.kommune_id).get(pk=sag.pk).virksomhedskonsulent_id == konsulent.pk
+    (opgave,) = Opgave.for_kommune(sag.kommune_id).filter(ejer=konsulent)
+    assert (opgave.frist, opgave.afsluttet) == (date(2026, 12, 4), None)
     tag(sag, konsulent, "virksomhedskonsulent_fravalgt", grund="Borgeren er indlagt")
     assert not tilstanden(sag, anne).konsulent.med
+    assert not Opgave.for_kommune(sag.kommune_id).filter(afsluttet__isnull=True).exists()
     tag(sag, anne, "virksomhedskonsulent_inviteret", konsulent="kira")
     assert tilstanden(sag, anne).konsulent.med
+    assert Opgave.for_kommune(sag.kommune_id).filter(afsluttet__isnull=True).count() == 1
+    skriv(sag, konsulent, "virksomhed", muligheder="Tre butikker")
+    assert not Opgave.for_kommune(sag.kommune_id).filter(afsluttet__isnull=True).exists()
 
 
 def test_uden_konsulent_kraever_en_grund_og_en_der_ikke_er_konsulent_kan_ikke_inviteres(

@@ -13,6 +13,7 @@ from fleksjob.sager.visninger import Sagsbillede
 from fleksjob.sager.visninger.plan import planen
 
 INGEN = "ingen"
+PLANEN = "kontor:plan"
 _SENERE = ("", "Ja, men hvem er ikke valgt endnu")
 
 
@@ -24,6 +25,7 @@ class PlanPaabegyndt(SkridtFormular):
     """Planen begynder, og en virksomhedskonsulent inviteres med, medmindre der er en grund til at vente."""
 
     kode = "plan_paabegyndt"
+    tilbage = PLANEN
     overskrift = "Påbegynd planen"
     indledning = (
         "Planen laves sammen med borgeren. Den beskriver mål, ressourcer, udfordringer, helbred og det, der er "
@@ -90,6 +92,7 @@ class VirksomhedskonsulentInviteret(SkridtFormular):
     """En virksomhedskonsulent inviteres med."""
 
     kode = "virksomhedskonsulent_inviteret"
+    tilbage = PLANEN
     overskrift = "Invitér en virksomhedskonsulent"
     indledning = "Konsulenten kan se planen uden helbredsafsnittet og skriver sin egen del."
     datonavn = "Inviteret den"
@@ -112,6 +115,7 @@ class VirksomhedskonsulentFravalgt(SkridtFormular):
     """Der er ingen konsulent med, og hvorfor."""
 
     kode = "virksomhedskonsulent_fravalgt"
+    tilbage = PLANEN
     overskrift = "Fravælg virksomhedskonsulenten"
     indledning = (
         "En konsulent er med fra begyndelsen, medmindre der er en grund. Hun kan inviteres igen senere."

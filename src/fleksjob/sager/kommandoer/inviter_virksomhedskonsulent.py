@@ -1,13 +1,18 @@
 """En virksomhedskonsulent inviteres med i planen, eller vælges fra med en grund."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from fleksjob.forloeb.haendelser import VirksomhedskonsulentFravalgt, VirksomhedskonsulentInviteret
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.felter import kraev_tekst
-from fleksjob.sager.models import Bruger, Sag
+from fleksjob.sager.models import Bruger, Opgave, Sag
+from fleksjob.sager.projektioner import DANSK_TID
+
+INVITATION = "Du er inviteret med i planen. Skriv virksomhedskonsulentens del, og foreslå jobideer."
+SVARTID = timedelta(days=14)
+"""Husets forslag; kan ikke læses i loven."""
 
 
 def inviter_virksomhedskonsulent(
@@ -28,7 +33,7 @@ def inviter_virksomhedskonsulent(
         sag = aaben.tilfoej(
             VirksomhedskonsulentInviteret(gyldig_fra=gyldig_fra, note=note, konsulent=konsulent)
         )
-        knyt_konsulent(sag, konsulent)
+        knyt_konsulent(sag, konsulent, bruger, nu)
     return sag
 
 
@@ -44,9 +49,12 @@ def fravaelg_virksomhedskonsulent(
 ) -> Sag:
     """Skriver, at der ingen konsulent er med, og hvorfor. Hun kan inviteres igen."""
     kraev_tekst("grund", grund, "Skriv, hvorfor der ingen virksomhedskonsulent er med.")
-    sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
-    sag.kraev("virksomhedskonsulent_fravalgt", gyldig_fra)
-    return sag.tilfoej(VirksomhedskonsulentFravalgt(gyldig_fra=gyldig_fra, note=note, grund=grund))
+    aaben = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
+    aaben.kraev("virksomhedskonsulent_fravalgt", gyldig_fra)
+    with lager.transaktion():
+        sag = aaben.tilfoej(VirksomhedskonsulentFravalgt(gyldig_fra=gyldig_fra, note=note, grund=grund))
+        luk_invitation(sag, bruger, nu)
+    return sag
 
 
 def konsulenter(bruger: Bruger) -> list[Bruger]:
@@ -64,9 +72,27 @@ def kraev_konsulent(konsulent: str, bruger: Bruger) -> None:
         raise UgyldigtInput("konsulent", "Vælg en af kommunens virksomhedskonsulenter på listen.")
 
 
-def knyt_konsulent(sag: Sag, konsulent: str) -> None:
-    """Gør konsulenten til sagens, når sagen ingen har."""
-    if konsulent and sag.virksomhedskonsulent_id is None:
-        valgt = Bruger.for_kommune(sag.kommune_id).get(username=konsulent)
+def knyt_konsulent(sag: Sag, konsulent: str, bruger: Bruger, nu: datetime) -> None:
+    """Gør konsulenten til sagens, når den ingen har, og lægger invitationen på hendes liste over opgaver."""
+    if not konsulent:
+        return
+    valgt = Bruger.for_kommune(sag.kommune_id).get(username=konsulent)
+    if sag.virksomhedskonsulent_id is None:
         Sag.for_kommune(sag.kommune_id).filter(pk=sag.pk).update(virksomhedskonsulent=valgt)
         sag.virksomhedskonsulent_id = valgt.pk
+    Opgave.objects.create(
+        kommune_id=sag.kommune_id,
+        sag_id=sag.pk,
+        art="intern",
+        ejer=valgt,
+        hvad=INVITATION,
+        frist=nu.astimezone(DANSK_TID).date() + SVARTID,
+        oprettet=nu,
+        oprettet_af=bruger,
+    )
+
+
+def luk_invitation(sag: Sag, bruger: Bruger, nu: datetime) -> None:
+    """Invitationen er besvaret: konsulenten har skrevet sin del eller er valgt fra."""
+    aabne = Opgave.for_kommune(sag.kommune_id).filter(sag_id=sag.pk, hvad=INVITATION, afsluttet__isnull=True)
+    aabne.update(udfald="gjort", afsluttet=nu, afsluttet_af=bruger)

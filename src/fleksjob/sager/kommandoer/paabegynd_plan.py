@@ -39,7 +39,8 @@ def paabegynd_plan(
             nye.append(VirksomhedskonsulentInviteret(gyldig_fra=gyldig_fra, konsulent=konsulent))
     with lager.transaktion():
         sag = aaben.tilfoej(*nye)
-        knyt_konsulent(sag, konsulent or "")
+        if not uden_konsulent and tilstand.konsulent.dato is None:
+            knyt_konsulent(sag, konsulent or "", bruger, nu)
         if tilstand.fastholdelser or tilstand.fastholdelsessag is not None:
             plan_fra_fastholdelse(sag_id, bruger, nu=nu)
     return sag

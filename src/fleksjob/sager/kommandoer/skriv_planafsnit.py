@@ -4,11 +4,12 @@ from datetime import date, datetime
 
 from django.db import IntegrityError
 
-from fleksjob.forloeb.planafsnit import EFTER_KODE, LAENGSTE, Afsnit, Felt, Stemme
+from fleksjob.forloeb.planafsnit import EFTER_KODE, KONSULENT, LAENGSTE, Afsnit, Felt, Stemme
 from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.sager import lager, planadgang
 from fleksjob.sager.adgang import INGEN_SAG
 from fleksjob.sager.fejl import AdgangNaegtet, Aendring, Samtidighedskonflikt
+from fleksjob.sager.kommandoer.inviter_virksomhedskonsulent import luk_invitation
 from fleksjob.sager.models import Bruger, Plantekst, Sag
 from fleksjob.sager.projektioner import DANSK_TID
 
@@ -35,6 +36,8 @@ def skriv_planafsnit(
     rent = rens(valgt.felter_for(stemme), indhold)
     try:
         with lager.transaktion():
+            if valgt.stemme == stemme == KONSULENT:
+                luk_invitation(sag, bruger, nu)
             return gem_udgave(sag, bruger, valgt, stemme, rent, set_nr=set_nr, nu=nu)
     except IntegrityError as fejl:
         raise _konflikt(_nyeste(sag, valgt, stemme)) from fejl
