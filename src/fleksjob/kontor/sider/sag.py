@@ -16,6 +16,7 @@ from fleksjob.kontor.formaal import VALG, formaal, husk, tilbage
 from fleksjob.kontor.formularer import FORMULARER
 from fleksjob.kontor.sagsfaner import faner
 from fleksjob.kontor.sider.ret import kan_rettes
+from fleksjob.kontor.skridtemner import efter_emne
 from fleksjob.kontor.skridtvalg import EGNE_STEDER, ordn
 from fleksjob.kontor.tekster import kort_dato, maaned_aar
 from fleksjob.kontor.traad import foldet, traad
@@ -90,6 +91,8 @@ def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
         "fortid_aeldre": aeldre,
         "klarede": len(den.opfyldt) + len(den.bortfaldet),
         "valg": valg,
+        "andre_skridt": efter_emne(valg.andre),
+        "ikke_nu": efter_emne(valg.ikke_nu),
         "kan_rettes": kan_rettes(billede),
         "fakta": fakta_om(t),
         "job": jobbet(t, dag),
