@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import connection
 
 from fleksjob.demo import demoens_plads
+from fleksjob.demo.afgoerelse import laeg_afgoerelser
 from fleksjob.demo.befolkning import Borger, befolkning
 from fleksjob.demo.breve import skriv_hovedsagernes_breve
 from fleksjob.demo.brevhus import laeg_breve, laeg_kommune
@@ -63,6 +64,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         )
         _sager(opgave, alle, fremdrift)
         fremdrift("Breve", skriv_hovedsagernes_breve())
+        fremdrift("Afgørelser", laeg_afgoerelser(maerke.dag, nu))
         fremdrift("Afsnit og post", laeg_breve(nu))
         fremdrift("Teammøder", laeg_team(maerke.dag, nu))
         fremdrift("Opslag", laeg_samarbejde(maerke.dag, nu))

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from fleksjob.demo import kalibrering
+from fleksjob.demo.afslag import foelg_op_paa_afslag
 from fleksjob.demo.blad import Blad
 from fleksjob.forloeb import haendelser as h
 from fleksjob.lov.sagsgang.kalender import naeste_hverdag
@@ -154,6 +155,8 @@ def _afgoerelse(blad: Blad, afgjort: date, udfald: str) -> int:
         "til": "fleksjob",
         "regeludfald": "bevilget" if udfald == "bevilget" else "afslag",
     }
+    if udfald == "afslag":
+        indhold["opfoelgning"] = naeste_hverdag(afgjort + timedelta(days=28))
     hold = blad.hold
     blad.skriv(h.AfgoerelseForberedt, naeste_hverdag(afgjort - timedelta(days=blad.mellem(2, 4))), **indhold)
     afgoerelse = blad.skriv(
@@ -165,6 +168,8 @@ def _afgoerelse(blad: Blad, afgjort: date, udfald: str) -> int:
         forberedt_af=hold.sagsbehandler.brugernavn,
         godkendt_af=hold.leder.brugernavn if udfald != "bevilget" else hold.kollega.brugernavn,
     )
+    if udfald == "afslag":
+        foelg_op_paa_afslag(blad, afgjort, grund)
     if blad.chance(0.30 if udfald == "afslag" else kalibrering.KLAGER / 3):
         klage(blad, afgjort, afgoerelse)
     return afgoerelse
