@@ -18,6 +18,7 @@ from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borge
 from fleksjob.demo.koersler import foerste_loenmaaned
 from fleksjob.demo.maanedskoersel import Kasse
 from fleksjob.demo.personale import FASTE, KOMMUNEKODE, Personale, personale
+from fleksjob.demo.plan import laeg_plan
 from fleksjob.demo.samarbejde import laeg_samarbejde
 from fleksjob.demo.team import laeg_team
 from fleksjob.demo.vaerksted import Opgave, Raekker, forloebsblad, raekker, sagshoved, som_tekst, tilfoej
@@ -66,6 +67,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         fremdrift("Breve", skriv_hovedsagernes_breve())
         fremdrift("Afgørelser", laeg_afgoerelser(maerke.dag, nu))
         fremdrift("Afsnit og post", laeg_breve(nu))
+        fremdrift("Planer", laeg_plan(maerke.dag, nu))
         fremdrift("Teammøder", laeg_team(maerke.dag, nu))
         fremdrift("Opslag", laeg_samarbejde(maerke.dag, nu))
     opdater_statistik()
