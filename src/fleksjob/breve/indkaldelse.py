@@ -97,7 +97,10 @@ class Sted:
 
 @dataclass(frozen=True, slots=True)
 class Indkaldelse:
-    """Brevet som data. `udfald_udeladt`: grunden til ikke at vise udfaldene i brevet; tom, når de vises."""
+    """Brevet som data. `udfald_udeladt`: grunden til ikke at vise udfaldene i brevet; tom, når de vises.
+
+    `tillaeg` er kommunens egne afsnit; de kommer til sidst og aldrig i stedet for noget.
+    """
 
     ramme: Brevramme
     moede: date
@@ -107,6 +110,7 @@ class Indkaldelse:
     deltagere: tuple[Deltager, ...]
     udfald_udeladt: str = ""
     papirer: int = 0
+    tillaeg: tuple[Afsnit, ...] = ()
 
     def __post_init__(self) -> None:
         if self.moede < self.ramme.dato:
@@ -162,6 +166,7 @@ def _afsnit(brev: Indkaldelse) -> Iterator[Afsnit]:
         yield Afsnit("Rummet og vejen dertil", _rummet(brev.sted))
     yield Afsnit("Dine egne ord", _egne_ord(brev))
     yield Afsnit("Det sker der bagefter", punkter=_bagefter(brev))
+    yield from brev.tillaeg
     yield Afsnit("Kan du ikke komme?", (_AFBUD,))
 
 
@@ -212,9 +217,8 @@ def _rummet(sted: Sted) -> tuple[str, ...]:
 def _egne_ord(brev: Indkaldelse) -> tuple[str, ...]:
     papirer = ""
     if brev.papirer:
-        papirer = (
-            f"De, der er med, har fået {brev.papirer} papirer fra din sag. Du kan få at se, hvad de har fået."
-        )
+        antal = f"{brev.papirer} papir{'er' if brev.papirer > 1 else ''}"
+        papirer = f"De, der er med, har fået {antal} fra din sag. Du kan få at se, hvad de har fået."
     return tuple(
         filter(
             None,
@@ -255,4 +259,4 @@ def pdf(brev: Indkaldelse) -> bytes:
             for en in brev.afsnit
         ],
     }
-    return papir.saet("indkaldelse", data, brev.ramme.dato)
+    return papir.saet("indkaldelse", data, brev.ramme.dato, taetheder=papir.STORE, hoejst_sider=2)

@@ -21,8 +21,10 @@ _AFGOERELSEN = (
 )
 _ALTID: dict[type[h.Haendelse], tuple[str, ...]] = {
     h.RaadgivningModtaget: ("resume", "note"),
-    h.IndstillingAfgivet: ("begrundelse", "vaegt", "afklaret", "udvikling", "dissens", "note"),
+    h.IndstillingAfgivet: ("begrundelse", "vaegt", "afklaret", "udvikling", "dissens", "tvivl", "note"),
     h.IndstillingGenforelagt: ("begrundelse", "note"),
+    h.TeammoedeIndkaldt: ("udfald_udeladt", "note"),
+    h.TeammoedeAfholdt: ("uden_borgeren", "note"),
     h.TvaerfagligtMoedeAfholdt: ("resume", "note"),
     h.BetingelseVurderet: ("grund", "note"),
     h.FoertidspensionOvervejet: ("grund", "note"),

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from fleksjob.breve.indkaldelse import Deltager, Indkaldelse, Sted
+from fleksjob.sager.afsnit import tillaeg
 from fleksjob.sager.brevskrivning import brevramme, kanal_for
 from fleksjob.sager.models import Dagsordenspunkt, Moededeltager, Moederum, Sag, Sagspakke
 
@@ -21,6 +22,7 @@ def indkaldelse_til(sag: Sag, punkt: Dagsordenspunkt, *, dag: date, udfald_udela
         deltagere=tuple(_deltagere(punkt)),
         udfald_udeladt=udfald_udeladt,
         papirer=len(pakke.indeks) if pakke else 0,
+        tillaeg=tillaeg(sag, slags="indkaldelse", dag=dag),
     )
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from fleksjob.breve.afgoerelsesbrev import det_sker_nu, overskrift, tre_saetninger, udfaldet
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.forloeb.roller import Rolle
-from fleksjob.forloeb.tilstand import Afgoerelse, Tilstand
+from fleksjob.forloeb.tilstand import Afgoerelse, Fase, Tilstand
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE, PLIGT
 from fleksjob.lov.sagsgang.fleksjobbevis import fleksjobbevis
@@ -64,11 +64,15 @@ def min_afgoerelse(
         overskrift=overskrift(udfald),
         saetninger=tre_saetninger(udfald)[1:],
         begrundelse=afgoerelse.begrundelse,
-        det_sker=det_sker_nu(udfald),
+        det_sker=() if tilstand.fase in _SIDEN_GAAET_VIDERE else det_sker_nu(udfald),
         gjort=_gjort(pligter),
         klagefrist=_klagefrist(afgoerelse, pligter),
         brev=next((brev.pk for brev in breve if brev.art == "afgoerelse"), 0),
     )
+
+
+_SIDEN_GAAET_VIDERE = (Fase.JOB_BEVILGET, Fase.I_FLEKSJOB, Fase.LUKKET)
+"""Er sagen nået hertil, er det, afgørelsen sagde om det næste, sket."""
 
 
 def _klagefrist(afgoerelse: Afgoerelse, pligter: Sequence[Pligt]) -> date | None:

@@ -45,12 +45,14 @@ class Mineord(forms.Form):
         super().__init__(*args, **kwargs)
         for emne, (spoergsmaal, hjaelp) in HJAELP.items():
             linjer = 2 if emne in KORTE else 4
-            self.fields[emne] = forms.CharField(
+            felt = forms.CharField(
                 label=spoergsmaal,
                 help_text=hjaelp,
                 required=False,
                 widget=forms.Textarea(attrs={"rows": linjer}),
             )
+            vars(felt)["betinget"] = True  # siden siger selv, at alt kan udelades
+            self.fields[emne] = felt
 
 
 @kun_for(Rolle.BORGER)

@@ -60,7 +60,9 @@ class PapirFormular(forms.Form):
         bedt = [
             (f"{BEDT}{en.id}", f"{en.slags.borgernavn}. Det har kommunen bedt om") for en in fra_mig(tilstand)
         ]
-        self.fields["hvad"].choices = [*bedt, *SLAGS]  # type: ignore[attr-defined]
+        bedt_om = {en.slags.kode for en in fra_mig(tilstand)}
+        selv = [(kode, navn) for kode, navn in SLAGS if kode not in bedt_om]
+        self.fields["hvad"].choices = [*bedt, *selv]  # type: ignore[attr-defined]
 
     def nyttelast(self) -> dict[str, Any]:
         """Felterne, som kommandoen tager dem."""
