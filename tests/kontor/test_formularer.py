@@ -23,6 +23,8 @@ HAENDELSER: list[Any] = [
                       intensitet=62.5, timeloen=180.0, fuldtidsloen=33000.0),
     h.FleksjobBevilget(gyldig_fra=date(2026, 10, 1), id="10", ansaettelse="job-2", virksomhed="Lageret"),
     h.KlageModtaget(gyldig_fra=date(2026, 3, 2), id="11", afgoerelse="6"),
+    h.DokumentRekvireret(gyldig_fra=date(2026, 10, 5), id="12", art="arbejdsgiver", fra="Bageriet"),
+    h.DokumentModtaget(gyldig_fra=date(2026, 10, 6), id="13", art="cv", fra="Borgeren"),
 ]  # fmt: skip
 
 UDFYLDT: dict[str, dict[str, Any]] = {
@@ -32,6 +34,17 @@ UDFYLDT: dict[str, dict[str, Any]] = {
     "afgoerelse_paa_grundlag_frafaldet": {},
     "ansoegning_trukket": {"hvordan": "Ringede den 3. november"},
     "plan_paabegyndt": {},
+    "dokument_rekvireret": {"art": "cv", "fra": "Borgeren", "svarfrist": "2026-12-04", "punkter": ["afklaret"]},
+    "dokument_rykket": {"rekvisition": "12", "ny_frist": "2026-12-04", "note": "Talte med lederen"},
+    "rekvisition_opgivet": {"rekvisition": "12", "grund": "Står i aftalen"},
+    "dokument_modtaget": {"rekvisition": "12", "art": "arbejdsgiver", "dateret": "2026-11-02", "helbred": "ja"},
+    "dokument_vurderet": {"papir": "13", "punkter": ["afklaret"]},
+    "praktik_startet": {"virksomhed": "Kiosken", "formaal": "afklaring", "funktioner": "Varer på hylder", "timer": "6",
+                        "egen_virksomhed": "ja"},
+    "praktik_besoegt": {"deltagere": ["fysioterapeut"], "timer": "7,5"},
+    "praktik_sluttet": {"timer": "8", "resultat": "8 timer er loftet", "punkter": ["tilbud_proevet"]},
+    "afproevning_undladt": {"grund": "Sygdommen er fremadskridende"},
+    "behandling_afvist": {"hvad": "Operation"},
     "plan_faerdig": {"afklaret": "on", "indsatser": "proevet", "begraenset": "on"},
     "virksomhedskonsulent_inviteret": {"note": "Se på lageret"},
     "virksomhedskonsulent_fravalgt": {"grund": "Borgeren er indlagt"},
