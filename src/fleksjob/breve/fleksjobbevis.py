@@ -8,7 +8,6 @@ from fleksjob.breve.afgoerelsesbrev import Afsnit
 from fleksjob.breve.ramme import Brevramme
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import dansk_dato
-from fleksjob.lov.sagsgang.fleksjobbevis import FORBEHOLD
 
 _ORDNINGEN = (
     "Et fleksjob er et job på særlige vilkår. Arbejdsgiveren betaler løn for den tid, der bliver arbejdet, med den "
@@ -58,7 +57,6 @@ class Fleksjobbevis:
                 (
                     "Hensynene er skrevet sammen med den, beviset handler om. Timer og intensitet aftales og "
                     "vurderes i det konkrete job og står derfor ikke her. Beviset har ingen oplysninger om sygdom.",
-                    FORBEHOLD,
                 ),
             )
         )
