@@ -215,5 +215,24 @@ def test_belastningen_taeller_det_den_viser(
 def test_belastningen_spoerger_lige_meget_uanset_antallet(
     sag: Sag, anden_sag: Sag, leder: Bruger, django_assert_num_queries: Callable[[int], object]
 ) -> None:
-    with django_assert_num_queries(6):  # type: ignore[attr-defined]
+    with django_assert_num_queries(7):  # type: ignore[attr-defined]
         visninger.belastning(leder, DAG)
+
+
+def test_den_der_har_vaeret_ledig_i_over_et_aar_staar_frem(
+    foer_til: Vej, anden_sag: Sag, anne: Bruger, leder: Bruger, bo: Bruger
+) -> None:
+    """Lange forløb slider på modet (X024): sagen viser sig selv, dagen det er et år siden."""
+    sag = foer_til("ledig")
+    siden = sag.fase_siden
+    assert siden is not None
+    for dage, ventet in ((364, 0), (365, 1)):
+        dag = siden + timedelta(days=dage)
+        assert visninger.tvaergaaende(anne, dag).laenge_ledige == ventet
+        raekke = next(
+            en for en in visninger.medarbejders_sager(anne, anne.pk, dag).raekker if en.nummer == sag.nummer
+        )
+        assert raekke.laenge_ledig == bool(ventet)
+        fundet = {en.navn: en.laenge_ledige for en in visninger.belastning(leder, dag).medarbejdere}
+        assert fundet == {"Anne Holm": ventet, "Bo Lund": 0}
+    assert visninger.tvaergaaende(bo, siden + timedelta(days=400)).laenge_ledige == 0

@@ -1,6 +1,6 @@
 """Hvor meget hver sagsbehandler har: sager efter fase, frister, det nye og det, der hviler. Kun for ledere.
 
-Alt tælles i fire opslag, uanset hvor mange sager og medarbejdere der er.
+Alt tælles i få opslag, uanset hvor mange sager og medarbejdere der er.
 """
 
 from collections import defaultdict
@@ -19,7 +19,7 @@ from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bero, Bruger, Pligt, Sag, Tildeling
 from fleksjob.sager.projektioner import DANSK_TID
 from fleksjob.sager.visninger.arbejdsliste import ANDRES, UGE
-from fleksjob.sager.visninger.mine_opgaver import ufordelte
+from fleksjob.sager.visninger.mine_opgaver import LAENGE_LEDIG, laenge_ledige, ufordelte
 from fleksjob.sager.visninger.samarbejde import i_bero
 
 GRUPPER: dict[str, tuple[Fase, ...]] = {
@@ -50,6 +50,7 @@ class Medarbejderlast(msgspec.Struct, frozen=True):
     uge: int
     i_bero: int
     nye: int
+    laenge_ledige: int
     vaegt: float
     andel: float
     skaev: bool
@@ -74,6 +75,7 @@ class Medarbejdersag(msgspec.Struct, frozen=True):
     siden: date | None
     naeste_frist: date | None
     i_bero_til: date | None
+    laenge_ledig: bool = False
 
 
 class Medarbejderliste(msgspec.Struct, frozen=True):
@@ -95,6 +97,7 @@ def belastning(bruger: Bruger, dag: date) -> Belastning:
     hviler = _hviler(bruger, dag)
     nye = _nye(bruger, dag)
     folk = _folk(bruger, sager)
+    laenge = _antal(laenge_ledige(bruger, dag), "sagsbehandler_id")
     vaegte = {pk: sum(VAEGT[gruppe] * antal for gruppe, antal in sager[pk].items()) for pk in folk}
     stoerst = max(vaegte.values(), default=0.0) or 1.0
     midte = median([vaegt for vaegt in vaegte.values() if vaegt] or [0.0])
@@ -110,6 +113,7 @@ def belastning(bruger: Bruger, dag: date) -> Belastning:
             uge=uge.get(pk, 0),
             i_bero=hviler.get(pk, 0),
             nye=nye.get(pk, 0),
+            laenge_ledige=laenge.get(pk, 0),
             vaegt=vaegte[pk],
             andel=round(100 * vaegte[pk] / stoerst, 1),
             skaev=bool(midte) and vaegte[pk] > SKAEVT * midte,
@@ -156,7 +160,11 @@ def _frister(bruger: Bruger, dag: date) -> tuple[dict[int, int], dict[int, int]]
 
 def _hviler(bruger: Bruger, dag: date) -> dict[int, int]:
     aabne = Bero.for_bruger(bruger).filter(afsluttet__isnull=True, til__gt=dag)
-    talt: Any = aabne.order_by().values_list("sag__sagsbehandler_id").annotate(antal=Count("pk"))
+    return _antal(aabne, "sag__sagsbehandler_id")
+
+
+def _antal(raekker: Any, felt: str) -> dict[int, int]:
+    talt: Any = raekker.order_by().values_list(felt).annotate(antal=Count("pk"))
     return dict(talt)
 
 
@@ -211,7 +219,15 @@ def medarbejders_sager(
     return Medarbejderliste(
         hvem=en.navn if en else "",
         raekker=[
-            Medarbejdersag(nummer, navn, Fase(en_fase).navn, siden, frist, hviler.get(nummer))
+            Medarbejdersag(
+                nummer,
+                navn,
+                Fase(en_fase).navn,
+                siden,
+                frist,
+                hviler.get(nummer),
+                laenge_ledig=en_fase == Fase.LEDIG and siden is not None and siden <= dag - LAENGE_LEDIG,
+            )
             for nummer, navn, en_fase, siden, frist in raekker
         ],
         i_alt=i_alt,

@@ -12,12 +12,15 @@ from django.db.models import Count, Q
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Fase
 from fleksjob.sager import beskyttelse
+from fleksjob.sager.afgraensning import SikretQuerySet
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bero, Bruger, Opgave, Sag, Vikariat
 from fleksjob.sager.visninger.samarbejde import Opgavelinje, opgavelinjer
 
 HOEJST = 200
 SNART = timedelta(days=7)
+LAENGE_LEDIG = timedelta(days=365)
+"""Så længe uden job er det værd at se på sagen igen. Kommunens valg, ikke en regel (lange forløb slider på modet)."""
 
 
 class Sagsopgave(msgspec.Struct, frozen=True):
@@ -56,11 +59,12 @@ class Tvaergaaende(msgspec.Struct, frozen=True):
     clearing: int
     ufordelte: int
     vikar_for: list[Vikarliste]
+    laenge_ledige: int = 0
 
     @property
     def noget(self) -> bool:
         """Om der er noget at vise."""
-        tal = (self.sparring, self.opgaver, self.tilbage, self.clearing, self.ufordelte)
+        tal = (self.sparring, self.opgaver, self.tilbage, self.clearing, self.ufordelte, self.laenge_ledige)
         return any(tal) or bool(self.vikar_for)
 
 
@@ -91,7 +95,14 @@ def tvaergaaende(bruger: Bruger, dag: date) -> Tvaergaaende:
         clearing=venter.count() if leder else 0,
         ufordelte=ufordelte(bruger).count() if leder else 0,
         vikar_for=vikar_for(bruger, dag),
+        laenge_ledige=laenge_ledige(bruger, dag).filter(sagsbehandler=bruger).count(),
     )
+
+
+def laenge_ledige(bruger: Bruger, dag: date) -> SikretQuerySet[Sag]:
+    """De sager, hvor borgeren har været ledig i mindst et år på dagen."""
+    ledige = Sag.for_bruger(bruger).filter(fase=Fase.LEDIG.value)
+    return ledige.filter(fase_siden__lte=dag - LAENGE_LEDIG)
 
 
 def _naer(dag: date) -> Q:
@@ -99,7 +110,7 @@ def _naer(dag: date) -> Q:
     return Q(frist__lte=dag + SNART) | Q(paamind__lte=dag)
 
 
-def ufordelte(bruger: Bruger) -> Any:
+def ufordelte(bruger: Bruger) -> SikretQuerySet[Sag]:
     """Åbne sager uden sagsbehandler."""
     return Sag.for_bruger(bruger).filter(sagsbehandler__isnull=True).exclude(fase=Fase.LUKKET.value)
 
