@@ -37,6 +37,9 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "principper": ALLE,
     "raad": ALLE,
     "jobfunktioner": ALLE,
+    "afsnit": ALLE,
+    "afsnit_nyt": ALLE,
+    "udskrift": frozenset({"sagsbehandler", "kollega", "leder"}),
     "team": frozenset({"sagsbehandler", "kollega", "moedeleder", "leder", "teammedlem"}),
     "team_nyt": frozenset({"moedeleder", "leder"}),
     "team_rum": frozenset({"moedeleder", "leder"}),
@@ -57,6 +60,11 @@ SAGENS_SIDER: dict[str, frozenset[str]] = {
     "ret": frozenset({"sagsbehandler", "kollega"}),
     "udbetaling": ALLE,
     "dokument": ALLE,
+    "breve": ALLE,
+    "brev_nyt": ALLE,
+    "brev_udkast": ALLE,
+    "brev_ret": ALLE,
+    "brev_pdf": ALLE,
     "dokumentation": ALLE,
     "bilag": ALLE,
     "klage": ALLE,
@@ -65,7 +73,16 @@ SAGENS_SIDER: dict[str, frozenset[str]] = {
 }
 # Teamets møder prøves i test_team; de hænger på et møde, ikke på en sag.
 TEAMETS = {"team_moede", "team_moedesag", "team_pakke", "team_rumbillede", "sag_indkaldelse"}
-UDEN_TABEL = TEAMETS | {"log_ind", "log_ud", "soeg", "bruger", "klage_saml"}
+UDEN_TABEL = TEAMETS | {
+    "log_ind",
+    "log_ud",
+    "soeg",
+    "bruger",
+    "klage_saml",
+    "et_afsnit",
+    "afsnit_ret",
+    "udskrift_bunke",
+}
 
 
 def test_alle_sider_staar_i_tabellen() -> None:
@@ -91,7 +108,7 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
     from datetime import UTC, date, datetime
     from decimal import Decimal
 
-    from fleksjob.sager.models import Bilag, Dokument, Ressourceprofil, Udbetaling
+    from fleksjob.sager.models import Bilag, Brevudkast, Dokument, Ressourceprofil, Udbetaling
 
     nu = datetime(2026, 11, 1, tzinfo=UTC)
     brev = Dokument.objects.create(
@@ -107,6 +124,10 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
     cv = Bilag.objects.create(
         kommune_id=sag.kommune_id, sag=sag, art="cv", titel="CV", filnavn="cv.pdf", mediatype="application/pdf",
         indhold=b"%PDF-1.7 proeve", sha256="0" * 64, helbred=False, lagt_ind=nu, lagt_ind_af=bruger,
+    )  # fmt: skip
+    Brevudkast.objects.create(
+        kommune_id=sag.kommune_id, sag=sag, noegle="0123456789ab", nr=1, handling="gemt", slags="frit", titel="Et brev",
+        kanal="digital", afsnit=[{"overskrift": "", "tekst": "Vi ringer.", "fra": ""}], tid=nu, af=bruger,
     )  # fmt: skip
     linje = Udbetaling.objects.create(
         kommune_id=sag.kommune_id,
@@ -153,6 +174,11 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         f"{foran}ret": reverse("kontor:ret", args=[sag.nummer, "8"]),
         f"{foran}udbetaling": reverse("kontor:udbetaling", args=[sag.nummer, linje.pk]),
         f"{foran}dokument": reverse("kontor:dokument", args=[sag.nummer, brev.pk]),
+        **{f"{foran}{navn}": reverse(f"kontor:{navn}", args=[sag.nummer]) for navn in ("breve", "brev_nyt")},
+        **{
+            f"{foran}{navn}": reverse(f"kontor:{navn}", args=[sag.nummer, "0123456789ab"])
+            for navn in ("brev_udkast", "brev_ret", "brev_pdf")
+        },
         f"{foran}dokumentation": reverse("kontor:dokumentation", args=[sag.nummer]),
         f"{foran}bilag": reverse("kontor:bilag", args=[sag.nummer, cv.pk]),
     }

@@ -347,7 +347,8 @@ def test_alderen_er_en_oplysning_og_aldrig_en_spaerring(foedt: date, ord_: str) 
 def test_oprindelse_afdeling_og_hvem_der_ringede_staar_i_sagen(anne: Bruger, nu: datetime) -> None:
     sag = k.opret_sag(
         anne, cpr="6502701234", navn="Per Vang", nu=nu, gyldig_fra=DAG, ydelse="sygedagpenge",
-        oprindelse="sygedagpenge", kanal="hotline", enhed="Sygedagpenge", henvendt_af="Lis fra Bageriet", bisidder="Lis Holm, fagforeningen",
+        oprindelse="sygedagpenge", kanal="hotline", enhed="Sygedagpenge",
+        henvendt_af="Lis fra Bageriet", bisidder="Lis Holm, fagforeningen",
         repraesentant="Ida Vang",
     )  # fmt: skip
     b = laes(sag, anne, nu).begyndelse
