@@ -375,8 +375,14 @@ def _referat(klient: Client, verden: SimpleNamespace, handling: str = "gem", **f
 
 
 def test_referatet_gemmer_moede_og_indstilling(
-    verden: SimpleNamespace, som: Any, dagen: Callable[[date], None]
+    verden: SimpleNamespace, som: Any, dagen: Callable[[date], None], folk: SimpleNamespace
 ) -> None:
+    """Også jobidéer fra kommunens liste, tid, der er blevet fri, og en forsigtig begyndelse."""
+    from fleksjob.sager.models import Jobfunktion
+
+    Jobfunktion.objects.create(
+        kommune=folk.hjemme, navn="Varemodtagelse", oprettet=kl(I_DAG), oprettet_af=folk.konsulent
+    )
     dagen(MOEDEDAG)
     klient = som("moedeleder")
     svar = _referat(
@@ -384,11 +390,21 @@ def test_referatet_gemmer_moede_og_indstilling(
         verden,
         uenig_navn_1="Ilse",
         uenig_grund_1="Prøv ressourceforløb",
+        timer_frigivet="Genoptræningen er slut",
+        timer_optrapning="Begynd med korte vagter",
+        tvivl="Få timer eller ressourceforløb",
+        jobideer="Bibliotek\nArkiv",
+        jobfunktioner=["Varemodtagelse"],
         syn_0="Kender borgeren godt",
     )
     assert svar.status_code == 302, svar.context["formular"].errors
     tekst = side(klient, "sag_team", verden.annas.nummer)
-    for ventet in ("Uenig: Ilse", "Prøv ressourceforløb", "Faste pauser", "Kender borgeren godt"):
+    ventede = (
+        *("Uenig: Ilse", "Prøv ressourceforløb", "Faste pauser", "Kender borgeren godt"),
+        *("Genoptræningen er slut", "Begynd med korte vagter", "Få timer eller ressourceforløb"),
+        "Varemodtagelse, Bibliotek, Arkiv",
+    )
+    for ventet in ventede:
         assert ventet in tekst
 
 

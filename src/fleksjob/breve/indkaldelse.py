@@ -210,7 +210,9 @@ def _udfald(brev: Indkaldelse) -> Afsnit:
 
 
 def _rummet(sted: Sted) -> tuple[str, ...]:
-    billede = "Du kan se et billede af rummet under «Mit møde» på Min side." if sted.har_billede else ""
+    billede = (
+        "Du kan se et billede af rummet under «Mit møde», når du logger ind." if sted.har_billede else ""
+    )
     return tuple(filter(None, (sted.beskrivelse, sted.vej, billede)))
 
 
@@ -223,8 +225,8 @@ def _egne_ord(brev: Indkaldelse) -> tuple[str, ...]:
         filter(
             None,
             (
-                "Du kan skrive, hvad du gerne vil have sagt, under «Mit møde» på Min side. Det bliver læst op, "
-                "som du har skrevet det. Du kan også bede din sagsbehandler om at skrive det ned for dig.",
+                "Du kan skrive, hvad du gerne vil have sagt, under «Mit møde», når du logger ind. De, der er "
+                "med, læser det, som du har skrevet det. Du kan også bede din sagsbehandler om at sige det.",
                 papirer,
             ),
         )

@@ -21,7 +21,7 @@ from fleksjob.selvbetjening.adgang import Forespoergsel, kun_for
 from fleksjob.selvbetjening.borgeropgaver import vis_fejl_ved_felter
 
 HJAELP = {
-    "vigtigt": ("Hvad er det vigtigste, du vil have sagt?", "Det bliver læst op, som du har skrevet det."),
+    "vigtigt": ("Hvad er det vigtigste, du vil have sagt?", "De læser det, som du har skrevet det."),
     "kan": ("Hvad kan du, og hvad er du glad for at lave?", ""),
     "haaber": ("Hvad håber du på?", "Du må gerne håbe på noget, du ikke er sikker på."),
     "bekymret": ("Er der noget, du er bange for eller bekymret over?", ""),
