@@ -11,6 +11,7 @@ import msgspec
 
 from fleksjob.forloeb import haendelser as h
 from fleksjob.lov.sagsgang.dokumentarter import dokumentart
+from fleksjob.lov.sagsgang.fastholdelsestiltag import HELBREDSBEVISER
 
 SKJULT = "Helbredsoplysninger, som kun er for dem, der behandler sagen."
 SKJULT_ART = "helbredspapir"
@@ -40,6 +41,12 @@ _ALTID: dict[type[h.Haendelse], tuple[str, ...]] = {
     h.FoertidspensionOvervejet: ("grund", "note"),
     h.ForbedringsplanLagt: ("plan", "note"),
     h.BehandlingAfvist: ("hvad", "note"),
+    h.VejledningGivet: ("undladt", "note"),
+    h.PartshoeringForlaenget: ("grund", "note"),
+    h.AfgoerelseSendtTilbage: ("grund", "note"),
+    h.KlageModtaget: ("saerlig_grund", "grund_vurdering", "note"),
+    h.GenvurderingAfsluttet: ("begrundelse", "nyt", "note"),
+    h.KlageAfgjort: ("begrundelse", "note"),
     h.AfproevningUndladt: ("grund", "note"),
     h.PlanFaerdig: ("mangelgrund", "note"),
     h.KlageModtaget: ("saerlig_grund", "grund_vurdering", "note"),
@@ -71,12 +78,15 @@ def uden_helbred(haendelse: h.AlleHaendelser) -> h.AlleHaendelser:
     if isinstance(haendelse, h.Rettelse):
         ny = None if haendelse.ny is None else uden_helbred(haendelse.ny)
         return msgspec.structs.replace(haendelse, ny=ny, note=SKJULT if haendelse.note else "")
-    return _skjul(haendelse, helbredsfelter(haendelse))
+    renset: h.AlleHaendelser = _skjul(haendelse, helbredsfelter(haendelse))
+    return renset
 
 
 def helbredsfelter(haendelse: h.Haendelse) -> tuple[str, ...]:
     """De udfyldte felter i hændelsen, som har helbredsoplysninger."""
     felter = _ALTID.get(type(haendelse), ())
+    if isinstance(haendelse, h.FastholdelseDokumenteret) and haendelse.bevis in HELBREDSBEVISER:
+        felter = ("indestaar", "note")
     if type(haendelse) in _PAPIRER and _om_helbred(haendelse):
         felter = _PAPIRER[type(haendelse)]
     return tuple(felt for felt in felter if getattr(haendelse, felt, ""))

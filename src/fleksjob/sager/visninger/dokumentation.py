@@ -25,6 +25,7 @@ from fleksjob.sager.visninger.sagsbillede import Sagsbillede
 KAN_UNDLADES = frozenset({"tilbud_proevet"})
 """Punkter, hvor loven har åbenbart formålsløst som alternativ."""
 FASTHOLDELSE = "fastholdelse_12_mdr"
+SKJULT_PAPIR = "Helbredspapir, som du ikke har adgang til"
 HJAELP = "Hvilke papirer der kan vise et punkt, er et forslag. Det er kommunen, der vurderer, om papiret viser det."
 _FORBEREDES = (Fase.FORBEREDELSE, Fase.INDSTILLING, Fase.AFGOERELSE, Fase.UDEN_SAG)
 
@@ -203,13 +204,26 @@ def _beviser(tilstand: Tilstand, filer: Bilagsliste, ser_helbred: bool, pr: date
     for praktik in tilstand.praktikker:
         if praktik.sluttet is not None:
             _laeg_til(fundne, praktik.punkter, Bevis("Praktik", praktik.virksomhed, praktik.sluttet))
-    for fjerde in fjerde_punkt(tilstand).beviser:
-        bilag = tuple(fil for fil in filer.synlige if fjerde.bilag and fil.id == fjerde.bilag)
-        dag = date.fromisoformat(fjerde.til)
-        hvornaar = "fra dengang" if fjerde.samtidig else "lavet siden"
-        if not any(bilag and bilag[0] in et.bilag for et in fundne.get(FASTHOLDELSE, ())):
-            _laeg_til(fundne, (FASTHOLDELSE,), Bevis(fjerde.titel, hvornaar, dag, bilag=bilag))
+    _laeg_fastholdelsens_til(fundne, tilstand, filer, ser_helbred)
     return {kode: sorted(liste, key=lambda bevis: bevis.dag) for kode, liste in fundne.items()}
+
+
+def _laeg_fastholdelsens_til(
+    fundne: dict[str, list[Bevis]], tilstand: Tilstand, filer: Bilagsliste, ser_helbred: bool
+) -> None:
+    """Papirerne om de 12 måneder. En fil, læseren ikke må se, er et helbredspapir og nævnes ikke ved navn."""
+    efter_id = {fil.id: fil for fil in filer.synlige}
+    vist = {fil.id for bevis in fundne.get(FASTHOLDELSE, ()) for fil in bevis.bilag}
+    for papir in fjerde_punkt(tilstand).beviser:
+        if papir.bilag in vist:
+            continue
+        dag, fil = date.fromisoformat(papir.til), efter_id.get(papir.bilag)
+        if papir.bilag and fil is None and not ser_helbred:
+            bevis = Bevis(SKJULT_PAPIR, "", dag, skjult=True)
+        else:
+            hvornaar = "samtidig" if papir.samtidig else "lavet siden"
+            bevis = Bevis(f"{papir.titel} ({hvornaar})", "", dag, bilag=(fil,) if fil else ())
+        _laeg_til(fundne, (FASTHOLDELSE,), bevis)
 
 
 def _laeg_til(fundne: dict[str, list[Bevis]], punkter: Iterable[str], bevis: Bevis) -> None:
@@ -219,7 +233,7 @@ def _laeg_til(fundne: dict[str, list[Bevis]], punkter: Iterable[str], bevis: Bev
 
 def _papirbevis(papir: Papir, filer: tuple[Bilagslinje, ...], ser_helbred: bool, pr: date) -> Bevis:
     if papir.er_helbred and not ser_helbred:
-        return Bevis("Helbredspapir, som du ikke har adgang til", "", papir.dag, skjult=True)
+        return Bevis(SKJULT_PAPIR, "", papir.dag, skjult=True)
     gammelt = _gammelt(papir.er_helbred, papir.dag, pr)
     return Bevis(papir.slags.navn, papir.fra, papir.dag, papir=papir.id, bilag=filer, gammelt=gammelt)
 
