@@ -8,9 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString
 
-from fleksjob.breve.soejlefigur import soejler
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.tekster import tal
@@ -29,7 +27,7 @@ TABELLER = (
 
 @kun(Rolle.LEDER)
 def klager(request: Forespoergsel) -> HttpResponse:
-    """Tallene for det valgte år; hvert billede har sin tabel."""
+    """Tallene for det valgte år; hver tabel har sine søjler."""
     aar = _aar(request)
     fundet = klagetal(request.user, date(aar, 1, 1), date(aar, 12, 31))
     return render(
@@ -54,14 +52,12 @@ def _aar(request: Forespoergsel) -> int:
 
 def _tabel(fundet: Klagetal, felt: str, navn: str, hvad: str) -> dict[str, Any]:
     linjer: Sequence[Tal] = getattr(fundet, felt)
+    hoejest = max((en.antal for en in linjer), default=1)
     return {
         "kode": felt,
         "navn": navn,
         "hvad": hvad,
-        "linjer": linjer,
-        "figur": SafeString(soejler([(en.navn, en.antal) for en in linjer], navn, f"figur-{felt}"))
-        if linjer
-        else "",
+        "linjer": [{"linje": en, "bredde": max(1, 100 * en.antal // hoejest)} for en in linjer],
     }
 
 
