@@ -8,12 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
+from msgspec.structs import replace
 
 from fleksjob.breve.fastholdelsesaftale import Aftaletekst, aftaleside
 from fleksjob.breve.fastholdelsesfigur import SLAGSNAVNE, maanedsbillede
 from fleksjob.breve.ramme import Afsender, Brevramme, Modtager
 from fleksjob.forloeb.fastholdelse import fastholdelsesstilling
-from fleksjob.forloeb.fastholdelsesmaaneder import aftalen_mangler
+from fleksjob.forloeb.fastholdelsesmaaneder import Papir, aftalen_mangler
 from fleksjob.forloeb.roller import HVEM_KAN
 from fleksjob.forloeb.skridt import Skridt
 from fleksjob.kontor.aabning import UdenFormaal, aabn
@@ -35,6 +36,7 @@ from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.sagsgang.fastholdelsessvar import GRUNDLAG
 from fleksjob.lov.sagsgang.fastholdelsestiltag import (
     BEVISER,
+    HELBREDSBEVISER,
     HENVENDERE,
     HVORHEN,
     KANALER,
@@ -170,12 +172,21 @@ def _regnskabet(tal: Regnskab, billede: Sagsbillede) -> dict[str, Any]:
         "delmaal": delmaal(t),
         "tiltag": [_tiltag(et) for et in forloeb.forsoeg if et.art != "aftale"],
         "maaneder": [
-            {"maaned": m, "slags": SLAGSNAVNE[m.slags], "papirer": m.papirer} for m in reversed(tal.begyndte)
+            {"maaned": m, "slags": SLAGSNAVNE[m.slags], "papirer": [_vist(p, billede) for p in m.papirer]}
+            for m in reversed(tal.begyndte)
         ],
         "proevet_ordinaert": [
             tiltagsnavn(kode) for kode in (forloeb.vurdering.ordinaert if forloeb.vurdering else ())
         ],
     }
+
+
+def _vist(papir: Papir, billede: Sagsbillede) -> Papir:
+    """Papiret; et helbredspapir uden navn og fil for den, der ikke har adgang til det."""
+    if papir.art not in HELBREDSBEVISER or billede.ser_helbred:
+        return papir
+    skjult = "1 helbredspapir, som du ikke har adgang til"
+    return replace(papir, titel=skjult, indestaar="", bilag=0)
 
 
 def _tiltag(et: Any) -> dict[str, Any]:
