@@ -126,7 +126,7 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         indhold=b"%PDF-1.7 proeve", sha256="0" * 64, helbred=False, lagt_ind=nu, lagt_ind_af=bruger,
     )  # fmt: skip
     Brevudkast.objects.create(
-        kommune_id=sag.kommune_id, sag=sag, noegle="0123456789ab", nr=1, handling="gemt", slags="frit", titel="Et brev",
+        kommune_id=sag.kommune_id, sag=sag, noegle="etudkastibre", nr=1, handling="gemt", slags="frit", titel="Et brev",
         kanal="digital", afsnit=[{"overskrift": "", "tekst": "Vi ringer.", "fra": ""}], tid=nu, af=bruger,
     )  # fmt: skip
     linje = Udbetaling.objects.create(
@@ -176,7 +176,7 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         f"{foran}dokument": reverse("kontor:dokument", args=[sag.nummer, brev.pk]),
         **{f"{foran}{navn}": reverse(f"kontor:{navn}", args=[sag.nummer]) for navn in ("breve", "brev_nyt")},
         **{
-            f"{foran}{navn}": reverse(f"kontor:{navn}", args=[sag.nummer, "0123456789ab"])
+            f"{foran}{navn}": reverse(f"kontor:{navn}", args=[sag.nummer, "etudkastibre"])
             for navn in ("brev_udkast", "brev_ret", "brev_pdf")
         },
         f"{foran}dokumentation": reverse("kontor:dokumentation", args=[sag.nummer]),

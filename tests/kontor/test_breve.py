@@ -26,7 +26,7 @@ def karen(som: Any, sager: SimpleNamespace) -> Any:
 
 
 def noegle_i(svar: Any) -> str:
-    fundet = re.search(r"/breve/([0-9a-f]{12})/", svar.url)
+    fundet = re.search(r"/breve/([a-z]{12})/", svar.url)
     assert fundet
     return fundet[1]
 

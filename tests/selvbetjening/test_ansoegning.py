@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.kontor.conftest import CPR, Vej, folk, som, vej  # noqa: F401 - de samme folk
+from tests.kontor import conftest as kontoret
+from tests.kontor.conftest import CPR, Vej
 
+folk, vej = kontoret.folk, kontoret.vej
+"""De samme folk som i kontorets prøver."""
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 SVAR = {"hvorfor": "Jeg kan ikke klare fuld tid mere.", "kan": "Sidde ned", "ydelse": "sygedagpenge"}
 
@@ -18,7 +21,7 @@ def _dagen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def anna(folk: SimpleNamespace, client: Client) -> Client:  # noqa: F811
+def anna(folk: SimpleNamespace, client: Client) -> Client:
     folk.hjemme.behandlingsuger = 13
     folk.hjemme.save()
     client.force_login(folk.borger)
@@ -30,7 +33,7 @@ def tekst(svar: Any) -> str:
     return indhold
 
 
-def version(folk: SimpleNamespace) -> int:  # noqa: F811
+def version(folk: SimpleNamespace) -> int:
     from fleksjob.sager.models import Sag
 
     return int(Sag.for_bruger(folk.borger).get().version)
@@ -38,7 +41,7 @@ def version(folk: SimpleNamespace) -> int:  # noqa: F811
 
 def test_den_uden_sag_soeger_og_faar_en_kvittering_med_sine_egne_ord(
     anna: Client, folk: SimpleNamespace
-) -> None:  # noqa: F811
+) -> None:
     assert "Søg om fleksjob" in tekst(anna.get("/borger/"))
     svar = anna.post("/borger/ansoeg/", SVAR, follow=True)
     vist = tekst(svar)
@@ -51,7 +54,7 @@ def test_den_uden_sag_soeger_og_faar_en_kvittering_med_sine_egne_ord(
     assert "Vi har fået din ansøgning om fleksjob" in tekst(anna.get("/borger/breve/"))
 
 
-def test_fejl_staar_ved_feltet_og_det_skrevne_bliver(anna: Client, folk: SimpleNamespace) -> None:  # noqa: F811
+def test_fejl_staar_ved_feltet_og_det_skrevne_bliver(anna: Client, folk: SimpleNamespace) -> None:
     from fleksjob.sager.models import Sag
 
     svar = anna.post("/borger/ansoeg/", SVAR | {"hvorfor": ""})
@@ -61,7 +64,7 @@ def test_fejl_staar_ved_feltet_og_det_skrevne_bliver(anna: Client, folk: SimpleN
     assert Sag.for_bruger(folk.borger).count() == 0
 
 
-def test_to_ansoegninger_bliver_til_en(anna: Client, folk: SimpleNamespace) -> None:  # noqa: F811
+def test_to_ansoegninger_bliver_til_en(anna: Client, folk: SimpleNamespace) -> None:
     from fleksjob.sager.models import Ansoegning
 
     anna.post("/borger/ansoeg/", SVAR)
@@ -72,7 +75,7 @@ def test_to_ansoegninger_bliver_til_en(anna: Client, folk: SimpleNamespace) -> N
 
 def test_en_afgoerelse_nu_med_konsekvenserne_foerst_og_en_vej_tilbage(
     anna: Client, folk: SimpleNamespace
-) -> None:  # noqa: F811
+) -> None:
     anna.post("/borger/ansoeg/", SVAR)
     foerst = tekst(anna.get("/borger/afgoerelse-nu/"))
     assert "En afgørelse nu bliver sandsynligvis et afslag." in foerst
@@ -86,21 +89,21 @@ def test_en_afgoerelse_nu_med_konsekvenserne_foerst_og_en_vej_tilbage(
     assert "undersøger sagen videre" in tekst(fortrudt)
 
 
-def test_en_gammel_side_siger_hvad_der_er_sket_imens(anna: Client, folk: SimpleNamespace) -> None:  # noqa: F811
+def test_en_gammel_side_siger_hvad_der_er_sket_imens(anna: Client, folk: SimpleNamespace) -> None:
     anna.post("/borger/ansoeg/", SVAR)
     svar = anna.post("/borger/afgoerelse-nu/", {"handling": "bed", "version": "1"})
     assert svar.status_code == 409
     assert "mens du skrev" in tekst(svar)
 
 
-def test_at_traekke_ansoegningen(anna: Client, folk: SimpleNamespace) -> None:  # noqa: F811
+def test_at_traekke_ansoegningen(anna: Client, folk: SimpleNamespace) -> None:
     anna.post("/borger/ansoeg/", SVAR)
     assert "kan derfor ikke klage" in tekst(anna.get("/borger/ansoeg/traek/"))
     anna.post("/borger/ansoeg/traek/", {"version": version(folk)})
     assert "Du har ikke en ansøgning, der venter på svar" in tekst(anna.get("/borger/ansoeg/traek/"))
 
 
-def test_vejledningen_kan_laeses_igen(anna: Client, vej: Vej, folk: SimpleNamespace) -> None:  # noqa: F811
+def test_vejledningen_kan_laeses_igen(anna: Client, vej: Vej, folk: SimpleNamespace) -> None:
     vej.ny("anna", "Anna Agerlund", date(2026, 11, 2))
     vej.tag("vejledning_givet", date(2026, 11, 10), emner=["udfald", "arbejdsskade"], form="moede",
             forventet_afgoerelse=date(2027, 1, 15))  # fmt: skip
@@ -116,7 +119,7 @@ def test_vejledningen_kan_laeses_igen(anna: Client, vej: Vej, folk: SimpleNamesp
 )
 def test_siderne_er_kun_for_borgeren_selv(
     adresse: str, folk: SimpleNamespace, client: Client, vej: Vej
-) -> None:  # noqa: F811
+) -> None:
     vej.ny("anna", "Anna Agerlund", date(2026, 11, 2))
     for hvem in (folk.sagsbehandler, folk.arbejdsgiver):
         client.force_login(hvem)
@@ -126,7 +129,7 @@ def test_siderne_er_kun_for_borgeren_selv(
     assert client.get(adresse).status_code == 302
 
 
-def test_en_anden_borger_ser_ikke_den(anna: Client, folk: SimpleNamespace, vej: Vej) -> None:  # noqa: F811
+def test_en_anden_borger_ser_ikke_den(anna: Client, folk: SimpleNamespace, vej: Vej) -> None:
     """Bo har sin egen sag og sin egen ansøgning."""
     from fleksjob.sager.models import Bruger
 
@@ -142,7 +145,7 @@ def test_en_anden_borger_ser_ikke_den(anna: Client, folk: SimpleNamespace, vej: 
     assert ("Bos egen grund" in vist, "Annas egen grund" in vist) == (True, False)
 
 
-def test_intet_cpr_i_adresser(anna: Client, folk: SimpleNamespace) -> None:  # noqa: F811
+def test_intet_cpr_i_adresser(anna: Client, folk: SimpleNamespace) -> None:
     anna.post("/borger/ansoeg/", SVAR)
     for adresse in ("/borger/", "/borger/ansoeg/kvittering/", "/borger/afgoerelse-nu/"):
         assert CPR["anna"] not in tekst(anna.get(adresse))

@@ -54,7 +54,7 @@ def gem_udkast(bruger: Bruger, sag: Sag, tekst: Brevtekst, *, nu: datetime, noeg
     with lager.transaktion():
         if noegle:
             _kraev_aabent(udkastet(bruger, sag, noegle, nu=nu))
-        return _skriv(bruger, sag, noegle or secrets.token_hex(6), tekst, "gemt", nu, None)
+        return _skriv(bruger, sag, noegle or _ny_noegle(), tekst, "gemt", nu, None)
 
 
 def som_pdf(sag: Sag, tekst: Brevtekst, *, dag: date) -> bytes:
@@ -171,6 +171,11 @@ def _skriv(
         af=bruger,
     )
     return ny
+
+
+def _ny_noegle() -> str:
+    """Tolv bogstaver. Cifre kunne tilfældigt ligne et CPR-nummer i en adresse."""
+    return "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz") for _ in range(12))
 
 
 def _laas(sag: Sag) -> None:
