@@ -18,7 +18,7 @@ SAGER_PAA = 3
 _PAPIRER = (
     (
         "laegeattest",
-        "Lægeattest til rehabiliteringsteam (LÆ 265)",
+        "Lægeattest (LÆ 265)",
         "Egen læge",
         True,
         (
