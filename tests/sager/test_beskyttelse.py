@@ -110,8 +110,10 @@ def test_hver_vej_til_sagen_kraever_begrundelsen(beskyttet: Sag, bo: Bruger, led
             lambda hvem=hvem: visninger.dokument(hvem, beskyttet.nummer, brev.pk, formaal="Nysgerrig", nu=NU),
             lambda hvem=hvem: visninger.log_opslag(hvem, beskyttet.person_id, formaal="Nysgerrig", nu=NU),
         ):
-            with pytest.raises(KraeverBegrundelse):
+            with pytest.raises(AdgangNaegtet):
                 vej()
+        with pytest.raises(KraeverBegrundelse):
+            visninger.sagen(hvem, beskyttet.nummer, formaal="Nysgerrig", nu=NU)
         assert visninger.skal_begrundes(hvem, beskyttet.nummer, nu=NU)
     assert not Opslag.for_bruger(bo).filter(bruger__in=[bo, leder]).exists()
 

@@ -146,7 +146,7 @@ def _sager(bruger: Bruger) -> dict[int, dict[str, int]]:
 def _frister(bruger: Bruger, dag: date) -> tuple[dict[int, int], dict[int, int]]:
     """Overskredne, og dem der forfalder de næste syv dage, efter ejer."""
     aabne = Pligt.for_bruger(bruger).filter(
-        aaben=True, gaelder_fra__lte=dag, aaben_til__gt=dag, frist__lte=dag + UGE, ejer_id__isnull=False
+        aaben=True, gaelder_fra__lte=dag, aaben_til__gt=dag, frist__lte=dag + UGE
     )
     talt: Iterable[Any] = (
         aabne.exclude(ansvarlig__in=ANDRES)
@@ -154,7 +154,7 @@ def _frister(bruger: Bruger, dag: date) -> tuple[dict[int, int], dict[int, int]]
         .values_list("ejer_id")
         .annotate(over=Count("pk", filter=Q(frist__lt=dag)), snart=Count("pk", filter=Q(frist__gte=dag)))
     )
-    raekker = list(talt)
+    raekker = [raekke for raekke in talt if raekke[0] is not None]
     return {ejer: over for ejer, over, _ in raekker}, {ejer: snart for ejer, _, snart in raekker}
 
 
@@ -210,7 +210,7 @@ def medarbejders_sager(
     foerste = (min(max(side, 1), sider) - 1) * PAA_EN_SIDE
     raekker = list(
         valgte.annotate(vist_navn=beskyttelse.navn_udtryk(bruger, "", dag))
-        .order_by("nummer")
+        .order_by("pk")
         .values_list("nummer", "vist_navn", "fase", "fase_siden", "naeste_frist")[
             foerste : foerste + PAA_EN_SIDE
         ]
