@@ -17,6 +17,7 @@ from fleksjob.demo.demoens_plads import Maerke
 from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borger
 from fleksjob.demo.koersler import foerste_loenmaaned
 from fleksjob.demo.maanedskoersel import Kasse
+from fleksjob.demo.papirer import laeg_papirer
 from fleksjob.demo.personale import FASTE, KOMMUNEKODE, Personale, personale
 from fleksjob.demo.plan import laeg_plan
 from fleksjob.demo.samarbejde import laeg_samarbejde
@@ -68,6 +69,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         fremdrift("Afgørelser", laeg_afgoerelser(maerke.dag, nu))
         fremdrift("Afsnit og post", laeg_breve(nu))
         fremdrift("Planer", laeg_plan(maerke.dag, nu))
+        fremdrift("Papirer", laeg_papirer(maerke.dag, nu))
         fremdrift("Teammøder", laeg_team(maerke.dag, nu))
         fremdrift("Opslag", laeg_samarbejde(maerke.dag, nu))
     opdater_statistik()
