@@ -206,9 +206,13 @@ def test_vikaren_vaelger_kollegaens_liste(sager: SimpleNamespace, folk: SimpleNa
 def test_clearing_staar_hos_lederen(sager: SimpleNamespace, som: Any) -> None:
     adresse = f"{reverse('kontor:noter', args=[sager.ny.sag.nummer])}?fra=min-dag"
     som("sagsbehandler").post(adresse, {"handling": "clearing", "hvad": "Er planen klar?", "frist": UGEN})
-    koe = som("leder").get(reverse("kontor:clearing")).content.decode()
+    klient = som("leder")
+    koe = klient.get(reverse("kontor:clearing")).content.decode()
     assert "Er planen klar?" in koe
     assert sager.ny.sag.nummer in koe
+    giv = reverse("kontor:skridt", args=[sager.ny.sag.nummer, "clearing_givet"])
+    assert f'href="{giv}?fra=clearing"' in koe
+    assert klient.get(giv, {"fra": "clearing"}).status_code == 200
 
 
 def test_fordelingen_viser_tal_og_soejler(sager: SimpleNamespace, folk: SimpleNamespace, som: Any) -> None:

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from fleksjob.forloeb.roller import Rolle
+from fleksjob.forloeb.roller import HVEM_KAN, Rolle
 from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.sider.noter import luk_eller_svar
 from fleksjob.sager import visninger
@@ -34,4 +34,5 @@ def opgaver(request: Forespoergsel) -> HttpResponse:
 def clearing(request: Forespoergsel) -> HttpResponse:
     """De sager, der venter på clearing, ældste først. Clearingen gives i sagen."""
     koe = visninger.clearingkoe(request.user, request.dag)
-    return render(request, "kontor/clearing.html", {"koe": koe})
+    maa_give = request.user.har_rolle(*HVEM_KAN["clearing_givet"])
+    return render(request, "kontor/clearing.html", {"koe": koe, "maa_give": maa_give})
