@@ -1,5 +1,6 @@
 """Teamets møder: hvem der ser hvad og hvornår, frosne papirer, lovens pladser, én genforelæggelse."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -30,6 +31,7 @@ from fleksjob.sager.models import (
     Kommune,
     Moededeltager,
     Opslag,
+    Plantekst,
     Sag,
     Sagspakke,
     Teammoede,
@@ -234,6 +236,20 @@ def test_en_sag_er_kun_paa_et_moede_ad_gangen_og_tiden_raekker(
     k.saet_paa_dagsordenen(anden.pk, anne, nu=nu(), moede_id=kort.pk, minutter=20)
 
 
+def test_to_der_saetter_den_samme_sag_paa_faar_den_sidste_besked(
+    team: Team, anne: Bruger, moedeleder: Bruger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Den anden så sagen, før den første var færdig; databasen lader kun én vinde."""
+    andet = k.opret_teammoede(
+        moedeleder, nu=nu(), dag=MOEDEDAG + timedelta(days=1), begynder=time(9), slutter=time(12)
+    )
+    modul = sys.modules["fleksjob.sager.kommandoer.saet_paa_dagsordenen"]
+    monkeypatch.setattr(modul, "sagens_punkt", lambda bruger, sag_id: None)
+    with pytest.raises(IkkeMuligt, match="En anden satte sagen på et møde imens"), transaction.atomic():
+        k.saet_paa_dagsordenen(team.sag.pk, anne, nu=nu(), moede_id=andet.pk)
+    assert Dagsordenspunkt.for_kommune(team.sag.kommune_id).filter(sag=team.sag).count() == 1
+
+
 def test_kun_en_sag_med_faerdig_plan_kan_komme_paa(team: Team, anne: Bruger) -> None:
     sag = k.opret_sag(
         anne, cpr="6201701234", navn="Karl Vang", nu=nu(date(2025, 4, 1)), gyldig_fra=date(2025, 4, 1)
@@ -353,6 +369,24 @@ def test_en_sendt_pakke_aendrer_sig_aldrig(team: Team, anne: Bruger) -> None:
     assert (
         teamsag.sagen_paa_moedet(team.medlem, team.moede.pk, team.sag.nummer, nu=nu(time_=12)).aendret == []
     )
+
+
+def test_naar_planen_aendres_bagefter_staar_pakken_fast_og_siden_siger_hvad(team: Team, anne: Bruger) -> None:
+    def skriv_plan(nr: int, tekst: str) -> None:
+        Plantekst.objects.create(
+            kommune_id=team.sag.kommune_id, sag=team.sag, afsnit="maal", stemme="kommune", nr=nr,
+            indhold={"maal": tekst}, skrevet=nu(), skrevet_af=anne,
+        )  # fmt: skip
+
+    skriv_plan(1, "Et job med faste pauser")
+    pakke = k.send_sagspapirer(team.sag.pk, anne, nu=nu())
+    foer = bytes(Dokument.for_kommune(team.sag.kommune_id).get(pk=pakke.dokument_id).pdf)
+    assert [en["slags"] for en in pakke.indeks] == ["Plan", "Bilag"]
+    skriv_plan(2, "Et job uden pauser")
+    sagen = teamsag.sagen_paa_moedet(team.medlem, team.moede.pk, team.sag.nummer, nu=nu())
+    assert [(en.hvad, en.titel) for en in sagen.aendret] == [("Ændret", "Mål og ønsker (kommunen)")]
+    igen = teamsag.pakken(team.medlem, team.moede.pk, team.sag.nummer, pakke.pk, nu=nu())
+    assert bytes(igen.pdf) == foer
 
 
 def test_pakken_kan_ikke_hentes_efter_vinduet_eller_fra_en_anden_sag(team: Team, anne: Bruger) -> None:

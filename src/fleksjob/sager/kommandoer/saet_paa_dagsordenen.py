@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.db import IntegrityError
+
 from fleksjob.forloeb.skridt import skridtet
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import dansk_dato
@@ -30,20 +32,24 @@ def saet_paa_dagsordenen(
     if (andet := sagens_punkt(bruger, sag_id)) is not None:
         hvornaar = dansk_dato(andet.moede.dag)
         raise IkkeMuligt(f"Sagen er allerede på dagsordenen den {hvornaar}; flyt den i stedet.")
-    with lager.transaktion():
-        _laas(moede)
-        punkt: Dagsordenspunkt = Dagsordenspunkt.objects.create(
-            kommune_id=bruger.kommune_id,
-            moede=moede,
-            sag_id=sag_id,
-            plads=_naeste_plads(moede, minutter),
-            minutter=minutter,
-            genforelagt=tilstand.venter_paa_indstilling,
-            sat_paa=nu,
-            sat_paa_af=bruger,
-        )
-        _inviter_sagens_folk(punkt)
-        _skift(punkt, bruger, nu, "sat_paa")
+    punkt = Dagsordenspunkt(
+        kommune_id=bruger.kommune_id,
+        moede=moede,
+        sag_id=sag_id,
+        minutter=minutter,
+        genforelagt=tilstand.venter_paa_indstilling,
+        sat_paa=nu,
+        sat_paa_af=bruger,
+    )
+    try:
+        with lager.transaktion():
+            _laas(moede)
+            punkt.plads = _naeste_plads(moede, minutter)
+            punkt.save()
+            _inviter_sagens_folk(punkt)
+            _skift(punkt, bruger, nu, "sat_paa")
+    except IntegrityError as fejl:
+        raise IkkeMuligt("En anden satte sagen på et møde imens; se sagen igen.") from fejl
     return punkt
 
 
