@@ -282,3 +282,15 @@ def test_konsekvenserne_staar_foer_oensket_og_krydset_kraeves(
     assert "Gennemgå det først med borgeren" in karen.post(adr, data).content.decode()
     svar = karen.post(adr, data | {"gennemgaaet": "on"}, follow=True).content.decode()
     assert reverse("kontor:skridt", args=[sager.ny.sag.nummer, "afgoerelse_forberedt"]) in svar
+
+
+def test_borgerens_ord_ses_af_dem_der_maa(som: Any, sager: SimpleNamespace, folk: SimpleNamespace) -> None:
+    """Konsulenten har ret til sagen, men borgerens egne ord kan rumme helbred."""
+    from fleksjob.sager.ansoegninger import Egetsvar
+
+    sager.ny.tag("ansoegning_modtaget", date(2026, 11, 20), kanal="telefon",
+                 egne_ord=[Egetsvar("Hvorfor søger du?", "Min ryg kan ikke mere.")])  # fmt: skip
+    for hvem, ser in (("sagsbehandler", True), ("konsulent", False)):
+        vist = som(hvem).get(f"{side('breve', sager.ny)}?fra=min-dag").content.decode()
+        assert ("Min ryg kan ikke mere." in vist, "skrevet ned af Karen Prøve" in vist) == (ser, ser), hvem
+        assert ("Borgerens ansøgning kan rumme helbredsoplysninger" in vist) != ser

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 
 import msgspec
+from django.db.models import Count
 from pypdf import PdfReader, PdfWriter
 
 from fleksjob.breve import frit_brev
@@ -74,10 +75,8 @@ def ventende(bruger: Bruger, venter: str, *, dag: date) -> list[Ventende]:
 
 def antal(bruger: Bruger) -> dict[str, int]:
     """Hvor mange der venter i hver kø."""
-    ud = dict.fromkeys(forsendelse.VENTER, 0)
-    for venter in Postkoe.for_bruger(bruger).values_list("venter", flat=True):
-        ud[venter] = ud.get(venter, 0) + 1
-    return ud
+    talt = Postkoe.for_bruger(bruger).values("venter").order_by("venter").annotate(antal=Count("pk"))
+    return dict.fromkeys(forsendelse.VENTER, 0) | {en["venter"]: en["antal"] for en in talt}
 
 
 def bunken(bruger: Bruger, ider: Sequence[int], *, nu: datetime) -> bytes:

@@ -22,7 +22,7 @@ from fleksjob.sager.afsnit import SLAGS, i_brug
 from fleksjob.sager.brevskrivning import kanal_for
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.helbredsadgang import maa_se_helbred
-from fleksjob.sager.models import Brevudkast
+from fleksjob.sager.models import Ansoegning, Brevudkast
 from fleksjob.sager.visninger import Sagsbillede
 from fleksjob.sager.visninger.breve import sagens_breve
 
@@ -40,6 +40,7 @@ def breve(request: Forespoergsel, nummer: str) -> HttpResponse:
     ser = maa_se_helbred(request.user, billede.sag, dag=request.dag)
     linjer, skjulte = sagens_breve(request.user, billede.sag, ser_helbred=ser)
     aabne, skjulte_udkast = arbejde.aabne_udkast(request.user, billede.sag, nu=request.nu)
+    ansoegninger = Ansoegning.for_bruger(request.user).filter(sag=billede.sag).select_related("skrevet_af")
     return render(
         request,
         "kontor/breve.html",
@@ -48,6 +49,8 @@ def breve(request: Forespoergsel, nummer: str) -> HttpResponse:
             "breve": linjer,
             "fejlede": [en for en in linjer if en.status == "fejlet"],
             "udkast": aabne,
+            "ansoegninger": ansoegninger.order_by("-pk") if ser else [],
+            "skjulte_ansoegninger": 0 if ser else ansoegninger.count(),
             "skjulte": skjulte + skjulte_udkast,
             "maa_printe": request.user.har_rolle(*HVEM_KAN["afgoerelse_sendt"]),
         },
