@@ -24,11 +24,11 @@ _ANDET = ("Papiret er opdigtet til demoen.",)
 
 
 def laeg_papirer(dag: date, nu: datetime) -> int:
-    """Lægger en fil ved hvert papir i de nyeste sager, der er på vej mod en afgørelse. Giver antallet af filer."""
+    """Lægger en fil ved hvert papir i de første sager, der er på vej mod en afgørelse. Giver antallet af filer."""
     kommet = Haendelse.for_kommune(KOMMUNEKODE).filter(
         type="dokument_modtaget", sag__fase__in=_FASER, sag__sagsbehandler__is_active=True
     )
-    ider = list(kommet.order_by("-sag_id").values_list("sag_id", flat=True).distinct()[:SAGER])
+    ider = list(kommet.order_by("sag_id").values_list("sag_id", flat=True).distinct()[:SAGER])
     sager = Sag.for_kommune(KOMMUNEKODE).filter(pk__in=ider).select_related("person", "sagsbehandler")
     return sum(_i_sagen(sag, sag.sagsbehandler, dag, nu) for sag in sager if sag.sagsbehandler is not None)
 

@@ -87,6 +87,7 @@ def _indhold(request: Forespoergsel, billede: Sagsbillede) -> dict[str, Any]:
         "ser_helbred": billede.ser_helbred,
         "hjaelp": laesning.HJAELP,
         "gammel": GAMMEL,
+        "et_er_gammelt": any(et.gammelt for et in fundet.papirer),
         "egen_virksomhed": EGEN_VIRKSOMHED,
     }
 
