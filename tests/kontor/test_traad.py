@@ -93,7 +93,7 @@ def test_alle_typer_kan_vises_med_kun_det_noedvendige(klasse: type[h.Haendelse])
     """Ingen hændelse i arkivet må kunne vælte sagens side."""
     kraevet = {"art": "x", "frist": DAG, "udfald": "bevilget", "ansaettelse": "job-1", "fuldtidsloen": 1.0,
                "periode": "2026-10", "af": "1", "betingelse": "varig", "afgoerelse": "1", "fra": DAG,
-               "tovholder": "karen"}  # fmt: skip
+               "tovholder": "karen", "til": DAG}  # fmt: skip
     felter = {
         n: v for n, v in kraevet.items() if n in klasse.__struct_fields__ and not _har_standard(klasse, n)
     }
