@@ -17,6 +17,7 @@ from fleksjob.forloeb.roller import MEDARBEJDERE, Rolle
 from fleksjob.kontor.adgang import Forespoergsel
 from fleksjob.sager import visninger
 from fleksjob.sager.models import Bruger, Job, Kommune
+from fleksjob.sager.visninger.teammoeder import moeder_forude
 
 
 @never_cache
@@ -120,7 +121,10 @@ def _opgaver(bruger: Bruger, dag: date) -> list[tuple[int, str, str]]:
                 (ansatte.count(), "ansat i fleksjob", "ansatte i fleksjob"),
                 (mangler, "fuldtidsløn at oplyse", "fuldtidslønninger at oplyse"),
             ]
-        case Rolle.TEAMMEDLEM | Rolle.KONTROLLANT:
+        case Rolle.TEAMMEDLEM:
+            moeder = len(moeder_forude(bruger, dag))
+            return [(moeder, "møde forude", "møder forude")]
+        case Rolle.KONTROLLANT:
             return []
 
 
