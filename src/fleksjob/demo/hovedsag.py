@@ -197,7 +197,23 @@ def bent(blad: Blad) -> None:
         godkendt_af=BIRGITTE.brugernavn,
     )
     modtaget = blad.dag - timedelta(weeks=4)
-    blad.skriv(h.KlageModtaget, modtaget, kendt=naeste_hverdag(modtaget), afgoerelse=afgoerelse)
+    blad.skriv(
+        h.KlageModtaget,
+        modtaget,
+        kendt=naeste_hverdag(modtaget),
+        afgoerelse=afgoerelse,
+        form="telefon",
+        note="Jeg har haft ondt i ryggen i fire år. Behandlingen hjalp ikke, og det sagde jeg også, da I spurgte.",
+    )
+    blad.skriv(h.AktindsigtAnmodet, siden(blad, 3), form="mail", om="")
+    blad.skriv(
+        h.FuldmagtGivet,
+        siden(blad, 20),
+        til="Inge Klintvig",
+        omfang="klage",
+        forhold="paaroerende",
+        form="brev",
+    )
 
 
 HOVEDPERSONER = (

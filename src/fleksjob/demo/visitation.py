@@ -6,6 +6,7 @@ from typing import Any
 from fleksjob.demo import kalibrering
 from fleksjob.demo.afslag import foelg_op_paa_afslag
 from fleksjob.demo.blad import Blad
+from fleksjob.demo.klager import skriv_klage
 from fleksjob.forloeb import haendelser as h
 from fleksjob.lov.sagsgang.kalender import naeste_hverdag
 from fleksjob.lov.sagsgang.rehabilitering import FAGNAVNE, teamkrav
@@ -178,17 +179,10 @@ def _afgoerelse(blad: Blad, afgjort: date, udfald: str) -> int:
 def klage(blad: Blad, afgjort: date, afgoerelse: int) -> None:
     """En klage inden fristen, genvurdering (oftest til tiden), videresendelse og Ankestyrelsens afgørelse."""
     modtaget = blad.efter(afgjort, 6, 24)
-    klage_nr = blad.skriv(h.KlageModtaget, modtaget, afgoerelse=afgoerelse)
     genvurderet = blad.efter(modtaget, 12, 26 if blad.chance(0.85) else 45)
-    blad.skriv(h.GenvurderingAfsluttet, genvurderet, udfald="fastholdt", klage=klage_nr)
     sendt = blad.efter(genvurderet, 0, 2)
-    blad.skriv(h.KlageOversendt, sendt, klage=klage_nr)
-    blad.skriv(
-        h.KlageAfgjort,
-        blad.efter(sendt, 90, 240),
-        udfald="stadfaestet" if blad.chance(0.8) else "hjemvist",
-        klage=klage_nr,
-    )
+    svar = blad.efter(sendt, 90, 240)
+    skriv_klage(blad, afgoerelse, modtaget, genvurderet, sendt, svar)
 
 
 def hjemmel(dag: date) -> str:
