@@ -18,8 +18,8 @@ from fleksjob.sager import kommandoer as k
 from fleksjob.sager.bilagsfil import STOERST, laes_fil
 from fleksjob.sager.fejl import AdgangNaegtet, UforanderligRaekke
 from fleksjob.sager.helbredsadgang import maa_se_helbred
-from fleksjob.sager.models import Bilag, Bruger, Haendelse, Kommune, Person, Sag
-from fleksjob.sager.visninger.bilag import bilag, bilag_i_sag, som_svar, til_bundt
+from fleksjob.sager.models import Bilag, Bruger, Haendelse, Kommune, Person, Sag, Vikariat
+from fleksjob.sager.visninger.bilag import bilag, bilag_i_sag, som_svar
 from fleksjob.sager.visninger.dokumentation import dokumentation, hullisten
 from fleksjob.sager.visninger.sagsbillede import billede, sagen
 from fleksjob.sager.visninger.venter import venter_paa
@@ -102,6 +102,18 @@ def test_hvem_der_maa_se_helbred(folk: dict[str, Bruger], sag: Sag) -> None:
     assert {navn for navn, bruger in folk.items() if maa_se_helbred(bruger, sag, DAG)} == MAA_SE
 
 
+def test_en_vikar_har_sagen_saa_laenge_hun_er_vikar(folk: dict[str, Bruger], sag: Sag) -> None:
+    """Bo er i et andet team. Dagen før og dagen efter er der lukket."""
+    bo = folk["andet_team"]
+    Vikariat.objects.create(
+        kommune_id=sag.kommune_id, for_hvem=folk["egen"], vikar=bo, fra=date(2026, 11, 18), til=DAG,
+        oprettet=NU, oprettet_af=folk["leder"],
+    )  # fmt: skip
+    dage = [date(2026, 11, 17), date(2026, 11, 18), DAG, date(2026, 11, 21)]
+    assert [maa_se_helbred(bo, sag, dag) for dag in dage] == [False, True, True, False]
+    assert not maa_se_helbred(folk["uden_team"], sag, DAG)
+
+
 def test_ingen_helbredstekst_naar_nogen_der_ikke_maa(folk: dict[str, Bruger], med_papirer: Sag) -> None:
     """Alt, hvad en side kan vise af sagen, gennemsøgt for diagnosen, afsenderen og filens navn."""
     for navn in KAN_AABNE:
@@ -133,12 +145,6 @@ def test_selve_filen_faas_kun_af_dem_der_maa(folk: dict[str, Bruger], med_papire
                 continue
             faar.add((navn, hentet.art))
     assert faar == {(navn, "cv") for navn in KAN_AABNE} | {(navn, "lae265") for navn in MAA_SE & KAN_AABNE}
-
-
-def test_bundtet_foelger_den_samme_regel(folk: dict[str, Bruger], med_papirer: Sag) -> None:
-    antal = {navn: len(list(til_bundt(bruger, med_papirer, DAG))) for navn, bruger in folk.items()}
-    ventet = {navn: 2 if navn in MAA_SE else 1 for navn in KAN_AABNE}
-    assert antal == dict.fromkeys(folk, 0) | ventet
 
 
 def test_borgeren_ser_kun_de_filer_hun_selv_har_sendt(folk: dict[str, Bruger], med_papirer: Sag) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager.fejl import AdgangNaegtet
-from fleksjob.sager.models import Bruger, Sag
+from fleksjob.sager.models import Bruger, Sag, Vikariat
 from fleksjob.sager.teamadgang import sidder_med
 
 INGEN_HELBRED = "Helbredsoplysningerne i sagen er kun for dem, der behandler den."
@@ -41,8 +41,19 @@ def paa_dagsordenen(bruger: Bruger, sag: Sag, dag: date | None = None) -> bool:
 
 
 def _behandler_sagen(bruger: Bruger, sag: Sag, dag: date | None) -> bool:
-    """Sagens egen sagsbehandler eller en sagsbehandler i samme team. To tomme teamnavne er ikke samme team."""
-    return sag.sagsbehandler_id == bruger.pk or (bool(sag.team) and sag.team == bruger.team)
+    """Sagens egen sagsbehandler, en vikar for hende, eller en sagsbehandler i samme team.
+
+    To tomme teamnavne er ikke samme team.
+    """
+    if sag.sagsbehandler_id == bruger.pk or (bool(sag.team) and sag.team == bruger.team):
+        return True
+    return dag is not None and _er_vikar(bruger, sag.sagsbehandler_id, dag)
+
+
+def _er_vikar(bruger: Bruger, for_hvem: int | None, dag: date) -> bool:
+    """Om brugeren er vikar for sagens sagsbehandler på dagen; så har hun sagen imens."""
+    loebende = Vikariat.for_bruger(bruger).filter(vikar_id=bruger.pk, fra__lte=dag, til__gte=dag)
+    return for_hvem is not None and loebende.filter(for_hvem_id=for_hvem).exists()
 
 
 def _er_leder(bruger: Bruger, sag: Sag, dag: date | None) -> bool:

@@ -1,6 +1,5 @@
 """Filerne i sagen: hvad der ligger, hvad læseren må se, og selve filen."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 import msgspec
@@ -112,13 +111,6 @@ def bilag(bruger: Bruger, nummer: str, bilag_id: int, *, nu: datetime, formaal: 
         kraev_helbred(bruger, fundet.sag, dag)
     log_opslag(bruger, fundet.sag.person_id, formaal=formaal, nu=nu)
     return fundet
-
-
-def til_bundt(bruger: Bruger, sag: Sag, dag: date) -> Iterator[tuple[Bilagslinje, bytes]]:
-    """Filerne én ad gangen med indhold, til en samlet PDF. Helbredspapirer er kun med for den, der må se dem."""
-    for linje in bilag_i_sag(bruger, sag, dag).synlige:
-        indhold = _raekker(bruger, sag, dag).filter(pk=linje.id).values_list("indhold", flat=True).get()
-        yield linje, bytes(indhold)
 
 
 def som_svar(fundet: Bilag, *, hent: bool) -> HttpResponse:
