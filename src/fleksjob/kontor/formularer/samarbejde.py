@@ -64,10 +64,10 @@ class NotatFormular(Sideformular):
         help_text="Fx «Borgeren» eller «Lægen».",
     )
     dag = Dato(label="Hvornår?", required=False, help_text="Uden en dato er det i dag.")
-    helbred = forms.BooleanField(
-        label="Notatet har helbredsoplysninger",
-        required=False,
-        help_text="Så læses det kun af dem, der behandler sagen.",
+    helbred = betinget(
+        forms.BooleanField(
+            label="Notatet har helbredsoplysninger", help_text="Så læses det kun af dem, der behandler sagen."
+        )
     )
     retter = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -250,7 +250,7 @@ class AdgangFormular(Sideformular):
     handling = "adgang"
     knap = "Gem adgangen"
 
-    rolle = Valg(label="Rolle", choices=[(en.value, en.navn) for en in KAN_GIVES])
+    rolle = Valg(label="Rolle", choices=[(en.value, f"{en.navn}. {en.beskrivelse}") for en in KAN_GIVES])
     ekstra = Flervalg(
         label="Flere roller",
         required=False,
@@ -258,7 +258,7 @@ class AdgangFormular(Sideformular):
         help_text="Til den, der både er sagsbehandler og konsulent. Hun kan så det, mindst én af rollerne kan.",
     )
     team = Tekst(label="Team", required=False, max_length=40)
-    aktiv = forms.BooleanField(label="Kan logge ind", required=False)
+    aktiv = betinget(forms.BooleanField(label="Kan logge ind"))
     grund = Tekst(label="Hvorfor ændrer du adgangen?", max_length=300)
 
 
