@@ -62,6 +62,7 @@ def test_alle_seks_har_noget_at_goere_i_dag(talt: Counter[str]) -> None:
         "amira": ("overskred", "at starte (Lone Tjørnebæk)"),
         "birgitte": ("udbetalinger at frigive",),
         "mette": ("en høring at svare på", "breve at læse"),
+        "hanne": ("en plan at skrive videre i",),
         "henrik": ("fuldtidslønnen for Søren Hedetoft",),
     }.items():
         for stykke in stykker:

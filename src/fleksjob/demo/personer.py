@@ -10,13 +10,15 @@ import msgspec
 
 from fleksjob.demo.hovedsag import HENRIK, METTE
 from fleksjob.demo.personale import FASTE
+from fleksjob.demo.plan import HANNE
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Fase
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.sager import visninger
 from fleksjob.sager.models import Bruger, Job, Pligt, Sag
+from fleksjob.sager.planadgang import hvorfor_lukket
 
-BRUGERNAVNE = (*(en.brugernavn for en in FASTE), METTE, HENRIK)
+BRUGERNAVNE = (*(en.brugernavn for en in FASTE), METTE, HANNE, HENRIK)
 
 
 class PersonIDag(msgspec.Struct, frozen=True):
@@ -95,6 +97,8 @@ def _borgerens(bruger: Bruger, dag: date) -> Iterator[str]:
     breve = [en for en in sag.billede.dokumenter if en.afsendt] if sag else []
     if breve:
         yield f"{_antal(len(breve), 'brev', 'breve')} at læse"
+    if sag and not hvorfor_lukket(sag.billede.tilstand):
+        yield "en plan at skrive videre i"
 
 
 def _antal(antal: int, en: str, flere: str) -> str:

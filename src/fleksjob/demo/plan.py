@@ -9,10 +9,14 @@ from hashlib import sha256
 
 from fleksjob.demo.personale import AMIRA, KAREN, KOMMUNEKODE
 from fleksjob.forloeb.planafsnit import BORGER, KOMMUNE, KONSULENT
+from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.sagsgang.kalender import naeste_hverdag
-from fleksjob.sager.models import Bruger, Haendelse, Jobfunktion, Plantekst, Ressourceprofil, Sag
+from fleksjob.sager.models import Bruger, Haendelse, Jobfunktion, Person, Plantekst, Ressourceprofil, Sag
 from fleksjob.sager.projektioner import DANSK_TID
 
+HANNE = "hanne"
+HANNES_NAVN = "Hanne Elkær"
+"""Borgeren med en åben plan, som man kan logge ind som."""
 SAGER_MED_PLAN = 40
 AABNE = ("forberedelse", "indstilling", "afgoerelse")
 FUNKTIONER = (
@@ -78,6 +82,7 @@ _PROFIL = {
 
 def laeg_plan(dag: date, nu: datetime) -> int:
     """Lægger det hele og giver antallet af tekster. Samme demo, samme tekster."""
+    _hanne()
     brugere = {en.username: en for en in Bruger.for_kommune(KOMMUNEKODE)}
     Jobfunktion.objects.bulk_create(
         Jobfunktion(kommune_id=KOMMUNEKODE, navn=navn, branche=branche, opgaver=opgaver, oprettet=nu,
@@ -88,6 +93,16 @@ def laeg_plan(dag: date, nu: datetime) -> int:
     tekster = list(_tekster(brugere, dag, nu))
     Plantekst.objects.bulk_create(tekster)
     return len(tekster)
+
+
+def _hanne() -> None:
+    """Hanne kan logge ind og skrive i sin plan."""
+    person = Person.for_kommune(KOMMUNEKODE).filter(navn=HANNES_NAVN).order_by("pk")[0]
+    bruger = Bruger(
+        kommune_id=KOMMUNEKODE, username=HANNE, navn=person.navn, rolle=Rolle.BORGER.value, person=person
+    )
+    bruger.set_unusable_password()
+    bruger.save()
 
 
 def _begyndte() -> dict[int, date]:
