@@ -1,6 +1,7 @@
 """Filerne i sagen: hvad der ligger, hvad læseren må se, og selve filen."""
 
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 from django.http import HttpResponse
@@ -81,7 +82,7 @@ def bilag_i_sag(bruger: Bruger, sag: Sag, dag: date) -> Bilagsliste:
         ),
         *("haendelse_nr", "lagt_ind", "lagt_ind_af__navn", "lagt_ind_af__rolle"),
     )
-    raekker = _raekker(bruger, sag, dag).filter(sag=sag).order_by("lagt_ind", "pk").values_list(*felter)
+    raekker: Any = _raekker(bruger, sag, dag).filter(sag=sag).order_by("lagt_ind", "pk").values_list(*felter)
     alle = [
         Bilagslinje(*foer, tuple(punkter), nr, tid, navn, rolle == Rolle.BORGER)
         for *foer, punkter, nr, tid, navn, rolle in raekker
