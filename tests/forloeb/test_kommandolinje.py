@@ -79,7 +79,6 @@ def test_skridt() -> None:
     assert {et["kode"]: et["mulig"] for et in liste} == {
         "fuldtidsloen_oplyst": True,
         "indkomst_indberettet": True,
-        "fastholdelse_dokumenteret": False,
     }
     assert (
         "Jobbet er allerede begyndt."

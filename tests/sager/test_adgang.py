@@ -28,14 +28,21 @@ FELTER: dict[str, Any] = {
     "grund": "fordi", "hvad": "borger", "grundlag": "saerlige_vilkaar", "akut": True, "formaalsloest": True,
 }  # fmt: skip
 FELTER |= {"betingelse": "varig", "aftale": "mentor", "plan": "træning", "tilbud": "praktik", "skaanehensyn": ["pauser"]}
+FELTER |= dict.fromkeys(("akut_grund", "akut_bevis", "formaalsloest_grund", "formaalsloest_bevis"), "fordi")
+FELTER |= {"kontakt_fra": "borgeren", "kanal": "telefon", "tovholder": "kira", "funktioner": "løft", "siden": "ledig",
+           "bevis": "notat", "lavet": date(2026, 9, 1), "indestaar": "leder", "reelt_forsoeg": True,
+           "udtoemt": True}  # fmt: skip
 FELTER["referat"] = Referat(fremmoede={}, borgeren_deltog=True, resume="Talte om job.")
 VALGFRIE: dict[str, dict[str, Any]] = {
+    "fastholdelse_moede": {"udfordringer": "løft", "forslag": "pauser"},
     "dokument_modtaget": {"art": "cv"},
     "vilkaar_aendret": {"timer": 12.0},
     "indkomst_indberettet": {"ansaettelse": "job-1"},
     "fleksjobbevis_udstedt": {"samtykke": True},
 }
 SAERLIGE: dict[str, dict[str, Any]] = {
+    "fastholdelse_moede": {"form": "besoeg"}, "fastholdelse_aftalt": {"skaanehensyn": "pauser"},
+    "fastholdelse_dokumenteret": {"fra": date(2026, 8, 1), "til": date(2026, 8, 31)},
     "dokument_rekvireret": {"art": "cv"}, "dokument_rykket": {"rekvisition": "2"},
     "rekvisition_opgivet": {"rekvisition": "2"}, "dokument_vurderet": {"papir": "2"},
     "praktik_startet": {"formaal": "afklaring"}, "praktik_besoegt": {"deltagere": ("borgeren",)},

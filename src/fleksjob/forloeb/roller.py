@@ -135,7 +135,7 @@ HVEM_KAN: dict[str, frozenset[Rolle]] = {
     "fastholdelse_paabegyndt": _FASTHOLDELSEN,
     "fastholdelse_aftalt": _FASTHOLDELSEN,
     "fastholdelse_skridt": _FASTHOLDELSEN,
-    "fastholdelse_dokumenteret": frozenset({_SB, _VK, _FK, Rolle.ARBEJDSGIVER}),
+    "fastholdelse_dokumenteret": _FASTHOLDELSEN,
     "fastholdelse_vurderet": frozenset({_SB, _FK}),
     "fastholdelse_undtagelse_soegt": _FASTHOLDELSEN,
     "fastholdelse_undtaget": frozenset({_LE}),

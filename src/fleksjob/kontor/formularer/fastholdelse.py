@@ -40,6 +40,13 @@ _BESOEG_ARBEJDSDAGE = 3
 """Forslag til, hvor hurtigt kommunen er ude; husets eget."""
 
 
+class Kollega(Rulleliste):
+    """En kollegas brugernavn. Om hun kan have sagen, siger arkivet."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
+
 class HenvendelseFelter(forms.Form):
     """Det, der skal spørges om, når nogen vil beholde en medarbejder. Bruges også, når sagen oprettes."""
 
@@ -59,7 +66,7 @@ class HenvendelseFelter(forms.Form):
         max_length=120,
         help_text="Navn og telefon, fx HR eller nærmeste leder.",
     )
-    tovholder = Rulleliste(
+    tovholder = Kollega(
         label="Hvem har sagen i kommunen?",
         help_text="Én person, som både virksomhed og borger kan ringe til.",
     )
@@ -113,22 +120,6 @@ class FastholdelseHenvendt(HenvendelseFelter, SkridtFormular):
         forloeb = tilstand.fastholdelse_i_gang
         kendt = {"virksomhed": forloeb.virksomhed, "cvr": forloeb.cvr} if forloeb is not None else {}
         return {"besoeg_inden": arbejdsdage_fra(dag, _BESOEG_ARBEJDSDAGE).dato, **kendt}
-
-    def klar(self, request: Any, billede: Any) -> None:
-        saet_tovholdere(self, request.user)
-
-
-class FastholdelseOverdraget(SkridtFormular):
-    """En ny tovholder."""
-
-    kode = "fastholdelse_overdraget"
-    overskrift = "Skift tovholder"
-    indledning = "Virksomheden og borgeren får den nye at se på deres egne sider."
-    knap = "Skift tovholder"
-    tilbage = FANEN
-
-    tovholder = Rulleliste(label="Ny tovholder")
-    note = LangTekst(label="Note til den nye", required=False, linjer=2)
 
     def klar(self, request: Any, billede: Any) -> None:
         saet_tovholdere(self, request.user)
@@ -392,7 +383,6 @@ class FastholdelseDokumenteret(SkridtFormular):
 FASTHOLDELSENS_BEGYNDELSE: tuple[type[SkridtFormular], ...] = (
     FastholdelseHenvendt,
     FastholdelseMoede,
-    FastholdelseOverdraget,
     FastholdelsePaabegyndt,
     FastholdelseAftalt,
     FastholdelseSkridt,

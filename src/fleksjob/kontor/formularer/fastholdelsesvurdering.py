@@ -11,6 +11,8 @@ from fleksjob.kontor.formularer.fastholdelse import (
     FASTHOLDELSENS_BEGYNDELSE,
     TILTAGSVALG,
     UDEN_HELBRED,
+    Kollega,
+    saet_tovholdere,
 )
 from fleksjob.kontor.formularer.felter import (
     Bekraeft,
@@ -25,6 +27,22 @@ from fleksjob.kontor.formularer.felter import (
 from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.lov.sagsgang.fastholdelsestiltag import HVORHEN, SIDEN
 from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
+
+
+class FastholdelseOverdraget(SkridtFormular):
+    """En ny tovholder."""
+
+    kode = "fastholdelse_overdraget"
+    overskrift = "Skift tovholder"
+    indledning = "Virksomheden og borgeren får den nye at se på deres egne sider."
+    knap = "Skift tovholder"
+    tilbage = FANEN
+
+    tovholder = Kollega(label="Ny tovholder")
+    note = LangTekst(label="Note til den nye", required=False, linjer=2)
+
+    def klar(self, request: Any, billede: Any) -> None:
+        saet_tovholdere(self, request.user)
 
 
 class FastholdelseVurderet(SkridtFormular):
@@ -196,6 +214,7 @@ class FastholdelseFulgtOp(SkridtFormular):
 
 FASTHOLDELSENS: tuple[type[SkridtFormular], ...] = (
     *FASTHOLDELSENS_BEGYNDELSE,
+    FastholdelseOverdraget,
     FastholdelseVurderet,
     FastholdelseUndtagelseSoegt,
     FastholdelseUndtaget,

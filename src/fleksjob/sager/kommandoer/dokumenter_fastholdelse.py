@@ -4,12 +4,10 @@ fra dengang."""
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import FastholdelseDokumenteret
-from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.lov.sagsgang.fastholdelsestiltag import BEVISNAVNE, HELBREDSBEVISER, er_samtidig
 from fleksjob.sager import lager
 from fleksjob.sager.bilagsfil import Bilagsfil
-from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.kommandoer.felter import kraev_tekst
 from fleksjob.sager.kommandoer.laeg_bilag import laeg_bilag
 from fleksjob.sager.models import Bruger, Sag
@@ -35,8 +33,6 @@ def dokumenter_fastholdelse(
 
     Lægelig dokumentation bliver et helbredspapir, som kun de, der behandler sagen, kan åbne.
     """
-    if bruger.har_rolle(Rolle.ARBEJDSGIVER):
-        raise AdgangNaegtet("En virksomhed skriver månedens note på sin egen side.")
     if bevis not in BEVISNAVNE:
         raise UgyldigtInput("bevis", "Vælg, hvad det er for et papir.")
     _kraev_dage(fra, til, lavet, gyldig_fra)

@@ -33,11 +33,11 @@ def modtag_fastholdelse(
         raise UgyldigtInput("kanal", "Vælg, hvordan henvendelsen kom.")
     kraev_tekst("virksomhed", virksomhed, "Skriv virksomhedens navn.")
     kraev_cvr("cvr", cvr)
-    kraev_tovholder(bruger, tovholder)
     if besoeg_inden is not None and besoeg_inden < gyldig_fra:
         raise UgyldigtInput("besoeg_inden", "Dagen ligger før henvendelsen. Skriv en senere dag.")
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("fastholdelse_henvendt", gyldig_fra)
+    kraev_tovholder(bruger, tovholder)
     return sag.tilfoej(
         FastholdelseHenvendt(
             gyldig_fra=gyldig_fra,

@@ -19,7 +19,7 @@ def overdrag_fastholdelse(
     note: str = "",
 ) -> Sag:
     """Fastholdelsessagen får en ny tovholder (brugernavn)."""
-    kraev_tovholder(bruger, tovholder)
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("fastholdelse_overdraget", gyldig_fra)
+    kraev_tovholder(bruger, tovholder)
     return sag.tilfoej(FastholdelseOverdraget(gyldig_fra=gyldig_fra, note=note, tovholder=tovholder))

@@ -8,12 +8,13 @@ from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse
 from fleksjob.forloeb.fastholdelsesmaaneder import Maaned, maaneder
 from fleksjob.forloeb.haendelser import FastholdelseDokumenteret
 from fleksjob.forloeb.roller import Rolle
+from fleksjob.forloeb.skridt import skridtet
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.sagsgang.fastholdelsestiltag import BEVISNAVNE, TILTAGSNAVNE, er_samtidig
 from fleksjob.sager import lager
 from fleksjob.sager.adgang import INGEN_SAG
 from fleksjob.sager.bilagsfil import Bilagsfil
-from fleksjob.sager.fejl import AdgangNaegtet
+from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.kommandoer.laeg_bilag import laeg_bilag
 from fleksjob.sager.models import Bruger, Fastholdelsesnote, Sag
 
@@ -45,9 +46,13 @@ def skriv_fastholdelsesnote(
         raise UgyldigtInput("papir", "Vælg, hvad billedet eller filen viser.")
     with lager.transaktion():
         sag = lager.hent_nyeste(sag_id, bruger, nu=nu)
-        forloeb = sag.kraev("fastholdelse_dokumenteret", sag.dag).fastholdelse_i_gang
+        tilstand = sag.tilstand()
+        forloeb = tilstand.fastholdelse_i_gang
         if not _er_egen(bruger, forloeb):
             raise AdgangNaegtet(INGEN_SAG)
+        skridt = skridtet(tilstand, "fastholdelse_dokumenteret", bruger.username)
+        if not skridt.mulig:
+            raise IkkeMuligt(skridt.hvorfor_ikke, skridt.hjemmel)
         valgt = _maaned(forloeb, maaned, sag.dag)
         til = min(valgt.slut - timedelta(days=1), sag.dag)
         note = FastholdelseDokumenteret(
