@@ -5,11 +5,21 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import msgspec
 import pikepdf
 import pytest
 from pdfua import validate
 
-from fleksjob.breve.afgoerelsesbrev import AfgoerelsesBrev, Afslag, Bevilling, fra_tilstand, pdf
+from fleksjob.breve.afgoerelsesbrev import (
+    ANDRE_FORLOEB,
+    AfgoerelsesBrev,
+    Afslag,
+    AndetForloeb,
+    Bemaerkninger,
+    Bevilling,
+    fra_tilstand,
+    pdf,
+)
 from fleksjob.breve.ramme import Afsender, Brevramme, Modtager
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.forloeb.roller import Rolle
@@ -149,6 +159,75 @@ def test_brevet_er_paa_hoejst_to_sider_maerket_op_og_det_samme_hver_gang(
     tekst = laes_pdf(indhold)
     for saetning in (brev.titel, *brev.indledning, "25. september 2026", "Sag 2026-00123", "Din plan."):
         assert saetning in tekst
+
+
+def test_det_laengste_formularen_tillader_er_paa_to_sider(laes_pdf: Callable[[bytes], str]) -> None:
+    """Alt fyldt ud: begrundelse, borgerens lange svar, kommunens svar, afvigelser, brev med posten."""
+    ord_ = "Du har siden foråret haft smerter, og praktikken viser det samme. " * 60
+    ramme = Brevramme(RAMME.afsender, RAMME.modtager, RAMME.sagsnummer, RAMME.dato, "brev")
+    brev = AfgoerelsesBrev(
+        ramme,
+        Afslag(afslagsgrund("ikke_afproevet"), date(2026, 9, 25)),
+        ord_[:2500],
+        "LAB § 116, stk. 3 og LAB § 118",
+        ("Din plan.", "Rådgivningen.", "Det, du svarede."),
+        Bemaerkninger(ord_[:3000], date(2026, 8, 20), ord_[:900]),
+        (ord_[:900], ord_[:900]),
+    )
+    indhold = pdf(brev)
+    with pikepdf.open(io.BytesIO(indhold)) as dokument:
+        assert len(dokument.pages) == 2
+    tekst = laes_pdf(indhold)
+    assert "Hele dit svar ligger i sagen." in tekst
+    assert "Det skal være sket senest 25. september 2026." in tekst
+
+
+def test_mennesket_reglerne_og_grunden_er_hver_for_sig_i_brevet() -> None:
+    afgoerelse = Afgoerelse(
+        "9", date(2026, 8, 28), "visitation", "bevilget", "fleksjob", begrundelse=BEGRUNDELSE, regeludfald="afslag",
+        regelgrund="ikke_varig", afvigelsesgrund="Der er kommet en ny attest.", indstilling_fraveget="Attesten er ny.",
+    )  # fmt: skip
+    sag = msgspec.structs.replace(tilstand("bevilget"), afgoerelser=(afgoerelse,))
+    tekster = fra_tilstand(sag, ramme=RAMME).afsnit[0].tekster
+    assert tekster[-2] == (
+        "Vores gennemgang af betingelserne én for én peger på, at du ikke kan få fleksjob. "
+        "Vi er kommet frem til noget andet: Der er kommet en ny attest."
+    )
+    assert tekster[-1] == "Vi følger ikke det, rehabiliteringsteamet anbefalede: Attesten er ny."
+    assert len(fra_tilstand(tilstand("bevilget"), ramme=RAMME).afsnit[0].tekster) == 2
+
+
+def test_borgerens_bemaerkninger_staar_med_svaret_under() -> None:
+    hoering = Hoering("5", date(2026, 8, 5), date(2026, 8, 19), date(2026, 8, 18), svar="Jeg er uenig.")
+    afgoerelse = Afgoerelse(
+        "9", date(2026, 8, 28), "visitation", "afslag", "fleksjob", begrundelse=BEGRUNDELSE, afslagsgrund="for_hoej",
+        bemaerkninger="Vi har set på det igen.",
+    )  # fmt: skip
+    sag = msgspec.structs.replace(tilstand("afslag"), afgoerelser=(afgoerelse,), partshoeringer=(hoering,))
+    afsnit = next(
+        en for en in fra_tilstand(sag, ramme=RAMME).afsnit if en.overskrift == "Det sagde du til os"
+    )
+    assert afsnit.tekster == ("18. august 2026 svarede du os: «Jeg er uenig.»", "Vi har set på det igen.")
+
+
+@pytest.mark.parametrize("kode", ANDRE_FORLOEB)
+def test_et_andet_forloeb_siger_hvor_men_finder_ikke_paa_dets_regler(kode: str) -> None:
+    brev = AfgoerelsesBrev(RAMME, AndetForloeb(kode), BEGRUNDELSE, "LAB § 116")
+    assert brev.titel == ANDRE_FORLOEB[kode][0]
+    sker = next(en for en in brev.afsnit if en.overskrift == "Det sker der nu")
+    assert any("Alle kan søge og få et skriftligt svar." in punkt for punkt in sker.punkter)
+    assert "§" not in ANDRE_FORLOEB[kode][1]
+    with pytest.raises(UgyldigtInput):
+        AndetForloeb("noget")
+
+
+@pytest.mark.parametrize(
+    ("kanal", "sidste"),
+    [("digital", date(2026, 9, 25)), ("quickpost", date(2026, 9, 28)), ("brev", date(2026, 10, 5))],
+)
+def test_klagedatoen_er_den_der_foelger_af_vejen(kanal: Any, sidste: date) -> None:
+    ramme = Brevramme(RAMME.afsender, RAMME.modtager, RAMME.sagsnummer, RAMME.dato, kanal)
+    assert AfgoerelsesBrev(ramme, Bevilling(), BEGRUNDELSE, "LAB § 116").klage.sidste_dag == sidste
 
 
 def test_en_lang_begrundelse_faar_flere_sider_og_mister_intet(laes_pdf: Callable[[bytes], str]) -> None:

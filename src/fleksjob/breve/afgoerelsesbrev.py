@@ -228,9 +228,16 @@ def _dele(tekst: str) -> tuple[str, ...]:
     return tuple(" ".join(del_.split()) for del_ in tekst.replace("\r\n", "\n").split("\n\n") if del_.strip())
 
 
+_CITAT = 700
+"""Så mange tegn af borgerens svar står i brevet; resten ligger i sagen, så brevet kan være på to sider."""
+
+
 def _om_bemaerkninger(bemaerkninger: Bemaerkninger) -> Afsnit:
     skrev = " ".join(bemaerkninger.skrev.split())
-    tekster = [f"{dansk_dato(bemaerkninger.dato)} svarede du os: «{skrev}»"]
+    if len(skrev) > _CITAT:
+        skrev = f"{skrev[:_CITAT].rsplit(' ', 1)[0]} …"
+    hele = " Hele dit svar ligger i sagen." if skrev.endswith(" …") else ""
+    tekster = [f"{dansk_dato(bemaerkninger.dato)} svarede du os: «{skrev}»{hele}"]
     return Afsnit("Det sagde du til os", (*tekster, *_dele(bemaerkninger.svar)))
 
 

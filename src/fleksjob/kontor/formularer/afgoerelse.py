@@ -20,6 +20,8 @@ from fleksjob.sager.models import Bilag, Bruger
 from fleksjob.sager.visninger import Sagsbillede
 
 SAT_TILBAGE = "ikke_vurderet"
+BEGRUNDELSE_HOEJST, GRUND_HOEJST = 2500, 900
+"""Tegn i det, der kommer i brevet; så kan brevet altid være på to sider."""
 UDFALD = [
     ("bevilget", "Bevilling: borgeren visiteres til fleksjob"),
     ("afslag", "Afslag"),
@@ -167,7 +169,7 @@ class AfgoerelseForberedt(SkridtFormular):
     begrundelse = LangTekst(
         label="Begrundelse",
         linjer=8,
-        max_length=3500,
+        max_length=BEGRUNDELSE_HOEJST,
         help_text=(
             "Skriv til borgeren: hvilke kendsgerninger afgørelsen bygger på, og hvad der har vejet tungest. "
             "Teksten kommer i brevet."
@@ -177,7 +179,7 @@ class AfgoerelseForberedt(SkridtFormular):
         LangTekst(
             label="Hvad svarer vi på det, borgeren skrev i høringen?",
             linjer=4,
-            max_length=1500,
+            max_length=GRUND_HOEJST,
             help_text="Kommer i brevet lige under borgerens egne ord.",
         )
     )
@@ -185,7 +187,7 @@ class AfgoerelseForberedt(SkridtFormular):
         LangTekst(
             label="Hvorfor er afgørelsen en anden end den, reglerne peger på?",
             linjer=3,
-            max_length=1500,
+            max_length=GRUND_HOEJST,
             help_text="Skal udfyldes, når du vælger noget andet end reglernes udfald. Kommer i brevet.",
         )
     )
@@ -201,7 +203,7 @@ class AfgoerelseForberedt(SkridtFormular):
         LangTekst(
             label="Hvorfor følges teamets indstilling ikke?",
             linjer=3,
-            max_length=1500,
+            max_length=GRUND_HOEJST,
             help_text="Skal udfyldes, når afgørelsen er en anden end den, teamet pegede på. Kommer i brevet.",
         )
     )
