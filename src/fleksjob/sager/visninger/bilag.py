@@ -83,15 +83,18 @@ def bilag_i_sag(bruger: Bruger, sag: Sag, dag: date) -> Bilagsliste:
         *("haendelse_nr", "lagt_ind", "lagt_ind_af__navn", "lagt_ind_af__rolle"),
     )
     raekker: Any = _raekker(bruger, sag, dag).filter(sag=sag).order_by("lagt_ind", "pk").values_list(*felter)
-    alle = [
-        Bilagslinje(*foer, tuple(punkter), nr, tid, navn, rolle == Rolle.BORGER)
-        for *foer, punkter, nr, tid, navn, rolle in raekker
-    ]
+    alle = [_linje(raekke) for raekke in raekker]
     ser_helbred = maa_se_helbred(bruger, sag, dag)
     synlige = tuple(linje for linje in alle if ser_helbred or not linje.helbred)
     return Bilagsliste(
         synlige, () if ser_helbred else tuple(linje.haendelse_nr for linje in alle if linje.helbred)
     )
+
+
+def _linje(raekke: tuple[Any, ...]) -> Bilagslinje:
+    *foer, punkter, nr, tid, navn, rolle = raekke
+    felter: list[Any] = [*foer, tuple(punkter), nr, tid, navn, rolle == Rolle.BORGER]
+    return Bilagslinje(*felter)
 
 
 def _raekker(bruger: Bruger, sag: Sag, dag: date) -> SikretQuerySet[Bilag]:
