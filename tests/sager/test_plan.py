@@ -13,8 +13,8 @@ from tests.sager.conftest import kl
 from fleksjob.forloeb.planafsnit import ALLE, BORGER, EFTER_KODE, KOMMUNE, KONSULENT, afsnit_i
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.sager import clearing, planadgang
 from fleksjob.sager import kommandoer as k
-from fleksjob.sager import planadgang
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt, UforanderligRaekke
 from fleksjob.sager.kommandoer.hold_jobfunktioner import (
     opret_jobfunktion,
@@ -451,3 +451,15 @@ def test_en_anden_kommunes_funktion_kan_ikke_tages_af(
     with pytest.raises(AdgangNaegtet):
         tag_jobfunktion_af(fremmed, ny.pk)
     assert jobfunktioner(fremmed) == []
+
+
+def test_clearing_spaerrer_aldrig_for_den_afgoerelse_borgeren_har_kraevet(
+    med_plan: Sag, anne: Bruger, leder: Bruger
+) -> None:
+    saet_clearingkrav(leder, kraeves=True)
+    assert clearing.mangler(tilstanden(med_plan, anne))
+    tag(med_plan, anne, "afgoerelse_paa_grundlag_oensket")
+    assert not clearing.mangler(tilstanden(med_plan, anne))
+    tag(med_plan, anne, "afgoerelse_paa_grundlag_frafaldet")
+    assert clearing.mangler(tilstanden(med_plan, anne))
+    saet_clearingkrav(leder, kraeves=False)

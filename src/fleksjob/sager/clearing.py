@@ -24,8 +24,7 @@ _HJEMMEL = "Kommunens egen regel"
 
 def mangler(tilstand: Tilstand) -> bool:
     """Om ingen har sagt, at sagen er klar, siden planen sidst blev gjort færdig."""
-    paa_foreliggende = bool(getattr(tilstand, "foreliggende_grundlag", None))
-    return not paa_foreliggende and (tilstand.clearing is None or not tilstand.clearing.klar)
+    return tilstand.begyndelse.paa_grundlag is None and (tilstand.clearing is None or not tilstand.clearing.klar)
 
 
 def spaerret(
