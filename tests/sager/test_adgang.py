@@ -32,6 +32,7 @@ FELTER |= dict.fromkeys(("akut_grund", "akut_bevis", "formaalsloest_grund", "for
 FELTER |= {"kontakt_fra": "borgeren", "kanal": "telefon", "tovholder": "kira", "funktioner": "løft", "siden": "ledig",
            "bevis": "notat", "lavet": date(2026, 9, 1), "indestaar": "leder", "reelt_forsoeg": True,
            "udtoemt": True}  # fmt: skip
+FELTER |= {"emner": ("ordningen", "udfald"), "afgoerelse": "1"}
 FELTER["referat"] = Referat(fremmoede={}, borgeren_deltog=True, resume="Talte om job.")
 VALGFRIE: dict[str, dict[str, Any]] = {
     "fastholdelse_moede": {"udfordringer": "løft", "forslag": "pauser"},
@@ -39,6 +40,7 @@ VALGFRIE: dict[str, dict[str, Any]] = {
     "vilkaar_aendret": {"timer": 12.0},
     "indkomst_indberettet": {"ansaettelse": "job-1"},
     "fleksjobbevis_udstedt": {"samtykke": True},
+    "ansoegning_trukket": {"hvordan": "Ringede"},
 }
 SAERLIGE: dict[str, dict[str, Any]] = {
     "fastholdelse_moede": {"form": "besoeg"}, "fastholdelse_aftalt": {"skaanehensyn": "pauser"},

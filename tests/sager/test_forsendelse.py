@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 import pytest
+from tests.sager.conftest import kl
 
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import forsendelse, lager, udskrift
@@ -187,11 +189,7 @@ def _afgoerelse_paa_papir(foer_til: Vej, sag: Sag, anne: Bruger, bo: Bruger) -> 
     """En bevilling, truffet 2026-11-17, hvor brevet er på papir."""
     Person.for_kommune(sag.kommune_id).filter(pk=sag.person_id).update(fritaget_digital_post=True)
     klar = foer_til("afgoerelse")
-    from datetime import date as d
-
-    from tests.sager.conftest import kl
-
-    felter = {"nu": kl("2026-11-17"), "gyldig_fra": d(2026, 11, 17)}
+    felter: dict[str, Any] = {"nu": kl("2026-11-17"), "gyldig_fra": date(2026, 11, 17)}
     if klar.forberedt is None:
         klar = k.forbered_afgoerelse(klar.pk, anne, forventet_version=klar.version, udfald="bevilget",
                                      begrundelse="Planen viser det.", **felter)  # fmt: skip

@@ -73,7 +73,7 @@ def test_et_ufaerdigt_brev_gemmes_ikke(
 ) -> None:
     with pytest.raises((UgyldigtInput, UgyldigeInput)) as fejl:
         udkast.gem_udkast(anne, sag, tekst(**andet), nu=nu)
-    alle = fejl.value.fejl if isinstance(fejl.value, UgyldigeInput) else (fejl.value,)
+    alle: tuple[Any, ...] = getattr(fejl.value, "fejl", (fejl.value,))
     assert [en.felt for en in alle] == [felt]
     assert Brevudkast.for_bruger(anne).count() == 0
 
