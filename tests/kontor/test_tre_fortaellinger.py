@@ -227,3 +227,58 @@ def _anna_klager(side: Any) -> None:
     side.get_by_label("Sig det med dine egne ord").fill("Behandlingen er stoppet. Den hjalp ikke.")
     foelg(side.get_by_role("button", name="Send klagen"))
     side.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_en_fastholdelse_der_mangler_papirer(side: Any, folk: SimpleNamespace) -> None:
+    log_ind(side, "Sofie Prøve")
+    side.goto("/kontor/ny-sag/")
+    side.get_by_label("Henvendelse om fastholdelse i job").check()
+    side.locator("#id_cpr").fill("6503851234")
+    side.locator("#id_navn").fill("Kurt Prøvesen")
+    side.get_by_label("Hvordan kom den?").select_option("hotline")
+    side.get_by_label("Borgerens indtægt nu").select_option(index=1)
+    side.get_by_label("Sagsbehandler").select_option(label="Karen Prøve (Team Nord)")
+    foelg(side.get_by_role("button", name="Opret sagen"))
+    sofie = Bruger(side, side.url.split("/sag/")[1].split("/")[0])
+
+    sofie.gaa("skridt/fastholdelse_henvendt")
+    sofie.kryds("Virksomheden")
+    side.get_by_label("Hvordan?").select_option("hotline")
+    side.get_by_label("Arbejdspladsen", exact=True).fill("Prøvesavværket")
+    foelg(side.locator("main form button[value=gem]"))
+    sofie.skridt(
+        "fastholdelse_paabegyndt",
+        {"Første dag på de nye vilkår": "2026-04-01", "Arbejdspladsen": "Prøvesavværket"},
+        ("Særlige vilkår",),
+    )
+    assert "Den skriftlige aftale" in sofie.tekst()
+    sofie.skridt(
+        "fastholdelse_aftalt",
+        {
+            "Dagen på aftalen": "2026-04-01",
+            "Hvilke funktioner er svære at udføre?": "Løft over 5 kg",
+            "Hvilke konkrete skånehensyn er aftalt?": "Lager og telefon, pause hver time",
+        },
+        ("Særlige vilkår", "Medarbejderen", "Arbejdsgiveren"),
+    )
+    _papir_for_april_og_maj(sofie)
+    siden = sofie.tekst()
+    assert "Ingen dokumentation for juni, juli, august, september og oktober 2026" in siden
+    assert "Fleksjob på arbejdspladsen kan tidligst gives 1. april 2027" in siden
+    assert "Lavet siden" in siden, (
+        "Et papir, der er fundet frem bagefter, skal kunne kendes fra et fra dengang."
+    )
+    side.goto("/kontor/")
+    assert "Fastholdelse: efter 6 måneder" in side.locator("main").inner_text()
+
+
+def _papir_for_april_og_maj(sofie: Bruger) -> None:
+    """Ét papir, lavet bagefter, viser to måneder på én gang."""
+    side = sofie.side
+    sofie.gaa("fastholdelse/genskab")
+    side.get_by_label("Hvilket papir har I?").select_option("loenseddel")
+    sofie.kryds("april 2026", "maj 2026")
+    side.get_by_label("Hvornår er papiret lavet?").fill("2026-11-02")
+    side.get_by_label("Hvem siger god for det?").fill("Lis Hedegård, ejer")
+    foelg(side.get_by_role("button", name="Læg papiret i sagen"))
+    sofie.gaa("fastholdelse")
