@@ -32,6 +32,7 @@ SVARER_PAA = {
     "bevilling_udloeber": "bevilling_fornyet",
     "partshoering_svar": "partshoering_besvaret",
     "genvurdering_klage": "genvurdering_afsluttet",
+    "aktindsigt": "aktindsigt_givet",
     "udbetaling": "udbetaling_beregnet",
     "svar_paa_ansoegning": "afgoerelse_forberedt",
     "afgoerelse_paa_grundlag": "afgoerelse_forberedt",

@@ -14,6 +14,7 @@ from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.kontor.tekster import afstand, kort_dato, kroner, maaned_aar, tal
 from fleksjob.kontor.traad_fastholdelse import OM_FASTHOLDELSE
+from fleksjob.kontor.traad_klage import OM_KLAGE
 from fleksjob.kontor.traad_papirer import OM_PAPIRER
 from fleksjob.lov.sagsgang.ansoegning import EMNER, KANALER, OPRINDELSER, ydelsesnavn
 from fleksjob.lov.sagsgang.visitationskrav import KRAV
@@ -313,6 +314,7 @@ def _vejledt(x: Any) -> str:
 _BESKRIVELSER: dict[type[h.Haendelse], Callable[[Any], str]] = {
     **OM_PAPIRER,
     **OM_FASTHOLDELSE,
+    **OM_KLAGE,
     h.SagOprettet: _oprettet,
     h.AnsoegningModtaget: lambda x: (
         f"Kommet: {KANALER.get(x.kanal, x.kanal).lower()}. Borgeren skal have en skriftlig afgørelse."
