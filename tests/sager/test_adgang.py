@@ -27,7 +27,8 @@ FELTER: dict[str, Any] = {
     "maaned": date(2026, 9, 1), "af": "1", "note": "rettet", "aktoer": "A", "antal": 1,
     "grund": "fordi", "hvad": "borger", "grundlag": "saerlige_vilkaar", "akut": True, "formaalsloest": True,
 }  # fmt: skip
-FELTER |= {"betingelse": "varig", "aftale": "mentor", "plan": "træning", "tilbud": "praktik", "skaanehensyn": ["pauser"]}
+FELTER |= {"betingelse": "varig", "aftale": "mentor", "plan": "træning", "tilbud": "praktik"}
+FELTER["skaanehensyn"] = ["pauser"]
 FELTER |= dict.fromkeys(("akut_grund", "akut_bevis", "formaalsloest_grund", "formaalsloest_bevis"), "fordi")
 FELTER |= {"kontakt_fra": "borgeren", "kanal": "telefon", "tovholder": "kira", "funktioner": "løft", "siden": "ledig",
            "bevis": "notat", "lavet": date(2026, 9, 1), "indestaar": "leder", "reelt_forsoeg": True,
@@ -52,7 +53,7 @@ SAERLIGE: dict[str, dict[str, Any]] = {
     "genvurdering_afsluttet": {"udfald": "fastholdt"}, "samtale_afholdt": {"art": "jobsamtale"},
     "clearing_givet": {"udfald": "klar"}, "foertidspension_overvejet": {"udfald": "ikke_relevant"},
     "orlov_paabegyndt": {"art": "barsel"}, "udeblivelse": {"fra": "tilbud"}, "aktindsigt_givet": {"omfang": "fuld"},
-    "fuldmagt_givet": {"til": "Kaj Ven", "omfang": "klage"},
+    "fuldmagt_givet": {"til": "Kaj Ven", "omfang": "klage"}, "afgoerelse_sendt": {"afgoerelse": "6"},
     "sanktion": {"adfaerd": "afslaar_fleksjob", "rimelig_grund": False}, "klage_afgjort": {"udfald": "stadfaestet"},
 }  # fmt: skip
 
