@@ -256,3 +256,24 @@ def test_et_laegepapir_har_hverken_navn_fil_eller_note_for_den_uden_adgang(fast:
         assert ("Depression" in paa_sagen) == ser, hvem
         assert ("1 helbredspapir, som du ikke har adgang til" in fanen) != ser, hvem
         assert ("/bilag/" in fanen) == ser, hvem
+
+
+def test_siden_siger_hvem_der_goer_hvad_og_hvad_man_skal_taenke_paa(fast: Vej, som: Any) -> None:
+    vist = tekst(siden(som("fastholder"), fast))
+    assert "Vurdér, om mulighederne er udtømt fastholdelseskonsulent, sagsbehandler" in vist
+    assert "Fravig kravet om 12 måneder leder" in vist
+    assert "Er det en arbejdsskade? Et lille fleksjob kan få betydning for erstatning og forsikring." in vist
+    assert "Vis tillid til det, virksomheden har gjort." in vist
+    assert "Lis, 11 22 33 44" in vist
+
+
+def test_et_delmaal_siger_om_det_er_naaet(fast: Vej, som: Any) -> None:
+    fast.tag("fastholdelse_dokumenteret", date(2026, 6, 3), bevis="vagtplan", fra=date(2026, 5, 1), til=date(2026, 5, 31),
+             lavet=date(2026, 6, 2), indestaar="leder")  # fmt: skip
+    vist = tekst(siden(som("fastholder"), fast))
+    assert "3 måneder 1.6.2026 Nået På plads 3.6.2026." in vist
+    assert (
+        "6 måneder 1.9.2026 Mangler nu De første 6 måneder: Ingen dokumentation for juni, juli og august 2026."
+        in vist
+    )
+    assert "9 måneder 1.12.2026 Kommer" in vist
