@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
+from fleksjob.lov.sagsgang.andet_forloeb import forloeb_pr
 from fleksjob.lov.sagsgang.maalgruppesvar import beregn_maalgruppe
 from fleksjob.lov.sagsgang.visitationskrav import KRAV, alderen, kilde_for, krav_pr, regeludfald
 
@@ -71,7 +72,10 @@ def test_en_sag_der_ikke_er_afklaret_er_ikke_et_afslag() -> None:
 
 
 def test_formaalsloest_er_nok_til_at_tilbud_ikke_er_proevet() -> None:
-    assert regeludfald(DAG, FOEDT, ALT_OPFYLDT | {"tilbud_proevet": "aabenbart_formaalsloest"}).udfald == "bevilget"
+    assert (
+        regeludfald(DAG, FOEDT, ALT_OPFYLDT | {"tilbud_proevet": "aabenbart_formaalsloest"}).udfald
+        == "bevilget"
+    )
 
 
 def test_uden_vurderinger_er_der_intet_udfald() -> None:
@@ -89,7 +93,9 @@ def test_alderen_afgoer_alene() -> None:
 
 
 def test_svar_der_modsiger_hinanden_giver_intet_udfald_men_grunden() -> None:
-    fundet = regeludfald(DAG, FOEDT, ALT_OPFYLDT | {"vaesentlig": "nej", "meget_begraenset": "ja_kan_udvikles"})
+    fundet = regeludfald(
+        DAG, FOEDT, ALT_OPFYLDT | {"vaesentlig": "nej", "meget_begraenset": "ja_kan_udvikles"}
+    )
     assert fundet.udfald == ""
     assert "svar nej her" in fundet.modsigelse
 
@@ -102,6 +108,11 @@ def test_et_svar_betingelsen_ikke_har_afvises() -> None:
 def test_en_dag_loven_ikke_er_kendt_siges() -> None:
     with pytest.raises(UgyldigtInput, match="uden for det"):
         regeludfald(date(2027, 1, 4), FOEDT, ALT_OPFYLDT)
+
+
+def test_nye_ressourceforloeb_gives_kun_til_februar_2026() -> None:
+    assert "ressourceforloeb" in forloeb_pr(date(2026, 1, 31))
+    assert list(forloeb_pr(date(2026, 2, 1))) == ["foertidspension", "afklaring"]
 
 
 _SVAR = st.fixed_dictionaries(

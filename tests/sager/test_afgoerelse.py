@@ -105,6 +105,7 @@ def test_et_andet_udfald_end_lovens_kraever_en_grund(klar: Sag, anne: Bruger) ->
         ({"udfald": "bevilget", "afslagsgrund": "for_lav"}, "afslagsgrund"),
         ({"udfald": "andet"}, "andet_udfald"),
         ({"udfald": "bevilget", "andet_udfald": "afklaring"}, "andet_udfald"),
+        ({"udfald": "andet", "andet_udfald": "ressourceforloeb"}, "andet_udfald"),
         ({"udfald": "afslag", "afslagsgrund": "for_lav", "opfoelgning": date(2026, 11, 1)}, "opfoelgning"),
     ],
 )

@@ -87,12 +87,12 @@ def test_et_ja_siger_de_naeste_skridt_og_beviset(client: Any, folk: Any) -> None
 
 def test_et_andet_forloeb_siger_hvor_sagen_gaar_hen(client: Any, folk: Any) -> None:
     folk.vej.tag(
-        "afgoerelse_forberedt", date(2026, 11, 12), udfald="andet", andet_udfald="ressourceforloeb", begrundelse="x",
+        "afgoerelse_forberedt", date(2026, 11, 12), udfald="andet", andet_udfald="foertidspension", begrundelse="x",
         hoering_undladt="Borgeren har selv bedt om det",
     )  # fmt: skip
     folk.vej.tag("afgoerelse_truffet", date(2026, 11, 13), af=folk.leder)
     tekst = siden(client, folk.borger).content.decode()
-    assert "Vi går videre med et ressourceforløb" in tekst
+    assert "Vi går videre med en sag om førtidspension" in tekst
     assert "Alle kan søge og få et skriftligt svar." in tekst
 
 

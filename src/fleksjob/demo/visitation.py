@@ -8,6 +8,7 @@ from fleksjob.demo.afslag import foelg_op_paa_afslag
 from fleksjob.demo.blad import Blad
 from fleksjob.demo.klager import skriv_klage
 from fleksjob.forloeb import haendelser as h
+from fleksjob.lov.sagsgang.andet_forloeb import forloeb_pr
 from fleksjob.lov.sagsgang.kalender import naeste_hverdag
 from fleksjob.lov.sagsgang.rehabilitering import FAGNAVNE, teamkrav
 
@@ -145,7 +146,9 @@ def _partshoering(blad: Blad, afgjort: date) -> None:
 
 def _afgoerelse(blad: Blad, afgjort: date, udfald: str) -> int:
     grund = blad.en_af(tuple(_BEGRUNDELSE_NEJ)) if udfald == "afslag" else ""
-    andet = blad.en_af(tuple(_ANDET)) if udfald == "andet" else ""
+    andet = (
+        blad.en_af(tuple(kode for kode in _ANDET if kode in forloeb_pr(afgjort))) if udfald == "andet" else ""
+    )
     indhold: dict[str, Any] = {
         "udfald": udfald,
         "art": "visitation",

@@ -11,6 +11,7 @@ from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.kontor.formularer.hoering import FANEN, KANALER
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
+from fleksjob.lov.sagsgang.andet_forloeb import FORLOEB, forloeb_pr
 from fleksjob.lov.sagsgang.kalender import naeste_hverdag
 from fleksjob.lov.sagsgang.rehabilitering import foelger_indstillingen
 from fleksjob.lov.sagsgang.visitationskrav import BEHANDLING, KRAV, krav_pr
@@ -26,11 +27,6 @@ UDFALD = [
     ("bevilget", "Bevilling: borgeren visiteres til fleksjob"),
     ("afslag", "Afslag"),
     ("andet", "Hverken ja eller nej: sagen går videre i et andet forløb"),
-]
-ANDRE_FORLOEB = [
-    ("ressourceforloeb", "Ressourceforløb"),
-    ("foertidspension", "Sag om førtidspension"),
-    ("afklaring", "Mere afklaring, før fleksjob kan afgøres"),
 ]
 HOERING_UNDLADT = [
     ("kender", "Borgeren kender oplysningerne og ved, at de indgår"),
@@ -162,7 +158,7 @@ class AfgoerelseForberedt(SkridtFormular):
     andet_udfald = betinget(
         Valg(
             label="Hvad sker der i stedet?",
-            choices=ANDRE_FORLOEB,
+            choices=list(FORLOEB.items()),
             help_text="Skal vælges, når sagen går videre i et andet forløb. Det afgøres efter andre regler.",
         )
     )
@@ -230,6 +226,7 @@ class AfgoerelseForberedt(SkridtFormular):
         return forslag
 
     def tilpas(self) -> None:
+        self.fields["andet_udfald"].choices = list(forloeb_pr(self.dag).items())  # type: ignore[attr-defined]
         self.regler = lovens_udfald(self.tilstand, self.dag)
         self.mangler = [KRAV[kode].spoergsmaal for kode in ikke_vurderede(self.tilstand, self.dag)]
         if not self.tilstand.indstilling_til:

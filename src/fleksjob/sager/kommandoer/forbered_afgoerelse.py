@@ -9,17 +9,13 @@ from fleksjob.forloeb.haendelser import AfgoerelseForberedt
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
+from fleksjob.lov.sagsgang.andet_forloeb import FORBEHOLD, FORLOEB, forloeb_pr
 from fleksjob.lov.sagsgang.relationer import hjemmel_pr
 from fleksjob.lov.sagsgang.visitation import MAALGRUPPE
 from fleksjob.sager import afgoerelsesgrundlag, lager
 from fleksjob.sager.models import Bruger, Sag
 
 UDFALD = ("bevilget", "afslag", "andet")
-ANDRE_UDFALD = {
-    "ressourceforloeb": "et ressourceforløb",
-    "foertidspension": "en sag om førtidspension",
-    "afklaring": "mere afklaring",
-}
 REGLERNES = {"bevilget": "bevilling", "afslag": "afslag", "oplys": "at sagen først skal oplyses"}
 
 
@@ -51,7 +47,8 @@ def forbered_afgoerelse(
     Reglernes udfald regnes af sagens vurderinger og kan ikke skrives. Siger mennesket noget andet, skal
     `afvigelsesgrund` sige hvorfor. `uden_vurdering` er grunden, når ikke alle betingelser er vurderet.
     """
-    fejl = _fejl_i_udfaldet(udfald, art, afslagsgrund, andet_udfald)
+    fejl = _fejl_i_udfaldet(udfald, art, afslagsgrund)
+    fejl += _fejl_i_forloebet(udfald, andet_udfald, gyldig_fra)
     if not begrundelse.strip():
         fejl.append(
             UgyldigtInput("begrundelse", "Skriv begrundelsen; borgeren skal kunne forstå afgørelsen.")
@@ -98,8 +95,8 @@ def forbered_afgoerelse(
     return ny
 
 
-def _fejl_i_udfaldet(udfald: str, art: str, afslagsgrund: str, andet_udfald: str) -> list[UgyldigtInput]:
-    """Et afslag har altid en grund fra loven, og kun det; «andet» siger altid hvad."""
+def _fejl_i_udfaldet(udfald: str, art: str, afslagsgrund: str) -> list[UgyldigtInput]:
+    """Et afslag har altid en grund fra loven, og kun det."""
     fejl = []
     if udfald not in UDFALD:
         fejl.append(UgyldigtInput("udfald", "Vælg bevilling, afslag eller et andet forløb."))
@@ -108,10 +105,17 @@ def _fejl_i_udfaldet(udfald: str, art: str, afslagsgrund: str, andet_udfald: str
     elif udfald == "afslag" and art == "visitation" and not afslagsgrund:
         besked = "Vælg grunden til afslaget; den og det næste skridt skal stå i brevet."
         fejl.append(UgyldigtInput("afslagsgrund", besked))
-    if (udfald == "andet") != bool(andet_udfald) or (andet_udfald and andet_udfald not in ANDRE_UDFALD):
-        besked = "Vælg, hvad der sker i stedet, og kun når sagen går videre i et andet forløb."
-        fejl.append(UgyldigtInput("andet_udfald", besked))
     return fejl
+
+
+def _fejl_i_forloebet(udfald: str, andet_udfald: str, dag: date) -> list[UgyldigtInput]:
+    """«Andet» siger altid hvad, og kun det, der findes den dag."""
+    if (udfald == "andet") != bool(andet_udfald) or (andet_udfald and andet_udfald not in FORLOEB):
+        besked = "Vælg, hvad der sker i stedet, og kun når sagen går videre i et andet forløb."
+        return [UgyldigtInput("andet_udfald", besked)]
+    if andet_udfald and andet_udfald not in forloeb_pr(dag):
+        return [UgyldigtInput("andet_udfald", f"Det forløb gives ikke den dag. {FORBEHOLD}")]
+    return []
 
 
 def _kraev_afvigelsesgrund(afvigelsesgrund: str, reglernes: str, led: str) -> None:
