@@ -268,8 +268,8 @@ def test_siden_siger_hvem_der_goer_hvad_og_hvad_man_skal_taenke_paa(fast: Vej, s
 
 
 def test_et_delmaal_siger_om_det_er_naaet(fast: Vej, som: Any) -> None:
-    fast.tag("fastholdelse_dokumenteret", date(2026, 6, 3), bevis="vagtplan", fra=date(2026, 5, 1), til=date(2026, 5, 31),
-             lavet=date(2026, 6, 2), indestaar="leder")  # fmt: skip
+    fast.tag("fastholdelse_dokumenteret", date(2026, 6, 3), bevis="vagtplan", fra=date(2026, 5, 1),
+             til=date(2026, 5, 31), lavet=date(2026, 6, 2), indestaar="leder")  # fmt: skip
     vist = tekst(siden(som("fastholder"), fast))
     assert "3 måneder 1.6.2026 Nået På plads 3.6.2026." in vist
     assert (
