@@ -131,7 +131,7 @@ def planen(bruger: Bruger, billede: Sagsbillede) -> Planbillede:
         ),
         stand=stand,
         lukket_fordi=planadgang.hvorfor_lukket(tilstand),
-        afgoerelse_ventes=_afgoerelse_ventes(raekker),
+        afgoerelse_ventes=_afgoerelse_ventes(raekker) or tilstand.begyndelse.forventet_afgoerelse,
         konsulent=_navn(bruger, tilstand.konsulent.konsulent),
         clearing_af=_navn(bruger, tilstand.clearing.af if tilstand.clearing else ""),
         skrevet_siden=_skrevet_siden(raekker, sidste_frysning(billede)),
