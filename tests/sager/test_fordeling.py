@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from tests.sager.conftest import Bruger_i, kl
@@ -172,7 +173,14 @@ def test_vikaren_ser_listen_i_perioden_og_ikke_ellers(
 
 
 def test_vikariatets_krav(leder: Bruger, bo: Bruger, anne: Bruger) -> None:
-    felter = {"for_hvem": anne, "vikar": bo, "fra": DAG, "til": DAG, "grund": "Ferie", "nu": NU}
+    felter: dict[str, Any] = {
+        "for_hvem": anne,
+        "vikar": bo,
+        "fra": DAG,
+        "til": DAG,
+        "grund": "Ferie",
+        "nu": NU,
+    }
     with pytest.raises(UgyldigtInput, match="samme dag eller senere"):
         saet_vikar(leder, **{**felter, "til": DAG - timedelta(days=1)})
     with pytest.raises(UgyldigtInput, match="en anden"):
@@ -213,9 +221,9 @@ def test_belastningen_taeller_det_den_viser(
 
 
 def test_belastningen_spoerger_lige_meget_uanset_antallet(
-    sag: Sag, anden_sag: Sag, leder: Bruger, django_assert_num_queries: Callable[[int], object]
+    sag: Sag, anden_sag: Sag, leder: Bruger, django_assert_num_queries: Callable[[int], Any]
 ) -> None:
-    with django_assert_num_queries(7):  # type: ignore[attr-defined]
+    with django_assert_num_queries(7):
         visninger.belastning(leder, DAG)
 
 

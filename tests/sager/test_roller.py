@@ -1,5 +1,7 @@
 """Roller: flere på én person giver foreningen, lederen ændrer med grund, og en lukket adgang er lukket straks."""
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ from fleksjob.sager.visninger.adgang import skridt_for
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 NU = kl("2026-11-20")
-NORMALT = {"ekstra": (), "team": "Team Nord", "aktiv": True, "grund": "Ny opgave", "nu": NU}
+NORMALT: dict[str, Any] = {"ekstra": (), "team": "Team Nord", "aktiv": True, "grund": "Ny opgave", "nu": NU}
 
 
 @given(
@@ -103,7 +105,7 @@ def test_hvem_der_ikke_kan_aendre_adgang(
     ],
 )
 def test_daarlige_aendringer_gemmes_ikke(
-    felter: dict[str, object], felt: str, anne: Bruger, leder: Bruger
+    felter: dict[str, Any], felt: str, anne: Bruger, leder: Bruger
 ) -> None:
     with pytest.raises((UgyldigtInput, UgyldigeInput)) as fejl:
         aendr_adgang(leder, anne.pk, **{"rolle": "sagsbehandler", **NORMALT, **felter})

@@ -1,6 +1,7 @@
 """Noter, opgaver, sparring, clearing og bero: det, der er skrevet, bliver stående, og hver ser sit."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -118,8 +119,8 @@ def test_noter_hoerer_til_deres_sag_og_kommune(
         ({"dag": DAG + timedelta(days=1)}, "fremtiden"),
     ],
 )
-def test_daarlige_noter_gemmes_ikke(felter: dict[str, object], besked: str, sag: Sag, anne: Bruger) -> None:
-    rigtigt: dict[str, object] = {"slags": "telefon", "tekst": "Godt", "nu": NU}
+def test_daarlige_noter_gemmes_ikke(felter: dict[str, Any], besked: str, sag: Sag, anne: Bruger) -> None:
+    rigtigt: dict[str, Any] = {"slags": "telefon", "tekst": "Godt", "nu": NU}
     with pytest.raises((UgyldigtInput, UgyldigeInput), match=besked):
         skriv_notat(anne, sag.nummer, **{**rigtigt, **felter})
     assert not Notat.for_bruger(anne).exists()
@@ -191,8 +192,8 @@ def test_et_tilbud_om_faelles_samtale_er_en_opgave(sag: Sag, anne: Bruger) -> No
         ({"paamind": OM_EN_UGE + timedelta(days=1)}, "paamind"),
     ],
 )
-def test_daarlige_opgaver_oprettes_ikke(felter: dict[str, object], felt: str, sag: Sag, anne: Bruger) -> None:
-    rigtig: dict[str, object] = {
+def test_daarlige_opgaver_oprettes_ikke(felter: dict[str, Any], felt: str, sag: Sag, anne: Bruger) -> None:
+    rigtig: dict[str, Any] = {
         "art": "afdeling",
         "afdeling": "familie",
         "hvad": "Støtte?",

@@ -41,7 +41,9 @@ class Tegn(NamedTuple):
 
 TEGN = {
     "ingen_tilknytning": Tegn("Har ikke sagen", "Hverken sagens folk, deres team, en vikar eller lederen."),
-    "uden_for_tid": Tegn("Uden for arbejdstid", "Før kl. 6, efter kl. 20, i en weekend eller på en helligdag."),
+    "uden_for_tid": Tegn(
+        "Uden for arbejdstid", "Før kl. 6, efter kl. 20, i en weekend eller på en helligdag."
+    ),
     "efternavn": Tegn(
         "Samme efternavn", "Kan være familie. Mange navne er almindelige, så det er kun et tegn."
     ),
