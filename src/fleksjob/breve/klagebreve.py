@@ -65,14 +65,6 @@ def kvittering(
             ),
         )
     )
-    afsnit.append(
-        Afsnit(
-            "Gælder afgørelsen imens?",
-            (
-                "Ja. Kommunens afgørelse gælder, indtil den bliver ændret. Er det et problem for dig, så ring til os.",
-            ),
-        )
-    )
     return FritBrev(ramme, "Vi har fået din klage", (*afsnit, HJAELP))
 
 

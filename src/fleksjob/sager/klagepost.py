@@ -75,7 +75,7 @@ def svar_paa_genvurdering(sag: Sag, bruger: Bruger, klage: str, *, nu: datetime)
 
 def _efter_medhold(klage: Klage, over: Paaklaget | None) -> str:
     if klage.genvurdering == "aendret" and over is not None and over.emne == "sanktion":
-        return "Sanktionen gælder ikke længere. Har den kostet dig penge, får du dem."
+        return "Sanktionen gælder ikke længere. Vi ser på, om du skal have penge tilbage. Du hører fra os."
     if klage.genvurdering != "fastholdt" and over is not None and over.emne == "tilskud":
         return (
             "Vi retter det, der var forkert, og regner måneden igen. Forskellen kommer med i dit næste brev."
@@ -221,7 +221,7 @@ def _det_goer_vi(klage: Klage, over: Paaklaget | None) -> list[str]:
             "Vi ser på, om du skal have penge for tiden siden da. Du hører fra os.",
         ]
     if klage.udfald == "ophaevet" and over is not None and over.emne == "sanktion":
-        return ["Sanktionen gælder ikke længere. Har den kostet dig penge, får du dem."]
+        return ["Sanktionen gælder ikke længere. Vi ser på, om du skal have penge tilbage. Du hører fra os."]
     if klage.udfald in ("hjemvist", "ophaevet"):
         return ["Vi åbner din sag igen. Mangler vi oplysninger, skriver vi til dig."]
     if klage.udfald == "aendret":

@@ -47,7 +47,7 @@ AABNER_SAGEN = frozenset({"hjemvist", "ophaevet"})
 OMFANG = {"fuld": "Fuld aktindsigt", "delvis": "Delvis aktindsigt", "afslag": "Afslag på aktindsigt"}
 UNDTAGELSER = {
     "internt": "Interne arbejdspapirer, som kun er til kommunens eget brug",
-    "andre": "Oplysninger om andre mennesker, som de har krav på er fortrolige",
+    "andre": "Oplysninger om andre mennesker, som skal holdes fortrolige",
     "ikke_part": "Den, der spørger, er ikke part i sagen og har ikke fuldmagt",
     "findes_ikke": "Papiret findes ikke i sagen",
     "andet": "En anden grund, som står i begrundelsen",
