@@ -1,10 +1,10 @@
 """Alle betingelser for fleksjob på én side, med det, sagen ved om hver."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from fleksjob.forloeb.roller import HVEM_KAN
 from fleksjob.forloeb.skridt import Skridt
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
@@ -19,14 +19,16 @@ from fleksjob.sager.visninger.betingelsesfakta import fakta_for
 from fleksjob.sager.visninger.dokumentation import hullisten
 
 
-@kun(*HVEM_KAN["betingelse_vurderet"])
+@kun()
 def vurdering(request: Forespoergsel, nummer: str) -> HttpResponse:
     """Formularen (GET) og det, der gemmes (POST). Kan betingelserne ikke vurderes nu, siges det."""
     try:
         billede = aabn(request, nummer)
     except UdenFormaal:
         return redirect("kontor:sag", nummer)
-    skridt = next(s for s in billede.skridt if s.kode == "betingelse_vurderet")
+    skridt = next((s for s in billede.skridt if s.kode == "betingelse_vurderet"), None)
+    if skridt is None:
+        raise PermissionDenied(f"Skridtet er ikke for rollen {request.user.som_rolle.navn.lower()}.")
     if not skridt.mulig and request.method != "POST":
         return _ikke_muligt(request, billede, skridt)
     try:
