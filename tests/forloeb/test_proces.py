@@ -16,7 +16,7 @@ from fleksjob.forloeb.roller import HVEM_KAN
 from fleksjob.forloeb.skridt import skridtet
 from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
 from fleksjob.forloeb.vagter import VAGTER
-from fleksjob.lov.sagsgang import proces
+from fleksjob.lov.sagsgang import proces, procestegning
 from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
 from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
 from fleksjob.lov.sagsgang.relationer import (
@@ -314,7 +314,7 @@ def test_alle_vagter_findes_og_bruges() -> None:
 
 
 def test_diagram_og_tabel_har_alle_skridt_og_pligter() -> None:
-    diagram, tabel = proces.rejsediagram(), proces.fristtabel()
+    diagram, tabel = procestegning.rejsediagram(), procestegning.fristtabel()
     assert "```mermaid\nflowchart TD\n" in diagram
     assert all(f"    {svar.efter[0].split(':')[0]}[" in diagram for svar in proces.SVAR)
     for svar in (*proces.SVAR, *proces.REGLER_UDEN_RELATION):

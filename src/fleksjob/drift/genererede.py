@@ -23,7 +23,7 @@ def _regelbog() -> dict[str, str]:
 def _proces() -> dict[str, str]:
     from fleksjob.forloeb.katalog import haendelseskatalog
     from fleksjob.forloeb.rejse import rejsens_trin
-    from fleksjob.lov.sagsgang.proces import fristtabel, rejsediagram
+    from fleksjob.lov.sagsgang.procestegning import fristtabel, rejsediagram
 
     return {
         "rejsen.md": rejsediagram(),

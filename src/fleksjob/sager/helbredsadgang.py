@@ -41,10 +41,13 @@ def paa_dagsordenen(bruger: Bruger, sag: Sag, dag: date | None = None) -> bool:
 
 
 def _behandler_sagen(bruger: Bruger, sag: Sag, dag: date | None) -> bool:
-    """Sagens egen sagsbehandler, en vikar for hende, eller en sagsbehandler i samme team.
+    """Sagens egen sagsbehandler, en vikar for hende, en i samme team, eller den anden af to underskrifter.
 
-    To tomme teamnavne er ikke samme team.
+    To tomme teamnavne er ikke samme team. Venter et udkast på godkendelse, kan den, der må godkende det, se alt det,
+    den første så; ellers var den anden underskrift intet værd.
     """
+    if sag.forberedt is not None and sag.forberedt_af != bruger.username:
+        return True
     if sag.sagsbehandler_id == bruger.pk or (bool(sag.team) and sag.team == bruger.team):
         return True
     return dag is not None and _er_vikar(bruger, sag.sagsbehandler_id, dag)
