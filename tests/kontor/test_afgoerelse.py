@@ -146,12 +146,14 @@ def test_helbredstekst_er_skjult_for_dem_der_ikke_behandler_sagen(klar: Vej, som
     vurder_alt(klar)
     klar.tag("partshoering_sendt", DAG, frist=date(2026, 12, 4), om=f"{HELBRED} i attesten")
     klar.tag("partshoering_besvaret", DAG, svar=f"{HELBRED} passer ikke")
-    klar.tag("afgoerelse_forberedt", DAG, udfald="bevilget", begrundelse=HELBRED, uden_vurdering="")
     assert HELBRED in fanen(som("sagsbehandler"), klar).content.decode()
     svar = fanen(som(rolle), klar)
     assert svar.status_code == 200
     assert HELBRED not in svar.content.decode()
     assert "Opfyldt" in svar.content.decode()
+    # Venter et udkast på hendes underskrift, ser kollegaen det, den første så; de andre ser det stadig ikke.
+    klar.tag("afgoerelse_forberedt", DAG, udfald="bevilget", begrundelse=HELBRED)
+    assert (HELBRED in fanen(som(rolle), klar).content.decode()) == (rolle == "kollega")
 
 
 def test_knapperne_er_de_mulige_skridt(klar: Vej, som: Any) -> None:
