@@ -6,8 +6,7 @@ import xml.etree.ElementTree as ET
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.breve.figurer import beskrivelse_af, indkomst_efter_timer_svg, stykker, timer_billede_svg
 from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud

@@ -5,8 +5,7 @@ import xml.etree.ElementTree as ET
 from itertools import combinations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.breve.gevinstfigur import FARVER, beskrivelse_af, gitter_svg, gittertabel
 from fleksjob.lov.tilskud.gevinstgitter import MED_NETTO, Gitter, gitter

@@ -4,8 +4,7 @@ from datetime import date
 from typing import Literal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.breve.klagevejledning import klagevejledning
 from fleksjob.breve.ramme import Afsender, Brevramme, Modtager

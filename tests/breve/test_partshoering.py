@@ -8,8 +8,7 @@ import pikepdf
 import pytest
 from pdfua import validate
 
-from fleksjob.breve.fleksjobbevis import Fleksjobbevis
-from fleksjob.breve.fleksjobbevis import pdf as bevis_pdf
+from fleksjob.breve.fleksjobbevis import Fleksjobbevis, pdf as bevis_pdf
 from fleksjob.breve.partshoering import Hoeringsbrev, fra_hoering, pdf
 from fleksjob.breve.ramme import Afsender, Brevramme, Modtager
 from fleksjob.forloeb.tilstand import Hoering

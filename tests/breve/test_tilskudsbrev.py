@@ -8,8 +8,7 @@ from decimal import Decimal
 
 import pikepdf
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import assume, given, settings, strategies as st
 from pdfua import validate
 
 from fleksjob.breve.gemt_beregning import beregning_af

@@ -13,7 +13,7 @@ ROD = Path(__file__).resolve().parents[2]
 KODE = sorted(f for f in (ROD / "src" / "fleksjob").rglob("*.py") if "migrations" not in f.parts)
 
 # Fil → hvorfor den må være lang. En fil, der bliver kort igen, skal ud af listen.
-LANGE = {"forloeb/haendelser.py": "kataloget: én klasse for hver hændelsestype, ingen logik"}
+LANGE: dict[str, str] = {}
 UR = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today"), ("timezone", "now"),
       ("timezone", "localdate"), ("time", "time")}  # fmt: skip
 

@@ -6,8 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.betingelser import (
@@ -86,6 +85,10 @@ def test_tidslinjen_har_alle_vurderinger_og_ingen_huller(raekke: list[tuple[int,
         assert sum(en.gaelder(date.fromordinal(nr)) for en in linje) == 1
 
 
+def _skrevet(nr: int) -> datetime:
+    return datetime(2026, 11, 1, 9, tzinfo=UTC) + timedelta(minutes=nr)
+
+
 @given(
     raekke=_VURDERINGER,
     hvilken=st.integers(0, 7),
@@ -95,9 +98,13 @@ def test_tidslinjen_har_alle_vurderinger_og_ingen_huller(raekke: list[tuple[int,
 def test_en_rettelse_bagud_giver_det_samme_som_hvis_det_var_skrevet_rigtigt(
     raekke: list[tuple[int, str]], hvilken: int, nyt: str, ny_dag: int
 ) -> None:
-    haendelser = [vurderet(nr, den, "varig", svar) for nr, (den, svar) in enumerate(raekke, 10)]
+    # Samme dag afgøres af, hvad der blev skrevet først; det er det samme, hvad enten det er rettet eller ej.
+    haendelser = [
+        vurderet(nr, den, "varig", svar, registreret=_skrevet(nr))
+        for nr, (den, svar) in enumerate(raekke, 10)
+    ]
     rettes = haendelser[hvilken % len(haendelser)]
-    rigtig = vurderet(int(rettes.id), ny_dag, "varig", nyt)
+    rigtig = vurderet(int(rettes.id), ny_dag, "varig", nyt, registreret=_skrevet(int(rettes.id)))
     rettet = fold(*haendelser, h.Rettelse(id="99", gyldig_fra=dag(95), af=rettes.id, ny=rigtig))
     fra_begyndelsen = fold(*(rigtig if x is rettes else x for x in haendelser))
     for nr in range(0, 100, 7):

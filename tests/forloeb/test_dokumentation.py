@@ -4,8 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.dokumentation import Rekvisition, afproevet

@@ -5,8 +5,7 @@ from random import Random
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from tests.forloeb.forloebsgenerator import FOERSTE, PERSON, SIDSTE, en_haendelse, forloeb
 
 from fleksjob.forloeb import haendelser as h

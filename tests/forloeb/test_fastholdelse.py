@@ -4,8 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.fastholdelse import (

@@ -15,8 +15,7 @@ from fleksjob.forloeb.pligter import pligter
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import mulige_skridt
 from fleksjob.lov.kerne.vaerdier import laes_alle
-from fleksjob.lov.sagsgang import proces
-from fleksjob.lov.sagsgang import retsgrundlag as modul
+from fleksjob.lov.sagsgang import proces, retsgrundlag as modul
 from fleksjob.lov.sagsgang.opfoelgning import RELATIONER
 from fleksjob.lov.sagsgang.relationer import Fristregel, Svar, altid
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag

@@ -1,8 +1,7 @@
 """Faste timer i en tekst: hvad der er et fast tal, og hvad der er et spænd, en grænse eller noget andet."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.forloeb.timetal import faste_timer, raad_om_timer
 

@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.haendelser import AlleHaendelser

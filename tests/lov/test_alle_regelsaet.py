@@ -10,8 +10,7 @@ from math import isfinite, nan
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from tests.lov.oplysningsgenerator import gyldige, uden_for
 
 from fleksjob.lov.kerne.afrunding import AFRUNDERE, AFRUNDINGER, afrunding

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.lov.bog.eksempler import Eksempel, efterproev, regnefejl
 from fleksjob.lov.kerne.fejl import UgyldigtInput

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.lov.bog.laesere import for_borger
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput

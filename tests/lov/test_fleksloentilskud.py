@@ -5,8 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.lov.kerne.afrunding import AFRUNDINGER, til_kroner, til_oere
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput

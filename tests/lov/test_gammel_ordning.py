@@ -7,16 +7,14 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.lov.bog.eksempler import Eksempel, efterproev, regnefejl
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import alle_vaerdier, vaerdi
 from fleksjob.lov.stoette.gammel_ordning import HALVDELEN, LOV, TO_TREDJEDELE
 from fleksjob.lov.stoette.gammel_ordning_doer import SATSTABEL, beregn_gammel_ordning
-from fleksjob.lov.stoette.ordning import AENDRINGER, beregn_ordning
-from fleksjob.lov.stoette.ordning import LOV as ORDNING
+from fleksjob.lov.stoette.ordning import AENDRINGER, LOV as ORDNING, beregn_ordning
 
 MAPPE = Path(__file__).parent / "eksempler"
 EKSEMPLER = [

@@ -1,8 +1,7 @@
 """Håndberegninger, som de skrives på papir, regnet efter."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.lov.bog.haandregning import regn_efter, som_tekst
 from fleksjob.lov.kerne.fejl import UgyldigtInput

@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.lov.sagsgang.kalender import er_hverdag
 from fleksjob.lov.sagsgang.klage import for_sent, formodet_modtaget, klagefrist, klageinstans

@@ -10,16 +10,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from tests.lov.oplysningsgenerator import gyldige
 
 from fleksjob.lov.bog.laesere import for_borger, for_jurist, for_sagsbehandler, forklar, kildetekst
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.kerne.regelsaet import MODULER, regelsaet
 from fleksjob.lov.kerne.svar import json_vaerdi
-from fleksjob.lov.tilskud.beregning import REGELSAET as FLEKSLOENTILSKUD
-from fleksjob.lov.tilskud.beregning import Beregning, beregn_fleksloentilskud
+from fleksjob.lov.tilskud.beregning import REGELSAET as FLEKSLOENTILSKUD, Beregning, beregn_fleksloentilskud
 
 SAET = pytest.mark.parametrize("kode", list(MODULER))
 STAR: dict[str, Any] = {"dato": date(2024, 5, 1), "timeloen": 200, "timer": 18, "fuldtidstimeloen": 200}

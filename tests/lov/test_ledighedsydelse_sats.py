@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput, UkendtVaerdi
 from fleksjob.lov.kerne.svar import Svar

@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.lov.kerne.vaerdier import vaerdi
 from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til

@@ -7,16 +7,14 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.lov.bog.eksempler import Eksempel, efterproev, regnefejl
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import vaerdi
 from fleksjob.lov.stoette.gammel_ordning_selvstaendig import beregn_gammel_selvstaendig
 from fleksjob.lov.stoette.selvstaendig_doer import UDEN_LOFT, beregn_selvstaendig
-from fleksjob.lov.stoette.selvstaendig_ret import GRUNDE, YDELSER, beregn_selvstaendig_ret
-from fleksjob.lov.stoette.selvstaendig_ret import LOV as RET
+from fleksjob.lov.stoette.selvstaendig_ret import GRUNDE, LOV as RET, YDELSER, beregn_selvstaendig_ret
 
 EKSEMPLER = [
     Eksempel(**raekke)

@@ -4,8 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from fleksjob.lov.kerne.afrunding import AFRUNDINGER
 from fleksjob.lov.kerne.svar import Svar

@@ -10,8 +10,7 @@ import pytest
 from tests.sager.conftest import CVR, kl
 
 from fleksjob.forloeb.roller import HVEM_KAN, Rolle
-from fleksjob.sager import adgang
-from fleksjob.sager import kommandoer as k
+from fleksjob.sager import adgang, kommandoer as k
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.kommandoer import KOMMANDOER
 from fleksjob.sager.kommandoer.skriv_referat import Referat

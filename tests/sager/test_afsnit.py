@@ -5,8 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.breve.test_afgoerelsesbrev import RAMME, tilstand
 
 from fleksjob.breve.afgoerelsesbrev import fra_tilstand

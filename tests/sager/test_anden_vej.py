@@ -19,14 +19,12 @@ import pytest
 from django.db import models, transaction
 from django.db.models.query import QuerySet
 from django.http import Http404
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.sager.conftest import CVR, Bruger_i, kl
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.sager import kommandoer as k
-from fleksjob.sager import visninger
+from fleksjob.sager import kommandoer as k, visninger
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.kommandoer.opgaver import bed_om_clearing, spoerg_kollega, stil_opgave
 from fleksjob.sager.kommandoer.skriv_notat import skriv_notat

@@ -5,8 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from tests.sager.conftest import kl
 
 from fleksjob.forloeb import haendelser as h
@@ -16,8 +15,7 @@ from fleksjob.forloeb.skridt import skridtet
 from fleksjob.forloeb.tilstand import Fase, Person, Tilstand, tilstand
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.sagsgang.ansoegning import EMNER, aldersoplysning, ydelsesnavn
-from fleksjob.sager import kommandoer as k
-from fleksjob.sager import lager
+from fleksjob.sager import kommandoer as k, lager
 from fleksjob.sager.ansoegninger import Egetsvar
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.models import Ansoegning, Bruger, Dokument, Kommune, Sag

@@ -11,8 +11,7 @@ from tests.sager.conftest import Bruger_i, kl
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.fejl import UgyldigtInput
-from fleksjob.sager import beskyttelse, visninger
-from fleksjob.sager import kommandoer as k
+from fleksjob.sager import beskyttelse, kommandoer as k, visninger
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, KraeverBegrundelse
 from fleksjob.sager.kommandoer.flyt_sager import overtag_sag
 from fleksjob.sager.kommandoer.opgaver import bed_om_clearing, spoerg_kollega

@@ -9,8 +9,7 @@ from tests.sager.conftest import Bruger_i, kl
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.fejl import UgyldigtInput
-from fleksjob.sager import kommandoer as k
-from fleksjob.sager import lager, visninger
+from fleksjob.sager import kommandoer as k, lager, visninger
 from fleksjob.sager.fejl import AdgangNaegtet, Samtidighedskonflikt
 from fleksjob.sager.genopbygning import genopbyg
 from fleksjob.sager.kommandoer.flyt_sager import aflever_sager, overtag_sag, tildel_sager

@@ -9,8 +9,7 @@ import pytest
 from tests.sager.conftest import kl
 
 from fleksjob.lov.kerne.fejl import UgyldigtInput
-from fleksjob.sager import forsendelse, lager, udskrift
-from fleksjob.sager import kommandoer as k
+from fleksjob.sager import forsendelse, kommandoer as k, lager, udskrift
 from fleksjob.sager.brevskrivning import gem_brev, kanal_for
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, UforanderligRaekke
 from fleksjob.sager.models import (

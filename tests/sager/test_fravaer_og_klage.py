@@ -8,8 +8,7 @@ import pytest
 from tests.sager.conftest import kl
 
 from fleksjob.lov.kerne.fejl import UgyldigtInput
-from fleksjob.sager import kommandoer as k
-from fleksjob.sager import lager
+from fleksjob.sager import kommandoer as k, lager
 from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.models import Bruger, Pligt, Sag
 

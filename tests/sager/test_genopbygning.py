@@ -9,15 +9,12 @@ from typing import Any
 import msgspec
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.pligter import pligter
-from fleksjob.forloeb.tilstand import Person as Fodt
-from fleksjob.forloeb.tilstand import tilstand
-from fleksjob.sager import kommandoer as k
-from fleksjob.sager import vaern
+from fleksjob.forloeb.tilstand import Person as Fodt, tilstand
+from fleksjob.sager import kommandoer as k, vaern
 from fleksjob.sager.genopbygning import genopbyg
 from fleksjob.sager.kontrol import kontroller
 from fleksjob.sager.masseskrivning import NytForloeb, skriv_forloeb

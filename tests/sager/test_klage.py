@@ -6,8 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from pypdf import PdfReader
 from tests.sager.conftest import kl
 
@@ -17,8 +16,7 @@ from fleksjob.forloeb.tilstand import Fase, Klage, Tilstand
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import vaerdi
 from fleksjob.lov.sagsgang.kalender import arbejdsdage_fra, er_hverdag, uger_fra
-from fleksjob.sager import kommandoer as k
-from fleksjob.sager import lager, udlevering
+from fleksjob.sager import kommandoer as k, lager, udlevering
 from fleksjob.sager.bilagsfil import laes_fil
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.models import Bilag, Bruger, Dokument, Laering, Notat, Person, Pligt, Sag

@@ -8,8 +8,7 @@ from tests.sager.test_udbetaling import OKTOBER, Vej, frigiv, linjer, loen, skri
 
 from fleksjob.forloeb.haendelser import IndkomstIndberettet
 from fleksjob.forloeb.paaklaget import kan_paaklages
-from fleksjob.sager import kommandoer as k
-from fleksjob.sager import lager
+from fleksjob.sager import kommandoer as k, lager
 from fleksjob.sager.maanedskoersel import koer
 from fleksjob.sager.models import Bruger, Dokument
 

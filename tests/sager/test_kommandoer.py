@@ -131,7 +131,13 @@ def test_noten_bliver_staaende(sag: Sag, anne: Bruger) -> None:
 FEJL: list[tuple[str, Callable[..., Sag], dict[str, Any], str, str]] = [
     ("forberedelse", k.send_partshoering, {"frist": date(2026, 11, 20), "om": "x"}, "frist", "efter den dag"),
     ("forberedelse", k.send_partshoering, {"frist": date(2026, 12, 1), "om": ""}, "om", "hvilke oplysninger"),
-    ("afgoerelse", k.forbered_afgoerelse, {"udfald": "måske", "begrundelse": "x"}, "udfald", "Vælg bevilling"),
+    (
+        "afgoerelse",
+        k.forbered_afgoerelse,
+        {"udfald": "måske", "begrundelse": "x"},
+        "udfald",
+        "Vælg bevilling",
+    ),
     (
         "afgoerelse",
         k.forbered_afgoerelse,

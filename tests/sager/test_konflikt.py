@@ -13,8 +13,7 @@ import pytest
 from django.db import connection
 from tests.sager.conftest import kl
 
-from fleksjob.sager import kommandoer as k
-from fleksjob.sager import lager
+from fleksjob.sager import kommandoer as k, lager
 from fleksjob.sager.fejl import Samtidighedskonflikt
 from fleksjob.sager.models import Bruger, Haendelse, Sag
 

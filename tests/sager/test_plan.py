@@ -6,15 +6,13 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import DatabaseError
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.sager.conftest import kl
 
 from fleksjob.forloeb.planafsnit import ALLE, BORGER, EFTER_KODE, KOMMUNE, KONSULENT, afsnit_i
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.sager import clearing, planadgang
-from fleksjob.sager import kommandoer as k
+from fleksjob.sager import clearing, kommandoer as k, planadgang
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt, UforanderligRaekke
 from fleksjob.sager.kommandoer.hold_jobfunktioner import (
     opret_jobfunktion,

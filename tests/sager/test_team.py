@@ -9,14 +9,12 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.sagsgang.rehabilitering import muligheder
-from fleksjob.sager import kommandoer as k
-from fleksjob.sager import lager, sagspapirer
+from fleksjob.sager import kommandoer as k, lager, sagspapirer
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.helbredsadgang import maa_se_helbred
 from fleksjob.sager.kommandoer.saet_paa_dagsordenen import sagens_punkt

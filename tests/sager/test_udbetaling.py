@@ -11,8 +11,7 @@ from tests.sager.conftest import CVR, kl
 from fleksjob.forloeb.haendelser import IndkomstIndberettet
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud
-from fleksjob.sager import kommandoer as k
-from fleksjob.sager import lager
+from fleksjob.sager import kommandoer as k, lager
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
 from fleksjob.sager.maanedskoersel import Koersel, koer
 from fleksjob.sager.models import Bruger, Haendelse, Sag, Udbetaling

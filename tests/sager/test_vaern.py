@@ -8,8 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
-from fleksjob.sager import kommandoer as k
-from fleksjob.sager import vaern
+from fleksjob.sager import kommandoer as k, vaern
 from fleksjob.sager.fejl import UforanderligRaekke
 from fleksjob.sager.models import Bilag, Bruger, Dokument, Haendelse, Indkomstlinje, Opslag, Sag, Udbetaling
 from fleksjob.sager.visninger import log_opslag

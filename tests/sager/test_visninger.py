@@ -10,8 +10,7 @@ from tests.sager.conftest import CVR, kl
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.fejl import UgyldigtInput
-from fleksjob.sager import kommandoer as k
-from fleksjob.sager import visninger
+from fleksjob.sager import kommandoer as k, visninger
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Dokument, Kommune, Opslag, Pligt, Sag
 

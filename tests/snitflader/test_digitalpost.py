@@ -11,8 +11,7 @@ from xml.etree import ElementTree as ET
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.snitflader.digitalpost import Digitalpost, Kvittering, Postfejl, Posthukommelse, Postmappe

@@ -5,8 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.snitflader.loenlinjer import KOLONNER, CsvIndkomst, Loenlinje, Loentype, laes_csv, skriv_csv

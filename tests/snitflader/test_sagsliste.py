@@ -4,8 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.snitflader.sagsliste import KOLONNER, KRAEVEDE, Jobraekke, Sagsraekke, laes_csv, skriv_csv

@@ -18,8 +18,8 @@ SAVVAERKETS_CVR = "99990015"
 def hanne(blad: Blad) -> None:
     """47 år og en klar sag: planen er næsten færdig, men speciallægen har ikke svaret, og der skal rykkes."""
     blad.skriv(
-        h.SagOprettet, siden(blad, 96), aarsag="Hanne har selv søgt", ydelse="sygedagpenge", oprindelse="egen_ansoegning",
-        kanal="digital",
+        h.SagOprettet, siden(blad, 96), aarsag="Hanne har selv søgt", ydelse="sygedagpenge",
+        oprindelse="egen_ansoegning", kanal="digital",
     )  # fmt: skip
     blad.skriv(h.AnsoegningModtaget, siden(blad, 96), kanal="digital")
     blad.skriv(

@@ -229,7 +229,9 @@ def _klagefrist_fra_posten(haendelse: h.AfgoerelseSendt, retsgrundlag: Retsgrund
     return Oplyst(regnet.dato, regnet.regnestykke, regnet.forbehold)
 
 
-def _kommunens_frist(haendelse: h.SagOprettet | h.AnsoegningModtaget | h.KlageAfgjort, retsgrundlag: Retsgrundlag) -> Oplyst | None:
+def _kommunens_frist(
+    haendelse: h.SagOprettet | h.AnsoegningModtaget | h.KlageAfgjort, retsgrundlag: Retsgrundlag
+) -> Oplyst | None:
     if haendelse.behandlingsuger is None:
         return None
     regnet = uger_fra(haendelse.gyldig_fra, haendelse.behandlingsuger)

@@ -21,7 +21,7 @@ _MAANEDER = (
 
 
 class Paaklaget(msgspec.Struct, frozen=True):
-    """Det, der er klaget over. `tekst` passer efter »klage over«; `emne` er visitation, sanktion, tilskud eller andet."""
+    """Det, der er klaget over. `tekst` passer efter »klage over«; `emne` er visitation, sanktion, tilskud, andet."""
 
     id: str
     emne: str

@@ -87,7 +87,10 @@ def venter_ikke(tilstand: Tilstand, instans: str) -> bool:
 
 def ingen_frist_at_udskyde(tilstand: Tilstand, instans: str) -> bool:
     """Der er ingen åben frist for kommunens behandling af sagen."""
-    return not any(ventet.svar.kode in ("sagsbehandlingsfrist", "svar_paa_ansoegning") for ventet in tilstand.maerkning.aabne)
+    return not any(
+        ventet.svar.kode in ("sagsbehandlingsfrist", "svar_paa_ansoegning")
+        for ventet in tilstand.maerkning.aabne
+    )
 
 
 def ingen_anmodning_om_aktindsigt(tilstand: Tilstand, instans: str) -> bool:
@@ -231,7 +234,7 @@ def _jobbet(tilstand: Tilstand, instans: str) -> Ansaettelse | None:
     return next((job for job in tilstand.ansaettelser if job.id == instans), None)
 
 
-VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {
+_FORLOEBETS: dict[str, Callable[[Tilstand, str], bool]] = {
     vagt.__name__: vagt
     for vagt in (
         over_folkepensionsalderen,
@@ -271,4 +274,5 @@ VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {
         fastholdelse_mangler_aftale,
         fastholdelse_mangler_forsoeg,
     )
-} | BEGYNDELSENS_VAGTER
+}
+VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {**_FORLOEBETS, **BEGYNDELSENS_VAGTER}

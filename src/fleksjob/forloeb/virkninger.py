@@ -231,4 +231,6 @@ def sag_lukket(kladde: Kladde, h_: h.SagLukket, id_: str) -> None:
     kladde.slut_ydelse(h_.gyldig_fra)
 
 
-VIRKNINGER |= I_BEGYNDELSEN | I_AFGOERELSEN | I_DOKUMENTATIONEN | I_FASTHOLDELSEN | I_KLAGEN | I_LEDIGHEDEN | I_PLANEN
+VIRKNINGER |= (
+    I_BEGYNDELSEN | I_AFGOERELSEN | I_DOKUMENTATIONEN | I_FASTHOLDELSEN | I_KLAGEN | I_LEDIGHEDEN | I_PLANEN
+)

@@ -23,9 +23,13 @@ if TYPE_CHECKING:
     from fleksjob.lov.kerne.befolkning import beregn_befolkning
     from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput, UgyldigVariant, UkendtVaerdi
     from fleksjob.lov.kerne.motor import Lov
-    from fleksjob.lov.kerne.regelsaet import MODULER as REGELSAET
-    from fleksjob.lov.kerne.regelsaet import Felt, Regelsaet, alle_regelsaet
-    from fleksjob.lov.kerne.regelsaet import regelsaet as hent_regelsaet
+    from fleksjob.lov.kerne.regelsaet import (
+        MODULER as REGELSAET,
+        Felt,
+        Regelsaet,
+        alle_regelsaet,
+        regelsaet as hent_regelsaet,
+    )
     from fleksjob.lov.kerne.svar import Svar, Trin
     from fleksjob.lov.kerne.vaerdier import Vaerdi, alle_vaerdier, vaerdi
     from fleksjob.lov.kerne.variant import Variant

@@ -24,7 +24,9 @@ _HJEMMEL = "Kommunens egen regel"
 
 def mangler(tilstand: Tilstand) -> bool:
     """Om ingen har sagt, at sagen er klar, siden planen sidst blev gjort færdig."""
-    return tilstand.begyndelse.paa_grundlag is None and (tilstand.clearing is None or not tilstand.clearing.klar)
+    return tilstand.begyndelse.paa_grundlag is None and (
+        tilstand.clearing is None or not tilstand.clearing.klar
+    )
 
 
 def spaerret(

@@ -13,8 +13,7 @@ from fleksjob.forloeb.haendelser import (
     Rettelse,
     VilkaarAendret,
 )
-from fleksjob.lov.kerne.vaerdier import dansk_dato
-from fleksjob.lov.kerne.vaerdier import maaned as navn
+from fleksjob.lov.kerne.vaerdier import dansk_dato, maaned as navn
 from fleksjob.sager.maanedsregning import Maaned
 from fleksjob.sager.projektioner import DANSK_TID
 

@@ -200,7 +200,8 @@ def det_der_sker(pligter: Iterable[Pligt], dag: date) -> tuple[Kommende, ...]:
     andres = (
         en
         for en in pligter
-        if en.kode not in ("rykkes", "papir_laeses") and (en.ansvarlig != Rolle.BORGER or en.kode == "klagefrist")
+        if en.kode not in ("rykkes", "papir_laeses")
+        and (en.ansvarlig != Rolle.BORGER or en.kode == "klagefrist")
     )
     return _kommende(andres, dag, _SKER)
 

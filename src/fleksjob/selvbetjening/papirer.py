@@ -17,8 +17,7 @@ from fleksjob.sager import visninger
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
 from fleksjob.sager.kommandoer import modtag_dokument
 from fleksjob.sager.papirfelt import Papirfil
-from fleksjob.sager.visninger import Sagsbillede
-from fleksjob.sager.visninger import bilag as bilagslaesning
+from fleksjob.sager.visninger import Sagsbillede, bilag as bilagslaesning
 from fleksjob.selvbetjening.adgang import Forespoergsel, kun_for
 
 MIG = "Borgeren"

@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from stdnum.dk import cpr as stdnum_cpr
-from stdnum.dk import cvr as stdnum_cvr
+from stdnum.dk import cpr as stdnum_cpr, cvr as stdnum_cvr
 from stdnum.exceptions import ValidationError
 
 from fleksjob.lov.kerne.fejl import UgyldigtInput

@@ -10,13 +10,12 @@ from fleksjob.drift.kommandolinje.beregn.af_regelsaet import beregnet, tilvalg
 from fleksjob.drift.kommandolinje.variantvalg import (
     om_reformen,
     som_input,
+    som_json as reform_som_json,
     under,
     valgt_reform,
     variantvalg,
 )
-from fleksjob.drift.kommandolinje.variantvalg import som_json as reform_som_json
-from fleksjob.lov.bog.laesere import SIKKERHED, Forklaringer, Lovregel, Sats
-from fleksjob.lov.bog.laesere import forklar as forklar_svar
+from fleksjob.lov.bog.laesere import SIKKERHED, Forklaringer, Lovregel, Sats, forklar as forklar_svar
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.regelsaet import MODULER, Regelsaet, regelsaet
 from fleksjob.lov.kerne.vaerdier import dansk_dato

@@ -15,10 +15,10 @@ from fleksjob.drift.kommandolinje.variantvalg import (
     med_variantvalg,
     om_reformen,
     som_input,
+    som_json as reform_som_json,
     under,
     valgt_reform,
 )
-from fleksjob.drift.kommandolinje.variantvalg import som_json as reform_som_json
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.regelsaet import regelsaet
 from fleksjob.lov.tilskud import gevinstgitter

@@ -6,8 +6,7 @@ from fleksjob.kontor.formularer.felter import Dato, Flervalg, LangTekst, Rulleli
 from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.kontor.formularer.klage import FANEN, MEDARBEJDERENS_FORMER
 from fleksjob.kontor.tekster import kort_dato
-from fleksjob.lov.sagsgang.fuldmagt import FORHOLD
-from fleksjob.lov.sagsgang.fuldmagt import OMFANG as FULDMAGTENS_OMFANG
+from fleksjob.lov.sagsgang.fuldmagt import FORHOLD, OMFANG as FULDMAGTENS_OMFANG
 from fleksjob.lov.sagsgang.klageord import OMFANG, UNDTAGELSER, UNDTAGELSERS_FORBEHOLD
 from fleksjob.sager import udlevering
 

@@ -26,7 +26,9 @@ class AnsoegningModtaget(SkridtFormular):
 
     kode = "ansoegning_modtaget"
     overskrift = "Registrér borgerens ansøgning"
-    indledning = "Alle kan søge. Borgeren får en kvittering og skal have en skriftlig afgørelse, også ved et nej."
+    indledning = (
+        "Alle kan søge. Borgeren får en kvittering og skal have en skriftlig afgørelse, også ved et nej."
+    )
     datonavn = "Ansøgningen er modtaget den"
     knap = "Gem ansøgningen"
     udelad = frozenset({"hvorfor"})
@@ -71,7 +73,9 @@ class AfgoerelseNu(SkridtFormular):
 
     kode = "afgoerelse_paa_grundlag_oensket"
     overskrift = "Afgørelse på det foreliggende grundlag"
-    indledning = "Borgeren kan forlange, at sagen afgøres på det, der ligger nu. Gennemgå det her med hende først."
+    indledning = (
+        "Borgeren kan forlange, at sagen afgøres på det, der ligger nu. Gennemgå det her med hende først."
+    )
     datonavn = "Borgeren bad om det den"
     knap = "Gem ønsket"
     skabelon_foran = "kontor/dele/foreliggende.html"

@@ -12,8 +12,7 @@ from fleksjob.kontor.formularer import FORMULARER
 from fleksjob.kontor.sagsfaner import faner
 from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
 from fleksjob.lov.sagsgang.visitationskrav import BEHANDLING, KRAV
-from fleksjob.sager.visninger import Sagsbillede
-from fleksjob.sager.visninger import afgoerelse as laesning
+from fleksjob.sager.visninger import Sagsbillede, afgoerelse as laesning
 
 SKRIDT = (
     "afgoerelse_truffet",

@@ -16,9 +16,7 @@ from fleksjob.kontor.sagsfaner import faner
 from fleksjob.lov.sagsgang.dokumentarter import GAMMEL
 from fleksjob.lov.sagsgang.dokumentationskrav import GRUNDLAG
 from fleksjob.sager.fejl import AdgangNaegtet
-from fleksjob.sager.visninger import Sagsbillede
-from fleksjob.sager.visninger import bilag as bilagslaesning
-from fleksjob.sager.visninger import dokumentation as laesning
+from fleksjob.sager.visninger import Sagsbillede, bilag as bilagslaesning, dokumentation as laesning
 
 SKRIDT = (
     *(

@@ -18,14 +18,12 @@ from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.formularer import FORMULARER
 from fleksjob.kontor.sagsfaner import faner
 from fleksjob.lov.kerne.fejl import UgyldigtInput
-from fleksjob.lov.sagsgang.fuldmagt import FORHOLD
-from fleksjob.lov.sagsgang.fuldmagt import OMFANG as FULDMAGT
+from fleksjob.lov.sagsgang.fuldmagt import FORHOLD, OMFANG as FULDMAGT
 from fleksjob.lov.sagsgang.klageord import AFGJORT, FEJLTYPER, FORMER, GENVURDERING, OMFANG, UNDTAGELSER
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.klagepost import klagens
 from fleksjob.sager.kommandoer import lav_klagebundt
-from fleksjob.sager.visninger import Sagsbillede
-from fleksjob.sager.visninger import klage as visning
+from fleksjob.sager.visninger import Sagsbillede, klage as visning
 
 KLAGENS_SKRIDT = ("genvurdering_afsluttet", "klage_oversendt", "klage_afgjort", "klage_modtaget")
 """I den orden, de vises: først det, der venter på kommunen."""

@@ -29,8 +29,7 @@ from fleksjob.lov.kerne.forklaring import Forklaret, tal
 from fleksjob.lov.kerne.plan import Plan, skriv_plan
 from fleksjob.lov.kerne.regel import Input, Regel, konstanter
 from fleksjob.lov.kerne.vaerdier import Vaerdi, dansk_dato
-from fleksjob.lov.kerne.variant import ET_DOEGN, afloes_regler, afloes_vaerdier
-from fleksjob.lov.kerne.variant import Variant as Variant
+from fleksjob.lov.kerne.variant import ET_DOEGN, Variant as Variant, afloes_regler, afloes_vaerdier
 
 JA_NEJ = MappingProxyType({1.0: "ja", 0.0: "nej"})
 OPLYST = (0.0, 1e9)

@@ -1,7 +1,8 @@
 """Fuldmagt og bisidder: hvem der må handle for borgeren, og hvad hver må.
 
 Enhver, der er part i en sag, kan lade sig repræsentere eller tage en bisidder med (forvaltningslovens almindelige
-regel, § 8; hjælp fra fagforening er nævnt i DUKH's vejledning). Borgeren bestemmer omfanget og kan altid kalde den tilbage.
+regel, § 8; hjælp fra fagforening er nævnt i DUKH's vejledning). Borgeren bestemmer omfanget og
+kan altid kalde den tilbage.
 """
 
 from fleksjob.lov.sagsgang.relationer import Betingelse, Relation, Spaerring, Trin, altid

@@ -43,8 +43,7 @@ from fleksjob.lov.sagsgang.relationer import (
     Udelukker,
 )
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
-from fleksjob.lov.sagsgang.revurdering import REDEGOERELSER
-from fleksjob.lov.sagsgang.revurdering import REVURDERING as REVURDERING_HJEMMEL
+from fleksjob.lov.sagsgang.revurdering import REDEGOERELSER, REVURDERING as REVURDERING_HJEMMEL
 
 EMNER = (
     visitation,

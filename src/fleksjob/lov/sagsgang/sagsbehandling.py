@@ -81,7 +81,8 @@ RELATIONER: tuple[Relation, ...] = (
         vagt="kommunens_frist_oplyst",
         bortfalder=("forsinkelse_meddelt", "sag_lukket"),
         forklaring=(
-            "Klageinstansen har sendt sagen tilbage eller ophævet afgørelsen, og kommunen har selv sat fristen for en ny afgørelse: "
+            "Klageinstansen har sendt sagen tilbage eller ophævet afgørelsen, og kommunen har selv sat fristen for en "
+            "ny afgørelse: "
             "{regnestykke}."
         ),
     ),

@@ -24,8 +24,7 @@ from fleksjob.lov.kerne.forklaring import kroner, saetning, tal
 from fleksjob.lov.kerne.motor import Lov
 from fleksjob.lov.kerne.oere import decimal
 from fleksjob.lov.kerne.svar import json_vaerdi
-from fleksjob.lov.tilskud import fleksloentilskud
-from fleksjob.lov.tilskud import netto as nettoindkomst
+from fleksjob.lov.tilskud import fleksloentilskud, netto as nettoindkomst
 from fleksjob.lov.tilskud.gevinst import ZONER
 from fleksjob.lov.tilskud.kurve import knaek
 from fleksjob.lov.tilskud.oplysninger import FULD_TID, laes_oplysninger, maanedens_sidste_dag

@@ -16,8 +16,7 @@ from decimal import Decimal
 
 import msgspec
 
-from fleksjob.lov.kerne.afrunding import AFRUNDERE, AFRUNDINGER
-from fleksjob.lov.kerne.afrunding import afrunding as afrunding_ved_navn
+from fleksjob.lov.kerne.afrunding import AFRUNDERE, AFRUNDINGER, afrunding as afrunding_ved_navn
 from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.lov.kerne.motor import Lov
 from fleksjob.lov.kerne.regelsaet import Felt, Regelsaet

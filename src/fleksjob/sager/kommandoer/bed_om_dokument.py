@@ -3,8 +3,7 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import DokumentRekvireret
-from fleksjob.lov.sagsgang.dokumentarter import dokumentart
-from fleksjob.lov.sagsgang.dokumentarter import svarfrist as normal_svarfrist
+from fleksjob.lov.sagsgang.dokumentarter import dokumentart, svarfrist as normal_svarfrist
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.papirfelter import kraev_art, kraev_frist, kraev_helbredsart, kraev_punkter
 from fleksjob.sager.models import Bruger, Sag

@@ -45,7 +45,7 @@ def laeg_bilag(
         raise AdgangNaegtet("Du kan ikke lægge filer i denne sag.")
     if Bilag.for_kommune(sag.kommune_id).filter(sag=sag, sha256=fil.sha256).exists():
         raise UgyldigtInput("fil", "Den fil ligger allerede i sagen. Vælg en anden.")
-    return Bilag.objects.create(
+    lagt: Bilag = Bilag.objects.create(
         kommune_id=sag.kommune_id,
         sag=sag,
         art=art,
@@ -62,3 +62,4 @@ def laeg_bilag(
         lagt_ind=nu,
         lagt_ind_af=bruger,
     )
+    return lagt

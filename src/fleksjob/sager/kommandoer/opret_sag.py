@@ -7,8 +7,7 @@ from fleksjob.forloeb.haendelser import AlleHaendelser, AnsoegningModtaget, SagO
 from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.lov.sagsgang.ansoegning import KANALER, OPRINDELSER
 from fleksjob.sager import adgang, lager, sagsnumre
-from fleksjob.sager.ansoegninger import Egetsvar, gem_og_kvitter
-from fleksjob.sager.ansoegninger import behandlingsuger as kommunens_frist
+from fleksjob.sager.ansoegninger import Egetsvar, behandlingsuger as kommunens_frist, gem_og_kvitter
 from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.models import Bruger, Person, Sag
 from fleksjob.snitflader.felter import foedselsdato_af, laes_cpr

@@ -39,7 +39,9 @@ def kraev_frist(felt: str, frist: date | None, fra: date) -> None:
 def kraev_helbredsart(sag: AabenSag, art: str, felt: str = "art") -> None:
     """Kun den, der må se helbredsoplysninger, må bede om dem."""
     if dokumentart(art).helbred and not maa_se_helbred(sag.bruger, sagen(sag), sag.dag):
-        besked = "Kun sagens sagsbehandler og hendes team kan bede om helbredsoplysninger. Vælg et andet papir."
+        besked = (
+            "Kun sagens sagsbehandler og hendes team kan bede om helbredsoplysninger. Vælg et andet papir."
+        )
         raise UgyldigtInput(felt, besked)
 
 

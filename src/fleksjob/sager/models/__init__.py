@@ -14,8 +14,8 @@ from fleksjob.sager.models.breve import (
     Forsendelsestrin,
     Postkoe,
 )
-from fleksjob.sager.models.klage import Laering
 from fleksjob.sager.models.fastholdelse import Fastholdelsesnote, Virksomhedsoplysning, Virksomhedsprofil
+from fleksjob.sager.models.klage import Laering
 from fleksjob.sager.models.penge import Indkomstlinje, Udbetaling
 from fleksjob.sager.models.plan import Jobfunktion, Plantekst, Ressourceprofil
 from fleksjob.sager.models.sag import Haendelse, Job, Pligt, Sag
@@ -45,16 +45,16 @@ __all__ = [
     "Dagsordenspunkt",
     "Dagsordensskift",
     "Dokument",
+    "Fastholdelsesnote",
     "Forsendelse",
     "Forsendelsestrin",
-    "Fastholdelsesnote",
     "Haendelse",
     "Indkomstlinje",
     "Job",
     "Jobfunktion",
     "Kommune",
-    "Laering",
     "Kontrolsoegning",
+    "Laering",
     "Logspoergsmaal",
     "Moededeltager",
     "Moederum",

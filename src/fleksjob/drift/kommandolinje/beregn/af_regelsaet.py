@@ -12,11 +12,11 @@ from fleksjob.drift.kommandolinje.tilvalg import som_dato, som_filtekst, som_ja_
 from fleksjob.drift.kommandolinje.variantvalg import (
     om_reformen,
     som_input,
+    som_json as reform_som_json,
     under,
     valgt_reform,
     variantvalg,
 )
-from fleksjob.drift.kommandolinje.variantvalg import som_json as reform_som_json
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.forklaring import tal
 from fleksjob.lov.kerne.regelsaet import Felt, Regelsaet

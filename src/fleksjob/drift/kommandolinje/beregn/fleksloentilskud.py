@@ -12,10 +12,10 @@ from fleksjob.drift.kommandolinje.variantvalg import (
     med_variantvalg,
     om_reformen,
     som_input,
+    som_json as reform_som_json,
     under,
     valgt_reform,
 )
-from fleksjob.drift.kommandolinje.variantvalg import som_json as reform_som_json
 from fleksjob.lov.kerne.afrunding import AFRUNDINGER
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import dansk_dato, maaned
