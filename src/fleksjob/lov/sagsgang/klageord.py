@@ -52,7 +52,13 @@ UNDTAGELSER = {
     "findes_ikke": "Papiret findes ikke i sagen",
     "andet": "En anden grund, som står i begrundelsen",
 }
-UNDTAGELSERS_FORBEHOLD = "Forvaltningslovens undtagelser er ikke læst i lovteksten. Skriv selv den bestemmelse, afslaget bygger på."
+UNDTAGELSERS_FORBEHOLD = (
+    "Forvaltningslovens undtagelser er ikke læst i lovteksten. "
+    "Skriv selv den bestemmelse, afslaget bygger på."
+)
 """Står ved undtagelserne, til en jurist har læst dem."""
-KLAGE_OVER_AKTINDSIGT = "Hvor længe man har til at klage over et svar på aktindsigt, er ikke fastslået her. Klag gerne med det samme."
+KLAGE_OVER_AKTINDSIGT = (
+    "Hvor længe man har til at klage over et svar på aktindsigt, er ikke fastslået her. "
+    "Klag gerne med det samme."
+)
 """Forbehold i brevet om delvis aktindsigt eller afslag."""
