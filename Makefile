@@ -52,9 +52,9 @@ udvikling: $(VENV)/.udvikling build/.designsystem
 test: udvikling ## Alle prøver, på SQLite og PostgreSQL
 	@mkdir -p build && rm -f build/proeveresultat.txt
 	@echo "== Alle prøver, SQLite"
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 $(PROEVER)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(PROEVER)
 	@echo "== Databasens prøver, PostgreSQL"
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 -m database --database postgresql $(PROEVER)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal -m database --database postgresql $(PROEVER)
 
 check: udvikling ## Stil, typer, rummenes rækkefølge og de genererede sider
 	@fejl=0; for trin in "ruff check" "ruff format --check" "mypy" "lint-imports" "python -m fleksjob.drift.genererede --kontrol"; do \

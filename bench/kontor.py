@@ -19,8 +19,24 @@ if TYPE_CHECKING:
 
 SAGER = 50_000
 DAG = date(2026, 11, 20)
-LISTEN_MS, LISTEN_OPSLAG = 150, 10
-SAGEN_MS, SAGEN_OPSLAG = 120, 15
+LISTEN_MS, LISTEN_OPSLAG = 150, 14
+SAGEN_MS, SAGEN_OPSLAG = 120, 24
+LISTER = {  # listen → rollen, den hentes som
+    "overblik": "leder",
+    "belastning": "leder",
+    "klager": "leder",
+    "clearing": "leder",
+    "opslag": "leder",
+    "venter": "leder",
+    "fordeling": "sagsbehandler",
+    "opgaver": "sagsbehandler",
+    "udskrift": "sagsbehandler",
+    "team": "moedeleder",
+    "fastholdelser": "fastholdelseskonsulent",
+}
+LISTER_MS, LISTER_OPSLAG = 300, 20
+FANER = ("plan", "dokumentation", "sag_team", "fastholdelse", "afgoerelse", "klage", "breve", "noter")
+Hent = Callable[["Client", str], None]
 KLASSISK = 0.25
 """Jinja2 skal bruge højst en fjerdedel af den tid, Djangos skabelon bruger på de samme 50 rækker."""
 
@@ -117,7 +133,45 @@ def _sider() -> list[Maaling]:
             "ms",
         ),
         Maaling("Sagens side, opslag", _opslag(lambda: hent(behandler, adresser[1])), SAGEN_OPSLAG, "opslag"),
+        *_lister(hent),
+        *_faner(hent, behandler, adresser),
     ]
+
+
+def _lister(hent: Hent) -> list[Maaling]:
+    """Hver liste over hele kommunen: tid og antal opslag."""
+    from django.urls import reverse
+
+    fundne = []
+    for navn, rolle in LISTER.items():
+        klient, adresse = _klient(rolle), reverse(f"kontor:{navn}")
+        hent(klient, adresse)
+        tid = _p95_ms(lambda _, k=klient, a=adresse: hent(k, a), 20)
+        opslag = _opslag(lambda k=klient, a=adresse: hent(k, a))
+        fundne += [
+            Maaling(f"Listen {navn}, p95", tid, LISTER_MS, "ms"),
+            Maaling(f"Listen {navn}, opslag", opslag, LISTER_OPSLAG, "opslag"),
+        ]
+    return fundne
+
+
+def _faner(hent: Hent, klient: "Client", adresser: list[str]) -> list[Maaling]:
+    """Sagens øvrige faner, over tyve sager."""
+    valgte = adresser[:20]
+    for adresse in valgte:
+        hent(klient, adresse)
+    fundne = []
+    for fane in FANER:
+        sider = [_fanens(fane, adresse) for adresse in valgte]
+        tid = _p95_ms(lambda nr, s=sider: hent(klient, s[nr]), len(sider))
+        fundne.append(Maaling(f"Fanen {fane}, p95", tid, SAGEN_MS, "ms"))
+    return fundne
+
+
+def _fanens(fane: str, sagens: str) -> str:
+    from django.urls import reverse
+
+    return reverse(f"kontor:{fane}", args=[sagens.split("/")[3]])
 
 
 def _tabellen() -> Maaling:

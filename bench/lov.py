@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from openfisca_core.simulations import SimulationBuilder
 
-from bench import Maaling, bedste, median_us
-from bench import _regelsaet as regelsaet
+from bench import Maaling, _regelsaet as regelsaet, bedste, median_us
 from bench.openfisca_eksport import byg
 from fleksjob.lov.kerne.befolkning import beregn_befolkning
 from fleksjob.lov.kerne.motor import Lov, Variant

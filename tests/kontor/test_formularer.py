@@ -25,6 +25,13 @@ HAENDELSER: list[Any] = [
     h.KlageModtaget(gyldig_fra=date(2026, 3, 2), id="11", afgoerelse="6"),
     h.DokumentRekvireret(gyldig_fra=date(2026, 10, 5), id="12", art="arbejdsgiver", fra="Bageriet"),
     h.DokumentModtaget(gyldig_fra=date(2026, 10, 6), id="13", art="cv", fra="Borgeren"),
+    h.KlageModtaget(gyldig_fra=date(2026, 3, 4), id="14", afgoerelse="6"),
+    h.GenvurderingAfsluttet(gyldig_fra=date(2026, 3, 20), id="15", klage="14", udfald="fastholdt"),
+    h.KlageModtaget(gyldig_fra=date(2026, 3, 5), id="18", afgoerelse="6"),
+    h.GenvurderingAfsluttet(gyldig_fra=date(2026, 3, 21), id="19", klage="18", udfald="fastholdt"),
+    h.KlageOversendt(gyldig_fra=date(2026, 3, 22), id="20", klage="18"),
+    h.AktindsigtAnmodet(gyldig_fra=date(2026, 11, 17), id="16"),
+    h.FuldmagtGivet(gyldig_fra=date(2026, 10, 1), id="17", til="Søs", omfang="alt"),
 ]  # fmt: skip
 
 UDFYLDT: dict[str, dict[str, Any]] = {
@@ -105,8 +112,15 @@ UDFYLDT: dict[str, dict[str, Any]] = {
     "indkomst_indberettet": {"ansaettelse": "job-1", "periode": "2026-10", "dispositionsdato": "2026-10-30",
                              "loen": "7.000,25", "pension": "800"},
     "udbetaling_beregnet": {"maaned": "2026-10"},
-    "klage_modtaget": {"afgoerelse": "6"},
-    "genvurdering_afsluttet": {"klage": "11", "udfald": "fastholdt", "note": "Intet nyt"},
+    "aktindsigt_anmodet": {"form": "telefon", "om": "Hele sagen"},
+    "aktindsigt_forsinket": {"anmodning": "16", "grund": "Sagen er stor", "frist": "2026-12-04"},
+    "aktindsigt_givet": {"anmodning": "16", "omfang": "fuld"},
+    "fuldmagt_givet": {"til": "Søs Agerlund", "forhold": "paaroerende", "omfang": "klage", "form": "brev"},
+    "fuldmagt_tilbagekaldt": {"fuldmagt": "17"},
+    "klage_modtaget": {"afgoerelse": "6", "form": "telefon", "note": "Det er forkert"},
+    "genvurdering_afsluttet": {"klage": "11", "udfald": "fastholdt", "begrundelse": "Intet nyt"},
+    "klage_oversendt": {"klage": "14", "bundt": "7"},
+    "klage_afgjort": {"klage": "18", "udfald": "stadfaestet", "begrundelse": "Ankestyrelsen er enig"},
     "sag_lukket": {"aarsag": "folkepension"},
 }  # fmt: skip
 
@@ -127,7 +141,21 @@ def formular(kode: str, t: Tilstand, **felter: Any) -> Any:
     from fleksjob.kontor.formularer import FORMULARER
 
     data = {"forventet_version": "11", "gyldig_fra": "2026-11-20", **UDFYLDT[kode], **felter}
-    return FORMULARER[kode](data, tilstand=t, dag=DAG, version=11)
+    return _med_sagens_valg(FORMULARER[kode](data, tilstand=t, dag=DAG, version=11))
+
+
+# Det, kun sagens hændelser og papirer kender; siden giver formularen det med `se_sagen`.
+SAGENS_VALG = {
+    "klage_modtaget": ("afgoerelse", [("6", "Afgørelsen af 20.2.2026")]),
+    "klage_oversendt": ("bundt", [("7", "Sagen, samlet 20.11.2026")]),
+}
+
+
+def _med_sagens_valg(en: Any) -> Any:
+    if en.kode in SAGENS_VALG:
+        felt, valg = SAGENS_VALG[en.kode]
+        en.fields[felt].choices = valg
+    return en
 
 
 def koder() -> list[str]:
@@ -189,12 +217,12 @@ def test_en_haendelse_kan_rettes_i_samme_formular(kode: str, sagen: Tilstand) ->
     if kode == "betingelse_vurderet":
         felter["udfald"] = "opfyldt"
     gammel = h.KATALOG[kode](**felter)
-    ret = FORMULARER[kode](tilstand=sagen, dag=DAG, version=11, rettes=gammel)
+    ret = _med_sagens_valg(FORMULARER[kode](tilstand=sagen, dag=DAG, version=11, rettes=gammel))
     data = {n: ret[n].value() for n in ret.fields}
     data |= {n: v for n, v in UDFYLDT[kode].items() if n in FORMULARER[kode].udelad and not data.get(n)}
-    igen = FORMULARER[kode](data, tilstand=sagen, dag=DAG, version=11, rettes=gammel)
+    igen = _med_sagens_valg(FORMULARER[kode](data, tilstand=sagen, dag=DAG, version=11, rettes=gammel))
     assert igen.is_valid(), igen.errors
-    assert h.KATALOG[kode](**igen.nyttelast()) == gammel
+    assert igen.som_haendelse() == gammel
 
 
 @pytest.mark.parametrize(

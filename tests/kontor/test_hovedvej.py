@@ -60,7 +60,7 @@ def test_fra_ansoegning_til_frigivet_maaned(folk: SimpleNamespace, monkeypatch: 
     kontor.dag("2026-08-03")
     kontor.opret(
         cpr="680177-1234", navn="Gerda Gade", gyldig_fra="2026-08-03", ydelse="sygedagpenge",
-        sagsbehandler=str(folk.sagsbehandler.pk),
+        oprindelse="sygedagpenge", kanal="telefon", sagsbehandler=str(folk.sagsbehandler.pk),
     )  # fmt: skip
     assert kontor.sagen()["tilstand"].fase == "forberedelse"
 

@@ -4,6 +4,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import pytest
 from django.urls import reverse
 
@@ -170,7 +171,13 @@ def test_knapperne_er_forloebets_skridt_og_resten_siger_hvorfor(sager: SimpleNam
             alle = mulige_skridt(
                 svar.context["tilstand"], Rolle({"konsulent": "virksomhedskonsulent"}.get(rolle, rolle)), navn
             )
-            mine = [s for s in alle if s.kode in FORMULARER or s.kode in EGNE_STEDER]
+            mine = [
+                msgspec.structs.replace(s, mulig=False)
+                if s.kode == "clearing_givet" and navn == "karen"
+                else s
+                for s in alle  # ingen giver clearing i sin egen sag
+                if s.kode in FORMULARER or s.kode in EGNE_STEDER
+            ]
             assert {s.kode for s in (*valg.oplagte, *valg.andre)} == {s.kode for s in mine if s.mulig}
             assert {s.kode for s in valg.ikke_nu} == {s.kode for s in mine if not s.mulig}
             assert all(s.hvorfor_ikke in tekst(svar).replace("&#x27;", "'") for s in valg.ikke_nu)

@@ -28,7 +28,7 @@ from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager import lager, sagsnumre
 from fleksjob.sager.lagerdata import Haendelsespost, Jobpost, Pligtpost
 from fleksjob.sager.masseskrivning import opdater_statistik
-from fleksjob.sager.models import Bruger, Nummerserie, Udbetaling, Virksomhed
+from fleksjob.sager.models import Bruger, Haendelse, Nummerserie, Udbetaling, Virksomhed
 from fleksjob.sager.models.aktoerer import ordene
 from fleksjob.sager.projektioner import Sagskolonner
 from fleksjob.sager.udregning import bunkevis
@@ -65,6 +65,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
             maerke.antal, maerke.froe, maerke.dag, KOMMUNEKODE, ansatte, connection.vendor == "postgresql"
         )
         _sager(opgave, alle, fremdrift)
+        foer = Haendelse.for_kommune(KOMMUNEKODE).count()
         fremdrift("Breve", skriv_hovedsagernes_breve())
         fremdrift("Afgørelser", laeg_afgoerelser(maerke.dag, nu))
         fremdrift("Afsnit og post", laeg_breve(nu))
@@ -72,6 +73,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         fremdrift("Papirer", laeg_papirer(maerke.dag, nu))
         fremdrift("Teammøder", laeg_team(maerke.dag, nu))
         fremdrift("Opslag", laeg_samarbejde(maerke.dag, nu))
+        fremdrift("Hændelser", Haendelse.for_kommune(KOMMUNEKODE).count() - foer)
     opdater_statistik()
 
 

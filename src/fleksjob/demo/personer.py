@@ -4,7 +4,7 @@ Opgaverne er arkivets egne svar på det, personens egne sider viser; her tælles
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 
@@ -15,7 +15,7 @@ from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Fase
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.sager import visninger
-from fleksjob.sager.models import Bruger, Job, Pligt, Sag
+from fleksjob.sager.models import Bruger, Job, Opslag, Pligt, Sag, Teammoede
 from fleksjob.sager.planadgang import hvorfor_lukket
 
 BRUGERNAVNE = (*(en.brugernavn for en in FASTE), METTE, HANNE, HENRIK)
@@ -42,9 +42,16 @@ def personer_i_dag(dag: date) -> list[PersonIDag]:
 
 def _opgaver(bruger: Bruger, dag: date) -> Iterator[str]:
     match bruger.som_rolle:
-        case Rolle.SAGSBEHANDLER | Rolle.FASTHOLDELSESKONSULENT | Rolle.MOEDELEDER:
+        case Rolle.SAGSBEHANDLER | Rolle.FASTHOLDELSESKONSULENT:
             yield from _frister(bruger, dag)
             yield from _afgoerelser(bruger, dag)
+        case Rolle.MOEDELEDER | Rolle.TEAMMEDLEM:
+            moeder = Teammoede.for_kommune(bruger.kommune_id).filter(dag__gte=dag, aflyst="").count()
+            yield f"{_antal(moeder, 'møde', 'møder')} forude"
+        case Rolle.KONTROLLANT:
+            siden = datetime.combine(dag - timedelta(days=30), time(), UTC)
+            opslag = Opslag.for_kommune(bruger.kommune_id).filter(tid__gte=siden).count()
+            yield f"{opslag} opslag i den seneste måned"
         case Rolle.VIRKSOMHEDSKONSULENT:
             yield from _frister(bruger, dag)
             starter = [en for en in visninger.job_til_konsulent(bruger, dag).starter if en.dato <= dag]

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from fleksjob.forloeb.haendelser import Haendelse
+from fleksjob.forloeb.haendelser import KATALOG, Haendelse
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.kontor.formularer.felter import Dato
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
@@ -93,6 +93,12 @@ class SkridtFormular(forms.Form):
             for navn, vaerdi in self.cleaned_data.items()
             if navn not in {"forventet_version", *self.udelad} and vaerdi not in (None, "")
         }
+
+    def som_haendelse(self) -> Haendelse:
+        """Hændelsen, som felterne siger den. Det, kommandoen tager ud over den (filer, svar), er ikke med."""
+        klasse = KATALOG[self.kode]
+        felter = {n: v for n, v in self.nyttelast().items() if n in klasse.__struct_fields__}
+        return klasse(**felter)
 
     def vis_fejl(self, fejl: UgyldigtInput | UgyldigeInput) -> None:
         """Lovens fejl sættes ved det felt, de handler om, ellers øverst."""

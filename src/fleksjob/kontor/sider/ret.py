@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from fleksjob.forloeb.haendelser import KATALOG, Haendelse, Rettelse
+from fleksjob.forloeb.haendelser import Haendelse, Rettelse
 from fleksjob.kontor import traad
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
@@ -94,6 +94,7 @@ def _formular(
         rettes=gammel,
         ser_helbred=billede.ser_helbred,
     )
+    formular.se_sagen(billede, request.user)
     formular.fields["hvad_var_forkert"] = LangTekst(
         label="Hvad var forkert?", linjer=3, help_text="Bliver stående i sagen sammen med rettelsen."
     )
@@ -113,8 +114,7 @@ def _udfoer(
             return None
     elif not rigtig:
         return None
-    felter = {n: v for n, v in formular.nyttelast().items() if n != "hvad_var_forkert"} if rigtig else {}
-    ny = None if annuller else KATALOG[gammel.type](**felter)
+    ny = None if annuller else formular.som_haendelse()
     ret_haendelse(
         billede.sag.pk,
         request.user,

@@ -16,6 +16,7 @@ RETTES_ANDERLEDES = {
     "afgoerelse_forberedt": "Et udkast kan ikke rettes; forbered et nyt, så det, det hviler på, låses på ny.",
     "fleksjobbevis_udstedt": "Et udstedt bevis kan ikke rettes; udsted et nyt.",
     "afgoerelse_truffet": "En truffet afgørelse kan ikke rettes; forbered og træf en ny afgørelse.",
+    "klage_oversendt": "Klagen er sendt videre med sagen; skriv til klageinstansen, hvis noget var forkert.",
     "udbetaling_beregnet": "En beregning kan ikke rettes; ret lønnen eller vilkårene, og beregn måneden igen.",
     "udbetaling_frigivet": "En frigivet måned kan ikke rettes; forskellen kommer som en ny linje.",
     "rettelse": "En rettelse kan ikke rettes; ret den oprindelige hændelse igen.",

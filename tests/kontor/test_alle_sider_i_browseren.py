@@ -1,0 +1,82 @@
+"""Hver side i huset, åbnet af en, der må se den: axe og bredde på skærm og telefon, og intet brok fra browseren.
+
+Tilstandene (fejl, tomme lister, udfyldte formularer) har hver sides egen prøve; her er ingen side glemt.
+"""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from tests.kontor.adgangsverden import Sted, byg, steder
+from tests.kontor.test_i_browseren import efterse, klager, log_ind
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+__all__ = ["klager"]
+
+DELE = 4
+UDEN_HTML = {
+    "sundhed",
+    "kontor:log_ud",
+    "kontor:soeg",
+    "kontor:udskrift_bunke",
+    "kontor:klager_csv",
+    "kontor:team_rumbillede",
+    "kontor:team_pakke",
+    "kontor:brev_pdf",
+    "kontor:bilag",
+    "kontor:dokument",
+    "kontor:fastholdelse_aftale",
+    "kontor:klage_saml",
+    "selvbetjening:brev",
+    "selvbetjening:planpapir",
+    "selvbetjening:plan_ord",
+    "selvbetjening:mit_papir",
+    "selvbetjening:fuldmagt_tilbage",
+    "selvbetjening:moede_rum",
+    "selvbetjening:fastholdelse_pdf",
+}
+"""Filer, og adresser, der kun tager imod."""
+HVEM = {
+    "kontor:team_moedesag": "Ilse Prøve",
+    "kontor:team_moede": "Torben Prøve",
+    "kontor:afgoerelse_vurdering": "Karen Prøve",
+    "kontor:skridt": "Karen Prøve",
+    "kontor:ret": "Karen Prøve",
+    "kontor:fordeling": "Karen Prøve",
+    "kontor:opslag": "Per Prøve",
+}
+"""Den, der åbner siden, når det ikke er lederen (kontoret), Anna (borgeren) eller Firma Prøve (virksomheden)."""
+
+
+def _siderne() -> list[Sted]:
+    return [
+        sted
+        for sted in steder()
+        if sted.navn not in UDEN_HTML
+        and ":api:" not in sted.navn
+        and not sted.sti.endswith(("/pdf/", ".csv"))
+    ]
+
+
+def _hvem(sted: Sted) -> str:
+    if sted.navn in HVEM:
+        return HVEM[sted.navn]
+    if sted.sti.startswith("/borger/"):
+        return "Anna Agerlund"
+    return "Firma Prøve" if sted.sti.startswith("/virksomhed/") else "Birgitte Prøve"
+
+
+@pytest.mark.parametrize("del_", range(DELE))
+def test_hver_side(side: Any, folk: SimpleNamespace, klager: list[str], del_: int) -> None:
+    verden = byg(folk)
+    nu = ""
+    for sted in sorted(_siderne(), key=_hvem)[del_::DELE]:
+        if (hvem := _hvem(sted)) != nu:
+            side.context.clear_cookies()
+            log_ind(side, hvem)
+            nu = hvem
+        sti = reverse(sted.navn, kwargs=sted.noegler(verden["egen"]))
+        svar = side.goto(sti + ("?fra=min-dag" if sted.om_en_sag else ""))
+        assert svar.status in (200, 404), f"{sti} svarede {svar.status} til {hvem}"
+        efterse(side, f"alle-{sted.navn.replace(':', '-')}")
