@@ -28,19 +28,19 @@ UDEN_HTML = {
     "kontor:dokument",
     "kontor:fastholdelse_aftale",
     "kontor:klage_saml",
+    "kontor:sag_indkaldelse",
     "selvbetjening:brev",
     "selvbetjening:planpapir",
-    "selvbetjening:plan_ord",
+    "selvbetjening:planord",
     "selvbetjening:mit_papir",
     "selvbetjening:fuldmagt_tilbage",
     "selvbetjening:moede_rum",
-    "selvbetjening:fastholdelse_pdf",
 }
 """Filer, og adresser, der kun tager imod."""
 HVEM = {
     "kontor:team_moedesag": "Ilse Prøve",
     "kontor:team_moede": "Torben Prøve",
-    "kontor:afgoerelse_vurdering": "Karen Prøve",
+    "kontor:vurdering": "Karen Prøve",
     "kontor:skridt": "Karen Prøve",
     "kontor:ret": "Karen Prøve",
     "kontor:fordeling": "Karen Prøve",
@@ -49,13 +49,16 @@ HVEM = {
 """Den, der åbner siden, når det ikke er lederen (kontoret), Anna (borgeren) eller Firma Prøve (virksomheden)."""
 
 
+LUKKEDE = ("/kontor/", "/borger/", "/virksomhed/", "/log-ind/")
+"""De åbne sider (beregner, regelbog) har deres egne prøver, med de samme øjne."""
+
+
 def _siderne() -> list[Sted]:
+    filer = ("/pdf/", ".csv")
     return [
-        sted
-        for sted in steder()
-        if sted.navn not in UDEN_HTML
-        and ":api:" not in sted.navn
-        and not sted.sti.endswith(("/pdf/", ".csv"))
+        s
+        for s in steder()
+        if s.sti.startswith(LUKKEDE) and s.navn not in UDEN_HTML and not s.sti.endswith(filer)
     ]
 
 

@@ -66,7 +66,7 @@ def efterse(side: Any, navn: str) -> None:
     for form, bredde in BREDDER.items():
         side.set_viewport_size({"width": bredde, "height": 900})
         gem_billede(side, f"{navn}-{form}")
-        side.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        side.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
         fund = Axe().run(side, options={"runOnly": {"type": "tag", "values": REGLER}}).response["violations"]
         assert [(en["id"], [n["target"] for n in en["nodes"]]) for en in fund] == [], f"{navn} ({form})"
         for_bred = side.evaluate(

@@ -28,7 +28,7 @@ from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager import lager, sagsnumre
 from fleksjob.sager.lagerdata import Haendelsespost, Jobpost, Pligtpost
 from fleksjob.sager.masseskrivning import opdater_statistik
-from fleksjob.sager.models import Bruger, Haendelse, Nummerserie, Udbetaling, Virksomhed
+from fleksjob.sager.models import Bruger, Dokument, Haendelse, Nummerserie, Udbetaling, Virksomhed
 from fleksjob.sager.models.aktoerer import ordene
 from fleksjob.sager.projektioner import Sagskolonner
 from fleksjob.sager.udregning import bunkevis
@@ -66,7 +66,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         )
         _sager(opgave, alle, fremdrift)
         foer = Haendelse.for_kommune(KOMMUNEKODE).count()
-        fremdrift("Breve", skriv_hovedsagernes_breve())
+        skriv_hovedsagernes_breve()
         fremdrift("Afgørelser", laeg_afgoerelser(maerke.dag, nu))
         fremdrift("Afsnit og post", laeg_breve(nu))
         fremdrift("Planer", laeg_plan(maerke.dag, nu))
@@ -74,6 +74,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         fremdrift("Teammøder", laeg_team(maerke.dag, nu))
         fremdrift("Opslag", laeg_samarbejde(maerke.dag, nu))
         fremdrift("Hændelser", Haendelse.for_kommune(KOMMUNEKODE).count() - foer)
+        fremdrift("Breve", Dokument.for_kommune(KOMMUNEKODE).count())
     opdater_statistik()
 
 
