@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, datetime
+from functools import partial
 from multiprocessing import get_context
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -146,8 +147,9 @@ def _lister(hent: Hent) -> list[Maaling]:
     for navn, rolle in LISTER.items():
         klient, adresse = _klient(rolle), reverse(f"kontor:{navn}")
         hent(klient, adresse)
-        tid = _p95_ms(lambda _, k=klient, a=adresse: hent(k, a), 20)
-        opslag = _opslag(lambda k=klient, a=adresse: hent(k, a))
+        en_gang = partial(hent, klient, adresse)
+        tid = _p95_ms(_hver(klient, [adresse], hent), 20)
+        opslag = _opslag(en_gang)
         fundne += [
             Maaling(f"Listen {navn}, p95", tid, LISTER_MS, "ms"),
             Maaling(f"Listen {navn}, opslag", opslag, LISTER_OPSLAG, "opslag"),
@@ -163,9 +165,14 @@ def _faner(hent: Hent, klient: "Client", adresser: list[str]) -> list[Maaling]:
     fundne = []
     for fane in FANER:
         sider = [_fanens(fane, adresse) for adresse in valgte]
-        tid = _p95_ms(lambda nr, s=sider: hent(klient, s[nr]), len(sider))
+        tid = _p95_ms(_hver(klient, sider, hent), len(sider))
         fundne.append(Maaling(f"Fanen {fane}, p95", tid, SAGEN_MS, "ms"))
     return fundne
+
+
+def _hver(klient: "Client", sider: list[str], hent: Hent) -> Callable[[int], None]:
+    """En handling, der henter siderne efter tur."""
+    return lambda nr: hent(klient, sider[nr % len(sider)])
 
 
 def _fanens(fane: str, sagens: str) -> str:
