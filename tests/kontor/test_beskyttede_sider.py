@@ -7,7 +7,7 @@ import pytest
 from django.urls import get_resolver, reverse
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
-NAVNE = ("Agerlund", "Brink", "Dam", "Enghave")
+NAVNE = ("Agerlund", "Brink", "Dorte Dam", "Enghave")
 
 
 def lister() -> list[str]:
