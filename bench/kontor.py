@@ -135,7 +135,7 @@ def _sider() -> list[Maaling]:
         ),
         Maaling("Sagens side, opslag", _opslag(lambda: hent(behandler, adresser[1])), SAGEN_OPSLAG, "opslag"),
         *_lister(hent),
-        *_faner(hent, behandler, adresser),
+        *_faner(hent, behandler),
     ]
 
 
@@ -157,14 +157,23 @@ def _lister(hent: Hent) -> list[Maaling]:
     return fundne
 
 
-def _faner(hent: Hent, klient: "Client", adresser: list[str]) -> list[Maaling]:
-    """Sagens øvrige faner, over tyve sager."""
-    valgte = adresser[:20]
+def _faner(hent: Hent, klient: "Client") -> list[Maaling]:
+    """Sagens øvrige faner, over tyve sager, hvor planen er i gang."""
+    from django.urls import reverse
+
+    from fleksjob.sager.models import Kommune, Sag
+
+    i_gang = Sag.for_kommune(Kommune.objects.get()).filter(fase="forberedelse").order_by("kaedesum")
+    numre = i_gang.values_list("nummer", flat=True)[:20]
+    valgte = [f"{reverse('kontor:sag', args=[nummer])}?fra=min-dag" for nummer in numre]
     for adresse in valgte:
         hent(klient, adresse)
     fundne = []
     for fane in FANER:
-        sider = [_fanens(fane, adresse) for adresse in valgte]
+        alle = [_fanens(fane, adresse) for adresse in valgte]
+        sider = [
+            side for side in alle if klient.get(side).status_code == 200
+        ]  # uden plan er der ingen planside
         tid = _p95_ms(_hver(klient, sider, hent), len(sider))
         fundne.append(Maaling(f"Fanen {fane}, p95", tid, SAGEN_MS, "ms"))
     return fundne
@@ -178,7 +187,7 @@ def _hver(klient: "Client", sider: list[str], hent: Hent) -> Callable[[int], Non
 def _fanens(fane: str, sagens: str) -> str:
     from django.urls import reverse
 
-    return reverse(f"kontor:{fane}", args=[sagens.split("/")[3]])
+    return f"{reverse(f'kontor:{fane}', args=[sagens.split('/')[3]])}?fra=min-dag"
 
 
 def _tabellen() -> Maaling:
