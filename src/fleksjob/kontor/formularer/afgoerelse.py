@@ -70,7 +70,7 @@ class BetingelseVurderet(SkridtFormular):
         krav = KRAV.get(valgt)
         if self.rettes is not None:
             numre = [str(nr) for nr in getattr(self.rettes, "bilag", ())]
-            self.fields["bilag"].choices = [(nr, f"Bilag {nr}") for nr in numre]  # type: ignore[attr-defined]
+            self.vaelg_blandt("bilag", [(nr, f"Bilag {nr}") for nr in numre])
         svar = self.fields["svar"]
         if krav is None:
             alle = {m.kode: m.tekst for et in spurgte for m in et.svar}
@@ -95,7 +95,7 @@ class BetingelseVurderet(SkridtFormular):
             fundne = fundne.filter(helbred=False)
         valg = [(str(pk), titel) for pk, titel in fundne.order_by("-pk").values_list("pk", "titel")]
         if valg:
-            self.fields["bilag"].choices = valg  # type: ignore[attr-defined]
+            self.vaelg_blandt("bilag", valg)
         else:
             del self.fields["bilag"]
 
@@ -226,7 +226,7 @@ class AfgoerelseForberedt(SkridtFormular):
         return forslag
 
     def tilpas(self) -> None:
-        self.fields["andet_udfald"].choices = list(forloeb_pr(self.dag).items())  # type: ignore[attr-defined]
+        self.vaelg_blandt("andet_udfald", list(forloeb_pr(self.dag).items()))
         self.regler = lovens_udfald(self.tilstand, self.dag)
         self.mangler = [KRAV[kode].spoergsmaal for kode in ikke_vurderede(self.tilstand, self.dag)]
         if not self.tilstand.indstilling_til:

@@ -58,7 +58,7 @@ class AktindsigtForsinket(SkridtFormular):
     frist = Dato(label="Svaret kommer senest")
 
     def tilpas(self) -> None:
-        self.fields["anmodning"].choices = _aabne(self)  # type: ignore[attr-defined]
+        self.vaelg_blandt("anmodning", _aabne(self))
 
 
 class AktindsigtGivet(SkridtFormular):
@@ -96,15 +96,18 @@ class AktindsigtGivet(SkridtFormular):
     hjemmel = betinget(Tekst(label="Bestemmelsen, det bygger på", help_text="Fx lovens navn og paragraf."))
 
     def tilpas(self) -> None:
-        self.fields["anmodning"].choices = _aabne(self)  # type: ignore[attr-defined]
+        self.vaelg_blandt("anmodning", _aabne(self))
 
     def se_sagen(self, billede: Any, bruger: Any) -> None:
         fund = udlevering.find(billede.sag, bruger, billede.haendelser, dag=self.dag)
         self.fund = fund
-        self.fields["undtag"].choices = [  # type: ignore[attr-defined]
-            (en.noegle, f"{en.titel} ({en.slags.lower()}, {kort_dato(en.dato or self.dag)})")
-            for en in fund.papirer
-        ]
+        self.vaelg_blandt(
+            "undtag",
+            [
+                (en.noegle, f"{en.titel} ({en.slags.lower()}, {kort_dato(en.dato or self.dag)})")
+                for en in fund.papirer
+            ],
+        )
 
     def nyttelast(self) -> dict[str, Any]:
         return super().nyttelast() | {"udlever": True}
@@ -151,6 +154,6 @@ class FuldmagtTilbagekaldt(SkridtFormular):
     fuldmagt = Rulleliste(label="Fuldmagt")
 
     def tilpas(self) -> None:
-        self.fields["fuldmagt"].choices = [  # type: ignore[attr-defined]
-            (en.id, en.til) for en in self.tilstand.fuldmagter if en.gaelder(self.dag)
-        ]
+        self.vaelg_blandt(
+            "fuldmagt", [(en.id, en.til) for en in self.tilstand.fuldmagter if en.gaelder(self.dag)]
+        )

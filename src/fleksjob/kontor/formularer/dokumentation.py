@@ -58,7 +58,7 @@ class Papirskridt(SkridtFormular):
         """Valgene; ved en rettelse også det, hændelsen allerede nævner."""
         nu = getattr(self.rettes, felt, "")
         ekstra = [(nu, "Det, der står nu")] if nu and nu not in dict(valg) else []
-        self.fields[felt].choices = [*foran, *valg, *ekstra]  # type: ignore[attr-defined]
+        self.vaelg_blandt(felt, [*foran, *valg, *ekstra])
 
 
 class DokumentRekvireret(Papirskridt):
@@ -97,7 +97,7 @@ class DokumentRekvireret(Papirskridt):
 
     def tilpas(self) -> None:
         self._alle("art", arter(ser_helbred=self.ser_helbred), ("", "Vælg"))
-        self.fields["punkter"].choices = punkter(self.tilstand)  # type: ignore[attr-defined]
+        self.vaelg_blandt("punkter", punkter(self.tilstand))
         art = self.initial.get("art")
         if self.rettes is None and art in DOKUMENTARTER:
             self.initial.setdefault("svarfrist", svarfrist(art, self.dag))
@@ -184,7 +184,7 @@ class DokumentModtaget(Papirskridt):
             IKKE_BEDT,
         )
         self._alle("art", arter(ser_helbred=True), ("", "Vælg"))
-        self.fields["punkter"].choices = punkter(self.tilstand)  # type: ignore[attr-defined]
+        self.vaelg_blandt("punkter", punkter(self.tilstand))
         if self.rettes is not None:
             del self.fields["fil"]
         bedt = next(
@@ -230,7 +230,7 @@ class DokumentVurderet(Papirskridt):
     def tilpas(self) -> None:
         papirer = [et for et in self.tilstand.papirer if self.ser_helbred or not et.er_helbred]
         self._alle("papir", [_vis_papir(et) for et in papirer], ("", "Vælg"))
-        self.fields["punkter"].choices = punkter(self.tilstand)  # type: ignore[attr-defined]
+        self.vaelg_blandt("punkter", punkter(self.tilstand))
         valgt = next((et for et in papirer if et.id == self.initial.get("papir")), None)
         if valgt is not None and self.rettes is None:
             self.initial["punkter"] = list(valgt.punkter)

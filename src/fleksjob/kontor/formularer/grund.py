@@ -80,6 +80,13 @@ class SkridtFormular(forms.Form):
     def se_sagen(self, billede: Sagsbillede, bruger: Bruger) -> None:
         """Det i sagens tabeller, formularen skal kende. Kaldes, før den vises eller prøves."""
 
+    def vaelg_blandt(self, felt: str, valg: Iterable[tuple[Any, Any]]) -> None:
+        """Sætter det, der kan vælges i feltet, når sagen bestemmer det."""
+        listen = self.fields[felt]
+        if not isinstance(listen, forms.ChoiceField):
+            raise TypeError(f"{felt} er ikke et felt med valg.")
+        listen.choices = list(valg)
+
     def clean_gyldig_fra(self) -> date:
         dag: date = self.cleaned_data["gyldig_fra"]
         if dag < self.tilstand.person.foedselsdato:

@@ -84,7 +84,7 @@ class PartshoeringSendt(SkridtFormular):
             spurgte = krav_pr(self.dag)
         except UgyldigtInput:
             spurgte = tuple(KRAV.values())
-        self.fields["betingelser"].choices = [(k.kode, k.spoergsmaal) for k in spurgte]  # type: ignore[attr-defined]
+        self.vaelg_blandt("betingelser", [(k.kode, k.spoergsmaal) for k in spurgte])
 
     def nyttelast(self) -> dict[str, Any]:
         last = super().nyttelast()

@@ -76,10 +76,13 @@ class KlageModtaget(SkridtFormular):
 
     def se_sagen(self, billede: Any, bruger: Any) -> None:
         kendte = kan_paaklages(billede.haendelser)
-        self.fields["afgoerelse"].choices = [  # type: ignore[attr-defined]
-            (en.id, f"{en.tekst[0].upper()}{en.tekst[1:]} (klagefrist {kort_dato(en.frist)})")
-            for en in kendte
-        ]
+        self.vaelg_blandt(
+            "afgoerelse",
+            [
+                (en.id, f"{en.tekst[0].upper()}{en.tekst[1:]} (klagefrist {kort_dato(en.frist)})")
+                for en in kendte
+            ],
+        )
 
 
 class GenvurderingAfsluttet(SkridtFormular):
@@ -117,11 +120,14 @@ class GenvurderingAfsluttet(SkridtFormular):
     )
 
     def tilpas(self) -> None:
-        self.fields["klage"].choices = [  # type: ignore[attr-defined]
-            (k.id, f"Klage modtaget {kort_dato(k.modtaget)}")
-            for k in self.tilstand.klager
-            if not k.genvurderet
-        ]
+        self.vaelg_blandt(
+            "klage",
+            [
+                (k.id, f"Klage modtaget {kort_dato(k.modtaget)}")
+                for k in self.tilstand.klager
+                if not k.genvurderet
+            ],
+        )
 
     def clean(self) -> dict[str, Any]:
         rent = super().clean() or self.cleaned_data
@@ -163,9 +169,13 @@ class KlageOversendt(SkridtFormular):
     )
 
     def tilpas(self) -> None:
-        self.fields["klage"].choices = [  # type: ignore[attr-defined]
-            (k.id, f"Klage modtaget {kort_dato(k.modtaget)}") for k in klagevisning.kan_sendes(self.tilstand)
-        ]
+        self.vaelg_blandt(
+            "klage",
+            [
+                (k.id, f"Klage modtaget {kort_dato(k.modtaget)}")
+                for k in klagevisning.kan_sendes(self.tilstand)
+            ],
+        )
 
     def se_sagen(self, billede: Any, bruger: Any) -> None:
         klager = [k.id for k in klagevisning.kan_sendes(self.tilstand)]
@@ -174,7 +184,7 @@ class KlageOversendt(SkridtFormular):
             (en.pk, f"{en.titel}, samlet {kort_dato(en.oprettet.astimezone(DANSK_TID).date())}")
             for en in bundter
         ]
-        self.fields["bundt"].choices = valg or [("", "Saml sagen først")]  # type: ignore[attr-defined]
+        self.vaelg_blandt("bundt", valg or [("", "Saml sagen først")])
 
     @classmethod
     def om_siden(cls, request: Any, billede: Any) -> dict[str, Any]:
@@ -234,11 +244,14 @@ class KlageAfgjort(SkridtFormular):
     fil = Papirfil(label="Afgørelsen som fil", required=False)
 
     def tilpas(self) -> None:
-        self.fields["klage"].choices = [  # type: ignore[attr-defined]
-            (k.id, f"Klage modtaget {kort_dato(k.modtaget)}, hos {klageinstans(k.oversendt)}")
-            for k in self.tilstand.klager
-            if k.oversendt and not k.afgjort
-        ]
+        self.vaelg_blandt(
+            "klage",
+            [
+                (k.id, f"Klage modtaget {kort_dato(k.modtaget)}, hos {klageinstans(k.oversendt)}")
+                for k in self.tilstand.klager
+                if k.oversendt and not k.afgjort
+            ],
+        )
 
     def clean(self) -> dict[str, Any]:
         rent = super().clean() or self.cleaned_data

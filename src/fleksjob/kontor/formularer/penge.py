@@ -36,12 +36,10 @@ class IndkomstIndberettet(SkridtFormular):
     timer = Tal("timer", hoejst=250, label="Betalte timer i måneden", required=False)
 
     def tilpas(self) -> None:
-        self.fields["ansaettelse"].choices = [  # type: ignore[attr-defined]
-            (a.id, job_navn(a)) for a in reversed(self.tilstand.ansaettelser) if a.startet
-        ]
-        self.fields["periode"].choices = [  # type: ignore[attr-defined]
-            (noegle, maaned_aar(noegle)) for noegle, _ in maaneder_foer(self.dag)
-        ]
+        self.vaelg_blandt(
+            "ansaettelse", [(a.id, job_navn(a)) for a in reversed(self.tilstand.ansaettelser) if a.startet]
+        )
+        self.vaelg_blandt("periode", [(noegle, maaned_aar(noegle)) for noegle, _ in maaneder_foer(self.dag)])
 
     def forslag(self, tilstand: Tilstand, dag: date) -> dict[str, Any]:
         kendte = {i.periode for i in tilstand.indkomster}
@@ -81,9 +79,7 @@ class UdbetalingBeregnet(SkridtFormular):
     )
 
     def tilpas(self) -> None:
-        self.fields["maaned"].choices = [  # type: ignore[attr-defined]
-            (noegle, maaned_aar(noegle)) for noegle, _ in maaneder_foer(self.dag)
-        ]
+        self.vaelg_blandt("maaned", [(noegle, maaned_aar(noegle)) for noegle, _ in maaneder_foer(self.dag)])
 
     def clean(self) -> dict[str, Any]:
         rent = super().clean() or self.cleaned_data

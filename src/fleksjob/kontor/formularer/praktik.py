@@ -133,4 +133,4 @@ class PraktikSluttet(SkridtFormular):
     punkter = Flervalg(label="Hvad viser praktikken?", required=False)
 
     def tilpas(self) -> None:
-        self.fields["punkter"].choices = punkter(self.tilstand)  # type: ignore[attr-defined]
+        self.vaelg_blandt("punkter", punkter(self.tilstand))

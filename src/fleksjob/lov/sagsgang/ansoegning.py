@@ -14,6 +14,7 @@ import msgspec
 
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
+from fleksjob.lov.sagsgang.klage import KLAGEREGLER
 from fleksjob.lov.sagsgang.relationer import (
     Betingelse,
     Fristregel,
@@ -30,7 +31,6 @@ from fleksjob.lov.sagsgang.visitation import folkepensionsdag
 
 HURTIGST = altid("Retssikkerhedsloven § 3, stk. 1")
 VEJLEDNINGSPLIGT = altid("Retssikkerhedsloven § 5 og forvaltningsloven § 7")
-KLAGEREGLER = altid("Retssikkerhedsloven kap. 10")
 KRAV_PAA_SVAR = (
     "At enhver kan søge og få en skriftlig afgørelse, er læst i DUKHs vejledning om fleksjob, ikke i loven."
 )
