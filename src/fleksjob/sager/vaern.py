@@ -37,7 +37,9 @@ SAGSARBEJDET = (
     "sager_virksomhedsprofil",
 )
 """Tabellerne, som kom med migration 0004."""
-ALLE = (*ARKIVET, *SAGSARBEJDET)
+JOBARBEJDET: tuple[str, ...] = ()
+"""Tabellerne, som kom med migration 0006."""
+ALLE = (*ARKIVET, *SAGSARBEJDET, *JOBARBEJDET)
 KUN_TILFOEJELSE = tuple(tabel for tabel in ALLE if tabel != UDBETALING)
 _TALLENE = (
     "sag_id", "kommune_id", "maaned", "version", "fleksloentilskud", "atp", "forskel", "forskel_atp", "aarsag",
