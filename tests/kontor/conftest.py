@@ -53,6 +53,7 @@ def folk(db: None) -> SimpleNamespace:
         fastholder=bruger("sofie", "Sofie Prøve", "fastholdelseskonsulent", team="Team Virksomhed"),
         moedeleder=bruger("torben", "Torben Prøve", "moedeleder", team="Team Nord"),
         teammedlem=bruger("ilse", "Ilse Prøve", "teammedlem"),
+        ydelse=bruger("signe", "Signe Prøve", "ydelsesmedarbejder", team="Ydelse"),
         leder=bruger("birgitte", "Birgitte Prøve", "leder"),
         kontrollant=bruger("per", "Per Prøve", "kontrollant"),
         borger=bruger("anna", "Anna Agerlund", "borger", person=anna),

@@ -10,7 +10,7 @@ from django.urls import get_resolver, reverse
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
-MEDARBEJDERE = ("sagsbehandler", "kollega", "konsulent", "fastholder", "moedeleder", "leder")
+MEDARBEJDERE = ("sagsbehandler", "kollega", "konsulent", "fastholder", "moedeleder", "ydelse", "leder")
 ROLLER = (*MEDARBEJDERE, "teammedlem", "kontrollant", "borger", "arbejdsgiver")
 ALLE = frozenset(MEDARBEJDERE)
 

@@ -25,6 +25,7 @@ ROLLER = {
     "fastholdelseskonsulent": "fastholder",
     "mødeleder": "moedeleder",
     "teammedlem": "teammedlem",
+    "ydelsesmedarbejder": "ydelse",
     "leder": "leder",
     "kontrollant": "kontrollant",
     "borger": "borger",

@@ -43,7 +43,8 @@ SOFIE = Medarbejder("sofie", "Sofie Brandstrup", Rolle.FASTHOLDELSESKONSULENT, "
 TORBEN = Medarbejder("torben", "Torben Fjeldgaard", Rolle.MOEDELEDER, "Team Nord")
 ILSE = Medarbejder("ilse", "Ilse Rønnebæk", Rolle.TEAMMEDLEM, "Regionens kliniske funktion")
 PER = Medarbejder("per", "Per Holmskov", Rolle.KONTROLLANT, "Databeskyttelse")
-FASTE = (KAREN, JONAS, AMIRA, BIRGITTE, SOFIE, TORBEN, ILSE, PER)
+SIGNE = Medarbejder("signe", "Signe Overgaard", Rolle.YDELSESMEDARBEJDER, "Ydelse")
+FASTE = (KAREN, JONAS, AMIRA, BIRGITTE, SOFIE, TORBEN, SIGNE, ILSE, PER)
 
 
 class Personale(msgspec.Struct, frozen=True):
@@ -64,7 +65,7 @@ class Personale(msgspec.Struct, frozen=True):
         )
 
     def alle(self) -> tuple[Medarbejder, ...]:
-        return (*self.sagsbehandlere, *self.konsulenter, self.leder, SOFIE, TORBEN, ILSE, PER)
+        return (*self.sagsbehandlere, *self.konsulenter, self.leder, SOFIE, TORBEN, SIGNE, ILSE, PER)
 
 
 def personale(antal: int, froe: int) -> Personale:

@@ -57,6 +57,10 @@ def _opgaver(bruger: Bruger, dag: date) -> Iterator[str]:
             starter = [en for en in visninger.job_til_konsulent(bruger, dag).starter if en.dato <= dag]
             if starter:
                 yield f"{_antal(len(starter), 'job', 'job')} at starte ({_navne(en.navn for en in starter)})"
+        case Rolle.YDELSESMEDARBEJDER:
+            penge = visninger.penge_der_venter(bruger)
+            yield f"{_antal(penge.at_frigive, 'udbetaling', 'udbetalinger')} at frigive"
+            yield f"{penge.at_vurdere} at tage stilling til"
         case Rolle.LEDER:
             tal = visninger.overblik(bruger, dag)
             yield f"{_antal(tal.udbetalinger_venter, 'udbetaling', 'udbetalinger')} at frigive"

@@ -14,6 +14,7 @@ class Rolle(StrEnum):
     FASTHOLDELSESKONSULENT = "fastholdelseskonsulent"
     MOEDELEDER = "moedeleder"
     TEAMMEDLEM = "teammedlem"
+    YDELSESMEDARBEJDER = "ydelsesmedarbejder"
     LEDER = "leder"
     KONTROLLANT = "kontrollant"
     BORGER = "borger"
@@ -38,6 +39,7 @@ _BESKRIVELSER = {
     Rolle.FASTHOLDELSESKONSULENT: "Fører fastholdelsessager: besøger virksomheden og samler dokumentationen.",
     Rolle.MOEDELEDER: "Leder møderne i rehabiliteringsteamet: dagsorden, indkaldelse, referat og indstilling.",
     Rolle.TEAMMEDLEM: "Ser de sager, der er på dagsordenen til egne teammøder, og ingen andre.",
+    Rolle.YDELSESMEDARBEJDER: "Kører månedens beregning, ser det usædvanlige efter og frigiver udbetalinger.",
     Rolle.LEDER: "Godkender afgørelser, som en anden har forberedt, og følger frister for hele gruppen.",
     Rolle.KONTROLLANT: "Ser, hvem der har slået hvem op og hvorfor, men ikke, hvad der står i sagerne.",
     Rolle.BORGER: "Ser sin egen sag, svarer på høringer, registrerer CV og kan klage.",
@@ -45,15 +47,15 @@ _BESKRIVELSER = {
 }
 
 _SB, _VK, _LE = Rolle.SAGSBEHANDLER, Rolle.VIRKSOMHEDSKONSULENT, Rolle.LEDER
-_FK, _ML = Rolle.FASTHOLDELSESKONSULENT, Rolle.MOEDELEDER
+_FK, _ML, _YM = Rolle.FASTHOLDELSESKONSULENT, Rolle.MOEDELEDER, Rolle.YDELSESMEDARBEJDER
 
-MEDARBEJDERE = frozenset({_SB, _VK, _FK, _ML, _LE})
+MEDARBEJDERE = frozenset({_SB, _VK, _FK, _ML, _YM, _LE})
 """De ansatte, der ser kommunens sager. Teammedlemmer ser kun deres mødes sager; kontrollanten ser ingen."""
 
-KAN_VAERE_EKSTRA = frozenset({_SB, _VK, _FK, _ML})
+KAN_VAERE_EKSTRA = frozenset({_SB, _VK, _FK, _ML, _YM})
 """Roller, en medarbejder kan have ud over sin første. Leder og kontrollant deles ikke med andre opgaver."""
 
-KAN_GIVES = (_SB, _VK, _FK, _ML, _LE, Rolle.TEAMMEDLEM, Rolle.KONTROLLANT)
+KAN_GIVES = (_SB, _VK, _FK, _ML, _YM, _LE, Rolle.TEAMMEDLEM, Rolle.KONTROLLANT)
 """Roller, en leder kan give. Borgere og arbejdsgivere får deres af, hvem de er."""
 
 _JOBBET = frozenset({_SB, _VK})
@@ -61,6 +63,7 @@ _GODKENDERE = frozenset({_SB, _LE})
 _SAGEN = frozenset({_SB})
 _TEAMET = frozenset({_SB, _ML, _LE})
 _FASTHOLDELSEN = frozenset({_SB, _VK, _FK})
+_UDBETALERE = frozenset({_SB, _YM, _LE})
 
 HVEM_KAN: dict[str, frozenset[Rolle]] = {
     "sag_oprettet": MEDARBEJDERE,
@@ -143,7 +146,7 @@ HVEM_KAN: dict[str, frozenset[Rolle]] = {
     "fastholdelse_ophoert": _FASTHOLDELSEN,
     "fastholdelse_fulgt_op": _FASTHOLDELSEN,
     "fleksjob_bevilget": _JOBBET,
-    "fuldtidsloen_oplyst": frozenset({_SB, _VK, Rolle.ARBEJDSGIVER}),
+    "fuldtidsloen_oplyst": frozenset({_SB, _VK, _YM, Rolle.ARBEJDSGIVER}),
     "fleksjob_startet": _JOBBET,
     "vilkaar_aendret": _JOBBET,
     "opfoelgning_afholdt": _JOBBET,
@@ -152,9 +155,9 @@ HVEM_KAN: dict[str, frozenset[Rolle]] = {
     "fleksjob_ophoert": _JOBBET,
     "udviklingsmaal_aftalt": _JOBBET,
     "udviklingsmaal_naaet": _JOBBET,
-    "indkomst_indberettet": frozenset({_SB, Rolle.ARBEJDSGIVER}),
-    "udbetaling_beregnet": _GODKENDERE,
-    "udbetaling_frigivet": _GODKENDERE,
+    "indkomst_indberettet": frozenset({_SB, _YM, Rolle.ARBEJDSGIVER}),
+    "udbetaling_beregnet": _UDBETALERE,
+    "udbetaling_frigivet": _UDBETALERE,
     "klage_modtaget": frozenset({_SB, _LE, Rolle.BORGER}),
     "genvurdering_afsluttet": _GODKENDERE,
     "klage_oversendt": _GODKENDERE,

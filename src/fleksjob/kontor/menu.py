@@ -6,7 +6,7 @@ from fleksjob.forloeb.roller import MEDARBEJDERE, Rolle
 from fleksjob.sager.models import Bruger
 
 _SB, _VK, _FK = Rolle.SAGSBEHANDLER, Rolle.VIRKSOMHEDSKONSULENT, Rolle.FASTHOLDELSESKONSULENT
-_ML, _LE = Rolle.MOEDELEDER, Rolle.LEDER
+_ML, _YM, _LE = Rolle.MOEDELEDER, Rolle.YDELSESMEDARBEJDER, Rolle.LEDER
 
 
 class Punkt(NamedTuple):
@@ -25,7 +25,7 @@ def _for(*roller: Rolle) -> frozenset[Rolle]:
 PUNKTER = (
     Punkt("Min dag", "min_dag", MEDARBEJDERE, MEDARBEJDERE),
     Punkt("Til godkendelse", "godkendelse", MEDARBEJDERE, _for(_SB, _LE)),
-    Punkt("Udbetalinger", "udbetalinger", MEDARBEJDERE, _for(_SB, _LE)),
+    Punkt("Udbetalinger", "udbetalinger", MEDARBEJDERE, _for(_SB, _YM, _LE)),
     Punkt("Job", "job", MEDARBEJDERE, _for(_VK)),
     Punkt("Fastholdelse", "fastholdelser", MEDARBEJDERE, _for(_FK)),
     Punkt("Team", "team", _for(_SB, _ML, _LE), _for(_ML)),

@@ -90,6 +90,12 @@ def _idag(bruger: Bruger, dag: date) -> str:
 def _opgaver(bruger: Bruger, dag: date) -> list[tuple[int, str, str]]:
     """(antal, ental, flertal) af det, personen kan tage fat på."""
     match bruger.som_rolle:
+        case Rolle.YDELSESMEDARBEJDER:
+            penge = visninger.penge_der_venter(bruger)
+            return [
+                (penge.at_frigive, "udbetaling at frigive", "udbetalinger at frigive"),
+                (penge.at_vurdere, "måned at tage stilling til", "måneder at tage stilling til"),
+            ]
         case Rolle.LEDER:
             alle = visninger.overblik(bruger, dag)
             return [

@@ -1,7 +1,14 @@
 """Læsningerne, opkaldt efter det, læseren vil vide. De ændrer intet ud over at skrive opslag ned."""
 
 from fleksjob.sager.visninger.adgang import adgangsaendringer, en_bruger, kommunens_brugere
-from fleksjob.sager.visninger.arbejdsliste import MinDag, Overblik, dagens_tal, min_dag, overblik
+from fleksjob.sager.visninger.arbejdsliste import (
+    MinDag,
+    Overblik,
+    dagens_tal,
+    min_dag,
+    overblik,
+    penge_der_venter,
+)
 from fleksjob.sager.visninger.belastning import alle_numre, belastning, medarbejders_sager
 from fleksjob.sager.visninger.godkendelser import TilGodkendelse, til_godkendelse
 from fleksjob.sager.visninger.job import Jobliste, job_til_konsulent
@@ -72,6 +79,7 @@ __all__ = [
     "opslagskontrol",
     "overblik",
     "overdragelser",
+    "penge_der_venter",
     "periodetal",
     "sagen",
     "skal_begrundes",

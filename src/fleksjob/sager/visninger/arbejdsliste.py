@@ -304,16 +304,31 @@ def overblik(bruger: Bruger, dag: date) -> Overblik:
         aabne=Count("pk"),
     )
     raekker = list(tal)
-    venter = Udbetaling.for_bruger(bruger).aggregate(
-        beregnet=Count("pk", filter=Q(status="beregnet")), manuel=Count("pk", filter=Q(status="manuel"))
-    )
+    venter = penge_der_venter(bruger)
     return Overblik(
         teams=_pr_team(raekker),
         medarbejdere=_pr_medarbejder(raekker),
         afgoerelser_venter=Sag.for_bruger(bruger).filter(forberedt__isnull=False).count(),
-        udbetalinger_venter=venter["beregnet"],
-        udbetalinger_manuelle=venter["manuel"],
+        udbetalinger_venter=venter.at_frigive,
+        udbetalinger_manuelle=venter.at_vurdere,
     )
+
+
+class Ventende(msgspec.Struct, frozen=True):
+    """Udbetalingslinjer, der venter på et menneske."""
+
+    at_frigive: int
+    at_vurdere: int
+
+
+def penge_der_venter(bruger: Bruger) -> Ventende:
+    """Linjer at frigive og måneder, reglerne ikke kan afgøre. For alle medarbejdere, der ser udbetalingerne."""
+    if not bruger.er_medarbejder:
+        raise AdgangNaegtet("Udbetalingerne er for kommunens medarbejdere.")
+    tal = Udbetaling.for_bruger(bruger).aggregate(
+        at_frigive=Count("pk", filter=Q(status="beregnet")), at_vurdere=Count("pk", filter=Q(status="manuel"))
+    )
+    return Ventende(**tal)
 
 
 def _pr_team(raekker: list[tuple[Any, ...]]) -> list[Teamtal]:
