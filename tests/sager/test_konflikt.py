@@ -5,13 +5,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from django.db import connection
 from tests.sager.conftest import kl
+from tests.sager.eget_arkiv import adressen
 
 from fleksjob.sager import kommandoer as k, lager
 from fleksjob.sager.fejl import Samtidighedskonflikt
@@ -95,26 +96,23 @@ def test_to_processer_i_samme_sag_taber_ingenting(
 ) -> None:
     """Rigtige processer og rigtige låse; i SQLite på en fil, for prøvens egen database er i hukommelsen."""
     sag = foer_til("ledig")
+    with adressen(tmp_path) as adresse:
+        miljoe = {
+            **os.environ,
+            "DATABASE_URL": adresse,
+            "DJANGO_SETTINGS_MODULE": "fleksjob.drift.indstillinger",
+        }
+        skrivere = [
+            subprocess.Popen([sys.executable, "-c", SKRIVER], env=miljoe, stdout=subprocess.PIPE, text=True)
+            for _ in range(2)
+        ]
+        assert [skriver.wait(120) for skriver in skrivere] == [0] * 2
+        for skriver in skrivere:
+            skriver.communicate()
     if connection.vendor == "sqlite":
-        adresse = f"sqlite:///{tmp_path / 'arkiv.sqlite3'}"
-        kopi = sqlite3.connect(tmp_path / "arkiv.sqlite3")
-        connection.connection.backup(kopi)
-        kopi.execute("PRAGMA journal_mode=WAL")
-    else:
-        dele = connection.settings_dict
-        adresse = f"postgresql://{dele['USER']}@{quote(dele['HOST'], safe='')}/{dele['NAME']}"
-    miljoe = {**os.environ, "DATABASE_URL": adresse, "DJANGO_SETTINGS_MODULE": "fleksjob.drift.indstillinger"}
-    skrivere = [
-        subprocess.Popen([sys.executable, "-c", SKRIVER], env=miljoe, stdout=subprocess.PIPE, text=True)
-        for _ in range(2)
-    ]
-    assert [skriver.wait(120) for skriver in skrivere] == [0] * 2
-    for skriver in skrivere:
-        skriver.communicate()
-    if connection.vendor == "sqlite":
-        raekker = kopi.execute("SELECT nr FROM sager_haendelse ORDER BY nr").fetchall()
-        ((version,),) = kopi.execute("SELECT version FROM sager_sag").fetchall()
-        kopi.close()
+        with closing(sqlite3.connect(tmp_path / "arkiv.sqlite3")) as kopi:
+            raekker = kopi.execute("SELECT nr FROM sager_haendelse ORDER BY nr").fetchall()
+            ((version,),) = kopi.execute("SELECT version FROM sager_sag").fetchall()
     else:
         raekker = list(Haendelse.for_bruger(anne).order_by("nr").values_list("nr"))
         version = Sag.for_bruger(anne).get().version
