@@ -37,7 +37,7 @@ SAGSARBEJDET = (
     "sager_virksomhedsprofil",
 )
 """Tabellerne, som kom med migration 0004."""
-JOBARBEJDET: tuple[str, ...] = ()
+JOBARBEJDET: tuple[str, ...] = ("sager_koegrund", "sager_linjevurdering")
 """Tabellerne, som kom med migration 0006."""
 ALLE = (*ARKIVET, *SAGSARBEJDET, *JOBARBEJDET)
 KUN_TILFOEJELSE = tuple(tabel for tabel in ALLE if tabel != UDBETALING)
@@ -66,7 +66,7 @@ def _triggere(vendor: str, tabeller: Collection[str]) -> Iterator[tuple[str, str
             navn = f"{tabel}_vaern_{handling.lower()}"
             betingelse = ""
             if tabel == UDBETALING and handling == "UPDATE":
-                betingelse = f"WHEN (OLD.status = 'frigivet' OR {_andre_tal(vendor)})"
+                betingelse = f"WHEN (OLD.status IN ('frigivet', 'eftergivet') OR {_andre_tal(vendor)})"
             hale = kald.format(betingelse=betingelse, tabel=tabel)
             yield navn, tabel, f"CREATE TRIGGER {navn} BEFORE {handling} ON {tabel} {hale}"
 

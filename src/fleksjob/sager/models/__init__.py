@@ -16,7 +16,7 @@ from fleksjob.sager.models.breve import (
 )
 from fleksjob.sager.models.fastholdelse import Fastholdelsesnote, Virksomhedsoplysning, Virksomhedsprofil
 from fleksjob.sager.models.klage import Laering
-from fleksjob.sager.models.penge import Indkomstlinje, Udbetaling
+from fleksjob.sager.models.penge import Indkomstlinje, Koegrund, Koersel, Linjevurdering, Udbetaling
 from fleksjob.sager.models.plan import Jobfunktion, Plantekst, Ressourceprofil
 from fleksjob.sager.models.sag import Haendelse, Job, Pligt, Sag
 from fleksjob.sager.models.samarbejde import Bero, Notat, Opgave, Tildeling, Vikariat
@@ -52,9 +52,12 @@ __all__ = [
     "Indkomstlinje",
     "Job",
     "Jobfunktion",
+    "Koegrund",
+    "Koersel",
     "Kommune",
     "Kontrolsoegning",
     "Laering",
+    "Linjevurdering",
     "Logspoergsmaal",
     "Moededeltager",
     "Moederum",
