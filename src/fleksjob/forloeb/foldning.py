@@ -1,14 +1,15 @@
 """Foldningen: fra hændelser til tilstand, én hændelse ad gangen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import groupby
 
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.begreber import Fase, Person, Tilstand
 from fleksjob.forloeb.kladde import Kladde
 from fleksjob.forloeb.maerkning import Maerkning
 from fleksjob.forloeb.omstaendigheder import Omstaendigheder
-from fleksjob.forloeb.raekkefoelge import gaeldende_haendelser
+from fleksjob.forloeb.raekkefoelge import Placeret, gaeldende_haendelser
 from fleksjob.forloeb.virkninger import VIRKNINGER
 from fleksjob.lov.sagsgang.proces import raekker
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
@@ -22,21 +23,56 @@ def tilstand(
     retsgrundlag: Retsgrundlag = GAELDENDE,
 ) -> Tilstand:
     """Sagens tilstand pr. dagen, som den var kendt på tidspunktet (None: alt, hvad der er registreret)."""
-    kladde, maerkning = Kladde(retsgrundlag=retsgrundlag), Maerkning(raekker=raekker(retsgrundlag))
-    fase, fase_siden = Fase.UDEN_SAG, None
-    gaeldende = gaeldende_haendelser(haendelser, pr, kendt)
-    for placeret in gaeldende:
+    foldning = _Foldning(retsgrundlag)
+    for placeret in gaeldende_haendelser(haendelser, pr, kendt):
+        foldning.sker(placeret)
+    return foldning.faerdig(person, pr, kendt)
+
+
+def dag_for_dag(
+    person: Person, haendelser: Sequence[h.AlleHaendelser], retsgrundlag: Retsgrundlag = GAELDENDE
+) -> Iterator[Tilstand]:
+    """Tilstanden efter hver dag, hvor der skete noget, i orden; hver er den, `tilstand` giver pr. dagen.
+
+    Der foldes kun én gang, og mærkningen deles: læs en tilstand færdig, før den næste hentes.
+    """
+    foldning = _Foldning(retsgrundlag)
+    alle = gaeldende_haendelser(haendelser, date.max)
+    for dag, dagens in groupby(alle, key=lambda en: en.haendelse.gyldig_fra):
+        for placeret in dagens:
+            foldning.sker(placeret)
+        yield foldning.faerdig(person, dag, None)
+
+
+class _Foldning:
+    """Det, der er foldet indtil nu."""
+
+    def __init__(self, retsgrundlag: Retsgrundlag) -> None:
+        self.kladde = Kladde(retsgrundlag=retsgrundlag)
+        self.maerkning = Maerkning(raekker=raekker(retsgrundlag))
+        self.fase = Fase.UDEN_SAG
+        self.fase_siden: date | None = None
+        self.antal = 0
+
+    def sker(self, placeret: Placeret) -> None:
+        """Lægger den næste hændelse til."""
         haendelse = placeret.haendelse
         virkning = VIRKNINGER.get(type(haendelse))
-        if isinstance(haendelse, h.SagOprettet) and "sag_oprettet" not in maerkning.udelukket[""]:
-            maerkning.ny_runde()
+        if isinstance(haendelse, h.SagOprettet) and "sag_oprettet" not in self.maerkning.udelukket[""]:
+            self.maerkning.ny_runde()
         if virkning is not None:
-            virkning(kladde, haendelse, placeret.id)
-        maerkning.sker(Omstaendigheder(kladde, haendelse, placeret.id))
-        ny_fase = _fase(kladde)
-        if ny_fase != fase:
-            fase, fase_siden = ny_fase, haendelse.gyldig_fra
-    return _faerdig(kladde, maerkning, person, pr, kendt, fase, fase_siden, len(gaeldende))
+            virkning(self.kladde, haendelse, placeret.id)
+        self.maerkning.sker(Omstaendigheder(self.kladde, haendelse, placeret.id))
+        ny_fase = _fase(self.kladde)
+        if ny_fase != self.fase:
+            self.fase, self.fase_siden = ny_fase, haendelse.gyldig_fra
+        self.antal += 1
+
+    def faerdig(self, person: Person, pr: date, kendt: datetime | None) -> Tilstand:
+        """Tilstanden nu."""
+        return _faerdig(
+            self.kladde, self.maerkning, person, pr, kendt, self.fase, self.fase_siden, self.antal
+        )
 
 
 def _fase(kladde: Kladde) -> Fase:
@@ -121,6 +157,7 @@ def _faerdig(
         revurdering_udskudt=kladde.revurdering_udskudt,
         udeblivelser=tuple(kladde.udeblivelser),
         sanktioner=tuple(kladde.sanktioner),
+        jobsoegning=kladde.jobsoegning,
         stop=tuple(kladde.stop),
         aabne_aktindsigter=tuple(id_ for id_, en in kladde.aktindsigter.items() if en.besvaret is None),
         aktindsigter=tuple(kladde.aktindsigter.values()),
