@@ -15,7 +15,9 @@ from fleksjob.forloeb.afgoerelser import (
 from fleksjob.forloeb.begyndelse import Begyndelse
 from fleksjob.forloeb.dokumentation import Papir, Praktik, Rekvisition, Undladt
 from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsessag
+from fleksjob.forloeb.jobsoegningsbegreber import Jobsoegning
 from fleksjob.forloeb.maerkning import Maerkning
+from fleksjob.forloeb.udviklingsbegreber import Udvikling
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.sagsgang.ure import Stop
 
@@ -129,6 +131,7 @@ class Ansaettelse(msgspec.Struct, frozen=True):
     opfoelgninger: tuple[Opfoelgning, ...] = ()
     status: tuple[Status, ...] = ()
     fuldtidsloen_oplyst: date | None = None
+    udvikling: Udvikling = Udvikling()
 
     @property
     def udloeber(self) -> date | None:
@@ -234,10 +237,11 @@ class Fuldmagt(msgspec.Struct, frozen=True):
 
 
 class Samtale(msgspec.Struct, frozen=True):
-    """En holdt samtale."""
+    """En holdt samtale. `form` er fremmøde, telefon eller video, når det er oplyst."""
 
     dato: date
     art: str
+    form: str = ""
 
 
 class Udeblivelse(msgspec.Struct, frozen=True):
@@ -332,6 +336,7 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     revurdering_udskudt: date | None = None
     udeblivelser: tuple[Udeblivelse, ...] = ()
     sanktioner: tuple[Sanktionering, ...] = ()
+    jobsoegning: Jobsoegning = Jobsoegning()
     stop: tuple[Stop, ...] = ()
     aabne_aktindsigter: tuple[str, ...] = ()
     aktindsigter: tuple[Aktindsigt, ...] = ()

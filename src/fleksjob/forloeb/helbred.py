@@ -55,6 +55,7 @@ _ALTID: dict[type[h.Haendelse], tuple[str, ...]] = {
     h.AktindsigtGivet: ("begrundelse", "note"),
     h.RekvisitionOpgivet: ("grund", "note"),
     h.SygdomPaabegyndt: ("note",),
+    h.UdviklingVurderet: ("begrundelse", "note"),
     h.FastholdelseUndtagelseSoegt: (
         "akut_grund",
         "akut_bevis",

@@ -33,6 +33,8 @@ from fleksjob.forloeb.begreber import (
 from fleksjob.forloeb.begyndelse import Begyndelse
 from fleksjob.forloeb.dokumentation import Papir, Praktik, Rekvisition, Undladt
 from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsessag
+from fleksjob.forloeb.jobsoegningsbegreber import Jobsoegning
+from fleksjob.forloeb.udviklingsbegreber import Udvikling
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.sagsgang.ure import Stop
 
@@ -56,6 +58,7 @@ class JobKladde(msgspec.Struct):
     opfoelgninger: list[Opfoelgning] = []
     status: list[Status] = []
     fuldtidsloen_oplyst: date | None = None
+    udvikling: Udvikling = Udvikling()
 
     @property
     def er_midlertidig(self) -> bool:
@@ -81,6 +84,7 @@ class JobKladde(msgspec.Struct):
             opfoelgninger=tuple(self.opfoelgninger),
             status=tuple(self.status),
             fuldtidsloen_oplyst=self.fuldtidsloen_oplyst,
+            udvikling=self.udvikling,
         )
 
 
@@ -141,6 +145,7 @@ class Kladde(msgspec.Struct):
     revurdering_udskudt: date | None = None
     udeblivelser: list[Udeblivelse] = []
     sanktioner: list[Sanktionering] = []
+    jobsoegning: Jobsoegning = Jobsoegning()
     stop: list[Stop] = []
     aktindsigter: dict[str, Aktindsigt] = {}
     besvaret_aktindsigt: str = ""

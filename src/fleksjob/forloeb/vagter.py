@@ -11,6 +11,12 @@ from fleksjob.lov.sagsgang.rehabilitering import FAGNAVNE, foelger_indstillingen
 from fleksjob.lov.sagsgang.visitation import folkepensionsdag
 
 
+def jobbet_er_nyt(tilstand: Tilstand, instans: str) -> bool:
+    """Jobbet er begyndt i den nye ordning."""
+    job = _jobbet(tilstand, instans)
+    return job is not None and job.startet is not None and not job.gammel_ordning
+
+
 def over_folkepensionsalderen(tilstand: Tilstand, instans: str) -> bool:
     """Borgeren har nået folkepensionsalderen på dagen."""
     return folkepensionsdag(tilstand.person.foedselsdato, tilstand.retsgrundlag).dato <= tilstand.pr
@@ -246,6 +252,7 @@ _FORLOEBETS: dict[str, Callable[[Tilstand, str], bool]] = {
         fuldtidsloen_ukendt,
         intet_udkast,
         visiteret_som_selvstaendig,
+        jobbet_er_nyt,
         orlov_loeber,
         ingen_orlov,
         sygdom_loeber,

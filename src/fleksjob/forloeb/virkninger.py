@@ -22,9 +22,11 @@ from fleksjob.forloeb.virkninger_i_afgoerelsen import I_AFGOERELSEN
 from fleksjob.forloeb.virkninger_i_begyndelsen import I_BEGYNDELSEN
 from fleksjob.forloeb.virkninger_i_dokumentationen import I_DOKUMENTATIONEN
 from fleksjob.forloeb.virkninger_i_fastholdelsen import I_FASTHOLDELSEN
+from fleksjob.forloeb.virkninger_i_jobsoegningen import I_JOBSOEGNINGEN
 from fleksjob.forloeb.virkninger_i_klagen import I_KLAGEN
 from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
 from fleksjob.forloeb.virkninger_i_planen import I_PLANEN
+from fleksjob.forloeb.virkninger_i_udviklingen import I_UDVIKLINGEN
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang.bevilling import udloeb
 from fleksjob.lov.sagsgang.dokumentationskrav import INDSTILLINGENS_PUNKTER
@@ -232,5 +234,13 @@ def sag_lukket(kladde: Kladde, h_: h.SagLukket, id_: str) -> None:
 
 
 VIRKNINGER |= (
-    I_BEGYNDELSEN | I_AFGOERELSEN | I_DOKUMENTATIONEN | I_FASTHOLDELSEN | I_KLAGEN | I_LEDIGHEDEN | I_PLANEN
+    I_BEGYNDELSEN
+    | I_AFGOERELSEN
+    | I_DOKUMENTATIONEN
+    | I_FASTHOLDELSEN
+    | I_JOBSOEGNINGEN
+    | I_KLAGEN
+    | I_LEDIGHEDEN
+    | I_PLANEN
 )
+VIRKNINGER |= I_UDVIKLINGEN

@@ -106,6 +106,17 @@ from fleksjob.forloeb.haendelser.job import (
     UdviklingsmaalNaaet as UdviklingsmaalNaaet,
     VilkaarAendret as VilkaarAendret,
 )
+from fleksjob.forloeb.haendelser.jobsoegning import (
+    AndenAktoerAfsluttet as AndenAktoerAfsluttet,
+    JobnetUndtaget as JobnetUndtaget,
+    JobsoegningsplanAftalt as JobsoegningsplanAftalt,
+    KanVilVurderet as KanVilVurderet,
+    LedighedGennemgaaet as LedighedGennemgaaet,
+    MinPlanRegistreret as MinPlanRegistreret,
+    OpsamlingHoldt as OpsamlingHoldt,
+    SanktionForberedt as SanktionForberedt,
+    SanktionFrafaldet as SanktionFrafaldet,
+)
 from fleksjob.forloeb.haendelser.klage import (
     AktindsigtAnmodet as AktindsigtAnmodet,
     AktindsigtForsinket as AktindsigtForsinket,
@@ -147,6 +158,15 @@ from fleksjob.forloeb.haendelser.sagen import (
     SagLukket as SagLukket,
     SagOprettet as SagOprettet,
     VejledningGivet as VejledningGivet,
+)
+from fleksjob.forloeb.haendelser.udvikling import (
+    JobaendringVurderet as JobaendringVurderet,
+    OrdningValgt as OrdningValgt,
+    TilskudsbroekOplyst as TilskudsbroekOplyst,
+    UdviklingsmaalFrafaldet as UdviklingsmaalFrafaldet,
+    UdviklingsplanAftalt as UdviklingsplanAftalt,
+    UdviklingssamtaleHoldt as UdviklingssamtaleHoldt,
+    UdviklingVurderet as UdviklingVurderet,
 )
 
 
@@ -217,6 +237,15 @@ AlleHaendelser = (
     | Sanktion
     | RevurderingAfsluttet
     | RevurderingUdskudt
+    | OpsamlingHoldt
+    | JobsoegningsplanAftalt
+    | MinPlanRegistreret
+    | JobnetUndtaget
+    | LedighedGennemgaaet
+    | AndenAktoerAfsluttet
+    | KanVilVurderet
+    | SanktionForberedt
+    | SanktionFrafaldet
     | OrlovPaabegyndt
     | OrlovAfsluttet
     | SygdomPaabegyndt
@@ -250,6 +279,13 @@ AlleHaendelser = (
     | BevillingFornyet
     | UdviklingsmaalAftalt
     | UdviklingsmaalNaaet
+    | UdviklingsmaalFrafaldet
+    | UdviklingsplanAftalt
+    | UdviklingssamtaleHoldt
+    | UdviklingVurderet
+    | TilskudsbroekOplyst
+    | JobaendringVurderet
+    | OrdningValgt
     | IndkomstIndberettet
     | UdbetalingBeregnet
     | UdbetalingFrigivet

@@ -1,6 +1,7 @@
 """Jobbet: bevilling, vilkår, opfølgning og udvikling."""
 
 from datetime import date
+from typing import Literal
 
 from fleksjob.forloeb.haendelser.grund import Haendelse, Kroner, Opfoelgningsart, Procent, Tekst, Timer
 
@@ -88,17 +89,22 @@ class BevillingFornyet(Haendelse, frozen=True, kw_only=True):
 
 
 class UdviklingsmaalAftalt(Haendelse, frozen=True, kw_only=True):
-    """Et mål for udvikling i jobbet er aftalt."""
+    """Et mål for udvikling i jobbet er aftalt. `fra` og `til` er timer om ugen eller procent, når målet er et tal."""
 
     titel = "Udviklingsmål er aftalt"
     ansaettelse: str = ""
     maal: str = ""
     inden: date | None = None
+    slags: Literal["timer", "intensitet", "opgaver", "kvalitet", ""] = ""
+    fra: float | None = None
+    til: float | None = None
 
 
 class UdviklingsmaalNaaet(Haendelse, frozen=True, kw_only=True):
-    """Målet er nået."""
+    """Målet er nået. `maal_id` er nummeret på den hændelse, hvor det blev aftalt; `opnaaet` er tallet, det blev til."""
 
     titel = "Udviklingsmål er nået"
     ansaettelse: str = ""
     maal: str = ""
+    maal_id: str = ""
+    opnaaet: float | None = None
