@@ -54,6 +54,10 @@ def test_borgeren_kan_noejes_med_at_blive_ringet_op(som: Any, folk: Any) -> None
     klient.post("/borger/klage/ny/", felter(vej, afgoerelse=nr, ring_til="12 34 56 78"))
     assert klage_i(vej, folk).ring_til == "12 34 56 78"
     assert "Vi ringer til dig på 12 34 56 78" in klient.get("/borger/klage/").content.decode()
+    liste = som("sagsbehandler").get("/kontor/opgaver/").content.decode()
+    assert "Borgeren venter på svar" in liste
+    assert "Ring til 12 34 56 78 om klagen" in liste
+    assert "Ring til" not in som("kollega").get("/kontor/opgaver/").content.decode()
     assert (
         "12 34 56 78"
         in som("sagsbehandler").get(f"/kontor/sag/{vej.sag.nummer}/klage/?fra=min-dag").content.decode()

@@ -50,6 +50,7 @@ OPGAVEARTER = {
     "afdeling": "Svar fra en anden afdeling",
     "samtale": "Tilbud om fælles samtale",
     "intern": "Opgave",
+    "borger": "Borgeren venter på svar",
     "sparring": "Sparring",
     "clearing": "Clearing",
 }

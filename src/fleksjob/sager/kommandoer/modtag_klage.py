@@ -10,6 +10,7 @@ from fleksjob.lov.sagsgang.klageord import FORMER, MUNDTLIG
 from fleksjob.sager import klagepost, lager
 from fleksjob.sager.bilagsfil import Bilagsfil
 from fleksjob.sager.kommandoer.laeg_bilag import laeg_bilag
+from fleksjob.sager.kommandoer.spoerg_kommunen import spoerg_kommunen
 from fleksjob.sager.models import Bruger, Sag
 
 
@@ -69,4 +70,7 @@ def modtag_klage(
             laeg_bilag(ny, bruger, fil, nu=nu, art="klage", titel="Bilag til klagen", helbred=True, afsender=fra,
                        haendelse_nr=ny.version)  # fmt: skip
         klagepost.kvitter(ny, bruger, nu=nu)
+        if klage.ring_til:
+            hvad = f"Ring til {klage.ring_til} om klagen, og skriv ned, hvad der bliver sagt."
+            spoerg_kommunen(ny, bruger, hvad=hvad, nu=nu)
     return ny
