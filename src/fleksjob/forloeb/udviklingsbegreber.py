@@ -15,6 +15,7 @@ class Udviklingsmaal(msgspec.Struct, frozen=True):
     fra: float | None = None
     til: float | None = None
     inden: date | None = None
+    kilde: str = ""
     naaet: date | None = None
     opnaaet: float | None = None
     frafaldet: date | None = None

@@ -39,7 +39,9 @@ def _skriv(job: JobKladde, **felter: Any) -> None:
 def maal_aftalt(kladde: Kladde, h_: h.UdviklingsmaalAftalt, id_: str) -> None:
     job = _jobbet(kladde, h_.ansaettelse)
     if job is not None:
-        maal = Udviklingsmaal(id_, h_.gyldig_fra, h_.slags, h_.maal, h_.fra, h_.til, h_.inden)
+        maal = Udviklingsmaal(
+            id_, h_.gyldig_fra, h_.art, h_.maal, h_.startvaerdi, h_.maalvaerdi, h_.inden, h_.kilde
+        )
         _skriv(job, maal=(*job.udvikling.maal, maal))
 
 

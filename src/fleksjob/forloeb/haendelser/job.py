@@ -89,15 +89,16 @@ class BevillingFornyet(Haendelse, frozen=True, kw_only=True):
 
 
 class UdviklingsmaalAftalt(Haendelse, frozen=True, kw_only=True):
-    """Et mål for udvikling i jobbet er aftalt. `fra` og `til` er timer om ugen eller procent, når målet er et tal."""
+    """Et mål for udvikling i jobbet er aftalt. Start- og målværdi er timer om ugen eller procent, når målet er et tal."""
 
     titel = "Udviklingsmål er aftalt"
     ansaettelse: str = ""
     maal: str = ""
     inden: date | None = None
-    slags: Literal["timer", "intensitet", "opgaver", "kvalitet", ""] = ""
-    fra: float | None = None
-    til: float | None = None
+    art: Literal["timer", "intensitet", "opgaver", "kvalitet", ""] = ""
+    startvaerdi: float | None = None
+    maalvaerdi: float | None = None
+    kilde: Literal["tillaegsaftale", ""] = ""
 
 
 class UdviklingsmaalNaaet(Haendelse, frozen=True, kw_only=True):
