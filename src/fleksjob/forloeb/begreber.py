@@ -275,6 +275,9 @@ class Indkomst(msgspec.Struct, frozen=True):
     timer: float | None = None
     indberetter: str = ""
     ansaettelse: str = ""
+    art: str = ""
+    fra: date | None = None
+    til: date | None = None
 
 
 class UdbetaltMaaned(msgspec.Struct, frozen=True):

@@ -209,7 +209,16 @@ def bevilling_fornyet(kladde: Kladde, h_: h.BevillingFornyet, id_: str) -> None:
 def indkomst_indberettet(kladde: Kladde, h_: h.IndkomstIndberettet, id_: str) -> None:
     kladde.indkomster.append(
         Indkomst(
-            h_.periode, h_.dispositionsdato, h_.loen, h_.pension, h_.timer, h_.indberetter, h_.ansaettelse
+            h_.periode,
+            h_.dispositionsdato,
+            h_.loen,
+            h_.pension,
+            h_.timer,
+            h_.indberetter,
+            h_.ansaettelse,
+            h_.art,
+            h_.fra,
+            h_.til,
         )
     )
 

@@ -6,7 +6,11 @@ from fleksjob.forloeb.haendelser.grund import Haendelse, Maaned
 
 
 class IndkomstIndberettet(Haendelse, frozen=True, kw_only=True):
-    """Løn indberettet for en måned: `loen` uden pension, `pension` eget og arbejdsgivers bidrag, i kroner."""
+    """Løn indberettet for en måned: `loen` uden pension, `pension` eget og arbejdsgivers bidrag, i kroner.
+
+    `art` er indtægtens art, som loven kender den (`lov/tilskud/indtaegtsarter`), eller dagpenge; tom er løn. `fra` og
+    `til` er lønperioden, når den er oplyst; en bonus' periode er de måneder, den dækker.
+    """
 
     titel = "Indkomst er indberettet"
     periode: Maaned
@@ -16,6 +20,9 @@ class IndkomstIndberettet(Haendelse, frozen=True, kw_only=True):
     timer: float | None = None
     indberetter: str = ""
     ansaettelse: str = ""
+    art: str = ""
+    fra: date | None = None
+    til: date | None = None
 
 
 class UdbetalingBeregnet(Haendelse, frozen=True, kw_only=True):
