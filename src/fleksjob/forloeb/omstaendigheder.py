@@ -162,6 +162,10 @@ _UDSLAG: dict[type[h.Haendelse], Callable[[Any], tuple[str, ...]]] = {
     h.GenvurderingAfsluttet: lambda haendelse: (f"genvurdering_afsluttet:{haendelse.udfald}",),
     h.KlageAfgjort: lambda haendelse: (f"klage_afgjort:{haendelse.udfald}",),
     h.Sanktion: lambda haendelse: (f"sanktion:{haendelse.art}",) if haendelse.art else (),
+    h.JobnetUndtaget: lambda haendelse: tuple(
+        f"jobnet_undtaget:{en}"
+        for en in (("cv", "min_plan") if haendelse.pligt == "begge" else (haendelse.pligt,))
+    ),
     h.SagLukket: lambda haendelse: (f"sag_lukket:{haendelse.aarsag}",) if haendelse.aarsag else (),
 }
 

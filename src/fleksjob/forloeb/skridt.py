@@ -62,6 +62,10 @@ def _skridt(tilstand: Tilstand, trin: Trin, bruger: str, instans: str = "") -> S
         udkast = tilstand.forberedt_afgoerelse
         if bruger and udkast is not None and udkast.af == bruger:
             hvorfor_ikke = _DEN_ANDEN_PERSONS[trin.kode]
+    if not hvorfor_ikke and trin.kode == "sanktion":
+        sanktion = tilstand.jobsoegning.sanktionsudkast
+        if bruger and sanktion is not None and sanktion.af == bruger:
+            hvorfor_ikke = "Du har selv forberedt sanktionen; en anden skal godkende den."
     if not hvorfor_ikke and trin.kode in _SVAR_PAA_ANMODNING:
         sag = tilstand.fastholdelsessag
         if bruger and sag is not None and sag.anmodning is not None and sag.anmodning.af == bruger:

@@ -132,6 +132,20 @@ def udkastet_foelger_ikke_indstillingen(tilstand: Tilstand, instans: str) -> boo
     return not foelger_indstillingen(tilstand.indstilling_til, udkast.udfald)
 
 
+def ikke_vurderet_at_borgeren_ikke_vil(tilstand: Tilstand, instans: str) -> bool:
+    """Den seneste vurdering siden sidste sanktion siger ikke, at borgeren ikke vil; eller der er ingen."""
+    vurderinger = tilstand.jobsoegning.kan_vil
+    sidst = max((en.dato for en in tilstand.sanktioner), default=None)
+    if not vurderinger or (sidst is not None and vurderinger[-1].dato <= sidst):
+        return True
+    return vurderinger[-1].svar != "vil_ikke"
+
+
+def ingen_sanktion_forberedt(tilstand: Tilstand, instans: str) -> bool:
+    """Ingen har forberedt en sanktion, som venter på at blive godkendt."""
+    return tilstand.jobsoegning.sanktionsudkast is None
+
+
 def intet_papir_ventes(tilstand: Tilstand, instans: str) -> bool:
     """Kommunen har ikke bedt om noget, der mangler at komme."""
     return not any(en.aaben for en in tilstand.rekvisitioner)
@@ -265,6 +279,8 @@ _FORLOEBETS: dict[str, Callable[[Tilstand, str], bool]] = {
         teamet_var_ikke_fuldtalligt,
         venter_paa_ny_indstilling,
         udkastet_foelger_ikke_indstillingen,
+        ikke_vurderet_at_borgeren_ikke_vil,
+        ingen_sanktion_forberedt,
         intet_papir_ventes,
         ingen_papirer,
         ingen_praktik_i_gang,

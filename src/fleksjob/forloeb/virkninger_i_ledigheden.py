@@ -1,9 +1,13 @@
 """Hvad hændelserne i tiden på ledighedsydelse gør ved sagen, og dem om fravær og ventetid."""
 
+import msgspec
+
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.begreber import Periode, Samtale, Sanktionering, Udeblivelse
+from fleksjob.forloeb.jobsoegningsbegreber import Aktoerforloeb, Joblinje
 from fleksjob.forloeb.kladde import Kladde
 from fleksjob.forloeb.tilmelding import tilmelding
+from fleksjob.forloeb.virkninger_i_jobsoegningen import fortalt, skete
 
 I_LEDIGHEDEN, ved = tilmelding()
 
@@ -21,27 +25,49 @@ def ledighedsydelse_ophoert(kladde: Kladde, h_: h.LedighedsydelseOphoert, id_: s
 
 @ved(h.SamtaleAfholdt)
 def samtale_afholdt(kladde: Kladde, h_: h.SamtaleAfholdt, id_: str) -> None:
-    kladde.samtaler.append(Samtale(h_.gyldig_fra, h_.art))
+    kladde.samtaler.append(Samtale(h_.gyldig_fra, h_.art, h_.form))
+    skete(kladde, h_.gyldig_fra, fortalt=fortalt(kladde, h_.gyldig_fra, h_.emner))
+
+
+@ved(h.SamtaleOensket)
+def samtale_oensket(kladde: Kladde, h_: h.SamtaleOensket, id_: str) -> None:
+    skete(kladde, h_.gyldig_fra)
+
+
+@ved(h.SamtalerFritaget)
+def samtaler_fritaget(kladde: Kladde, h_: h.SamtalerFritaget, id_: str) -> None:
+    kladde.jobsoegning = msgspec.structs.replace(kladde.jobsoegning, fritaget_samtaler=h_.gyldig_fra)
+
+
+@ved(h.JobsoegningLogget)
+def jobsoegning_logget(kladde: Kladde, h_: h.JobsoegningLogget, id_: str) -> None:
+    linje = Joblinje(h_.gyldig_fra, h_.antal, h_.hvordan, h_.stilling, h_.sted)
+    skete(kladde, h_.gyldig_fra, joblog=(*kladde.jobsoegning.joblog, linje))
 
 
 @ved(h.CvRegistreret)
 def cv_registreret(kladde: Kladde, h_: h.CvRegistreret, id_: str) -> None:
     kladde.cv_registreret.append(h_.gyldig_fra)
+    skete(kladde, h_.gyldig_fra)
 
 
 @ved(h.AndenAktoerTilbudt)
 def anden_aktoer_tilbudt(kladde: Kladde, h_: h.AndenAktoerTilbudt, id_: str) -> None:
     kladde.anden_aktoer_tilbudt.append(h_.gyldig_fra)
+    skete(kladde, h_.gyldig_fra)
 
 
 @ved(h.AndenAktoerHenvist)
 def anden_aktoer_henvist(kladde: Kladde, h_: h.AndenAktoerHenvist, id_: str) -> None:
     kladde.anden_aktoer_henvist.append(h_.gyldig_fra)
+    forloeb = Aktoerforloeb(h_.aktoer, h_.gyldig_fra, h_.til)
+    skete(kladde, h_.gyldig_fra, aktoerer=(*kladde.jobsoegning.aktoerer, forloeb))
 
 
 @ved(h.RevurderingAfsluttet)
 def revurdering_afsluttet(kladde: Kladde, h_: h.RevurderingAfsluttet, id_: str) -> None:
     kladde.revurderinger.append(h_.gyldig_fra)
+    skete(kladde, h_.gyldig_fra)
 
 
 @ved(h.RevurderingUdskudt)
@@ -56,6 +82,7 @@ def udeblivelse(kladde: Kladde, h_: h.Udeblivelse, id_: str) -> None:
 
 @ved(h.Sanktion)
 def sanktion(kladde: Kladde, h_: h.Sanktion, id_: str) -> None:
+    kladde.jobsoegning = msgspec.structs.replace(kladde.jobsoegning, sanktionsudkast=None)
     handling = h_.handling or h_.gyldig_fra
     kladde.sanktioner.append(Sanktionering(id_, h_.gyldig_fra, handling, h_.adfaerd, h_.art, h_.dage, h_.til))
 

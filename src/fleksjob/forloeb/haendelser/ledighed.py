@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from fleksjob.forloeb.haendelser.grund import Haendelse, Kanal
+from fleksjob.forloeb.haendelser.jobsoegning import Samtaleform
 
 
 class LedighedsydelseStartet(Haendelse, frozen=True, kw_only=True):
@@ -23,10 +24,15 @@ class LedighedsydelseOphoert(Haendelse, frozen=True, kw_only=True):
 
 
 class SamtaleAfholdt(Haendelse, frozen=True, kw_only=True):
-    """En samtale er holdt. Kun `art` "jobsamtale" tæller i kontaktforløbet."""
+    """En samtale er holdt. Kun `art` "jobsamtale" tæller i kontaktforløbet.
+
+    `emner` er det, der blev fortalt (igen): koder fra `lov.sagsgang.jobsoegning`.
+    """
 
     titel = "Samtale er holdt"
     art: str = "jobsamtale"
+    form: Samtaleform = ""
+    emner: tuple[str, ...] = ()
 
 
 class SamtaleOensket(Haendelse, frozen=True, kw_only=True):
@@ -49,10 +55,13 @@ class CvRegistreret(Haendelse, frozen=True, kw_only=True):
 
 
 class JobsoegningLogget(Haendelse, frozen=True, kw_only=True):
-    """Borgeren har skrevet i sin joblog."""
+    """Borgeren har skrevet i sin joblog: hvor mange, hvordan (en kode), hvilket job og hvor."""
 
     titel = "Jobsøgning er logget"
     antal: int = 1
+    hvordan: str = ""
+    stilling: str = ""
+    sted: str = ""
 
 
 class AndenAktoerTilbudt(Haendelse, frozen=True, kw_only=True):
@@ -63,10 +72,12 @@ class AndenAktoerTilbudt(Haendelse, frozen=True, kw_only=True):
 
 
 class AndenAktoerHenvist(Haendelse, frozen=True, kw_only=True):
-    """Borgeren er henvist til en anden aktør."""
+    """Borgeren er henvist til en anden aktør; `til` er den aftalte sidste dag."""
 
     titel = "Henvist til anden aktør"
     aktoer: str = ""
+    til: date | None = None
+    se_paa: tuple[str, ...] = ()
 
 
 class RaadighedVurderet(Haendelse, frozen=True, kw_only=True):
@@ -103,6 +114,8 @@ class Sanktion(Haendelse, frozen=True, kw_only=True):
     hjemmel: str = ""
     modtaget: date | None = None
     kanal: Kanal = "digital"
+    forberedt_af: str = ""
+    godkendt_af: str = ""
 
 
 class RevurderingAfsluttet(Haendelse, frozen=True, kw_only=True):

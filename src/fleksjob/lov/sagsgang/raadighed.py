@@ -217,7 +217,7 @@ RELATIONER: tuple[Relation, ...] = (
         ansvarlig="borger",
         hjemmel=RAADIGHED,
         fra=NY_ORDNING,
-        bortfalder=_SLUT_PAA_YDELSE,
+        bortfalder=(*_SLUT_PAA_YDELSE, "jobnet_undtaget:cv"),
         forklaring="CV'et skal være på Jobnet 3 uger efter retten til ledighedsydelse: {regnestykke}.",
     ),
     Svar(
