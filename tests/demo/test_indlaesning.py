@@ -91,7 +91,7 @@ def test_mettes_rettede_maaned_er_forklaret_og_venter_paa_et_menneske(talt: Coun
     assert rettet[0].forskel is not None
     assert rettet[0].forskel < 0
     assert rettet[0].status == "beregnet"
-    assert "Arbejdsgiveren rettede lønnen for august 2026" in rettet[0].aarsag
+    assert "Din arbejdsgiver rettede august" in rettet[0].aarsag
     assert all(en.beregning for en in linjer)
     frigivne = [en for en in linjer if en.status == "frigivet"]
     assert len(frigivne) == 5

@@ -34,7 +34,7 @@ def test_mettes_rettede_maaned_er_en_forskel_der_venter(dag: date) -> None:
     linjer = _mettes_maaneder(dag)
     rettede = [en for en in linjer if en.version > 1]
     assert [(en.status, en.forskel is not None and en.forskel < 0) for en in rettede] == [("beregnet", True)]
-    assert rettede[0].aarsag.startswith("Arbejdsgiveren rettede lønnen for ")
+    assert rettede[0].aarsag.startswith("Din arbejdsgiver rettede ")
     foerste = [en for en in linjer if en.version == 1]
     assert len(foerste) == KOERTE_MAANEDER
     assert [en.status for en in foerste] == ["frigivet"] * (KOERTE_MAANEDER - 1) + ["beregnet"]

@@ -97,7 +97,7 @@ def test_foerste_maaned_reguleres_naar_loennen_kommer(job: Sag, anne: Bruger, bo
     assert anden.forskel < 0
     assert any("tilbagebetaling" in forbehold for forbehold in anden.forbehold)
     assert anden.aarsag == (
-        "Måneden var beregnet af den aftalte løn; lønnen for september 2026 blev indberettet den 10. oktober 2026."
+        "Din arbejdsgiver indberettede lønnen for september den 10. oktober; før var den regnet af det aftalte."
     )
 
 
@@ -119,7 +119,7 @@ def test_en_rettelse_af_fortiden_er_en_linje_med_grund(job: Sag, anne: Bruger, b
     foerste, rettet = linjer(anne, OKTOBER)
     assert foerste.fleksloentilskud == tilskud(OKTOBER, 9000.0)
     assert rettet.forskel == tilskud(OKTOBER, 6000.0) - tilskud(OKTOBER, 9000.0)
-    assert rettet.aarsag == "Arbejdsgiveren rettede lønnen for september 2026 den 14. november 2026."
+    assert rettet.aarsag == "Din arbejdsgiver rettede september den 14. november."
     assert Haendelse.for_bruger(anne).filter(type="udbetaling_beregnet").count() == 2
     assert koer(anne, OKTOBER, nu=kl("2026-11-16")).uaendrede == 1
 
