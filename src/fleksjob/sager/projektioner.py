@@ -20,6 +20,7 @@ from fleksjob.forloeb.foldning import tilstand
 from fleksjob.forloeb.haendelser import AlleHaendelser, Rettelse
 from fleksjob.forloeb.pligter import Pligt, pligter
 from fleksjob.forloeb.tilstand import Ansaettelse, Person, Tilstand
+from fleksjob.forloeb.udvikling import timer_siden
 
 BEGYNDELSEN = date(1900, 1, 1)
 ENDEN = date(9999, 12, 31)
@@ -83,6 +84,9 @@ class Sagskolonner(msgspec.Struct, frozen=True):
     fastholdes_fra: date | None
     fastholdelsescvr: str
     fastholder: str
+    timer_siden: date | None
+    aabne_maal: int
+    udvikling_vurderet: date | None
     klage_senest: date | None
     aktindsigt_senest: date | None
 
@@ -212,9 +216,21 @@ def _kolonner(dage: list[date], tilstande: list[Tilstand], raekker: tuple[Pligtr
         forberedt_af=udkast.af if udkast else "",
         forberedt_udfald=udkast.udfald if udkast else "",
         **_fastholdelseskolonner(nu),
+        **_udviklingskolonner(job, nu.pr),
         klage_senest=max((en.modtaget for en in nu.klager), default=None),
         aktindsigt_senest=max((en.anmodet for en in nu.aktindsigter), default=None),
     )
+
+
+def _udviklingskolonner(job: Ansaettelse | None, pr: date) -> dict[str, Any]:
+    """Hvor længe jobbet i den nye ordning har haft samme betalte timer, og om der er mål og en vurdering."""
+    if job is None or job.gammel_ordning:
+        return {"timer_siden": None, "aabne_maal": 0, "udvikling_vurderet": None}
+    return {
+        "timer_siden": timer_siden(job, pr),
+        "aabne_maal": len(job.udvikling.aabne),
+        "udvikling_vurderet": max((en.dato for en in job.udvikling.vurderinger), default=None),
+    }
 
 
 def _fastholdelseskolonner(nu: Tilstand) -> dict[str, Any]:

@@ -37,7 +37,13 @@ SAGSARBEJDET = (
     "sager_virksomhedsprofil",
 )
 """Tabellerne, som kom med migration 0004."""
-JOBARBEJDET: tuple[str, ...] = ("sager_koegrund", "sager_linjevurdering")
+JOBARBEJDET: tuple[str, ...] = (
+    "sager_koegrund",
+    "sager_linjevurdering",
+    "sager_refusionskrav",
+    "sager_refusionsskridt",
+    "sager_udviklingsnotat",
+)
 """Tabellerne, som kom med migration 0006."""
 ALLE = (*ARKIVET, *SAGSARBEJDET, *JOBARBEJDET)
 KUN_TILFOEJELSE = tuple(tabel for tabel in ALLE if tabel != UDBETALING)

@@ -18,6 +18,7 @@ from fleksjob.sager.models.fastholdelse import Fastholdelsesnote, Virksomhedsopl
 from fleksjob.sager.models.klage import Laering
 from fleksjob.sager.models.penge import Indkomstlinje, Koegrund, Koersel, Linjevurdering, Udbetaling
 from fleksjob.sager.models.plan import Jobfunktion, Plantekst, Ressourceprofil
+from fleksjob.sager.models.refusion import Refusionskrav, Refusionsskridt
 from fleksjob.sager.models.sag import Haendelse, Job, Pligt, Sag
 from fleksjob.sager.models.samarbejde import Bero, Notat, Opgave, Tildeling, Vikariat
 from fleksjob.sager.models.spor import Dokument, Opslag
@@ -32,6 +33,7 @@ from fleksjob.sager.models.team import (
     Teamreferat,
 )
 from fleksjob.sager.models.tilsyn import Kontrolsoegning, Logspoergsmaal, Opslagskontrol, Rolleaendring
+from fleksjob.sager.models.udvikling import Udviklingsnotat
 
 __all__ = [
     "Afgoerelsesgrundlag",
@@ -70,6 +72,8 @@ __all__ = [
     "Plantekst",
     "Pligt",
     "Postkoe",
+    "Refusionskrav",
+    "Refusionsskridt",
     "Ressourceprofil",
     "Rolleaendring",
     "Sag",
@@ -79,6 +83,7 @@ __all__ = [
     "Teamreferat",
     "Tildeling",
     "Udbetaling",
+    "Udviklingsnotat",
     "Vikariat",
     "Virksomhed",
     "Virksomhedsoplysning",

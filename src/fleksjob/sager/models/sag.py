@@ -36,6 +36,9 @@ class Sag(Kommunal):
     forberedt = models.DateField("dagen, en afgørelse blev forberedt og venter på godkendelse", null=True)
     forberedt_af = models.CharField("brugernavn", max_length=60, blank=True)
     forberedt_udfald = models.CharField(max_length=12, blank=True)
+    timer_siden = models.DateField("dagen, de betalte timer fik det tal, de har", null=True)
+    aabne_maal = models.PositiveSmallIntegerField("åbne udviklingsmål i jobbet nu", default=0, db_default=0)
+    udvikling_vurderet = models.DateField("dagen, udviklingen i jobbet sidst blev vurderet", null=True)
     klage_senest = models.DateField("dagen, den seneste klage kom", null=True)
     aktindsigt_senest = models.DateField("dagen, der sidst blev bedt om aktindsigt", null=True)
 
@@ -69,6 +72,11 @@ class Sag(Kommunal):
                 fields=["kommune", "fastholdelsescvr"],
                 condition=~models.Q(fastholdelsescvr=""),
                 name="sag_fastholdelsescvr",
+            ),
+            models.Index(
+                fields=["kommune", "timer_siden"],
+                condition=models.Q(timer_siden__isnull=False),
+                name="sag_timer_siden",
             ),
             models.Index(
                 fields=["kommune", "klage_senest"],
