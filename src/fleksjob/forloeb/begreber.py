@@ -14,9 +14,11 @@ from fleksjob.forloeb.afgoerelser import (
 )
 from fleksjob.forloeb.begyndelse import Begyndelse
 from fleksjob.forloeb.dokumentation import Papir, Praktik, Rekvisition, Undladt
+from fleksjob.forloeb.etableringsbegreber import Etablering, Stoette
 from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsessag
 from fleksjob.forloeb.jobsoegningsbegreber import Jobsoegning
 from fleksjob.forloeb.maerkning import Maerkning
+from fleksjob.forloeb.opfoelgningsbegreber import Hjaelpekald, Opfoelgning, Rytme, Tegnvalg
 from fleksjob.forloeb.udviklingsbegreber import Udvikling
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.sagsgang.ure import Stop
@@ -88,18 +90,14 @@ class Vilkaar(msgspec.Struct, frozen=True):
         return self.timer * self.intensitet / 100
 
 
-class Opfoelgning(msgspec.Struct, frozen=True):
-    """En holdt opfølgning i jobbet."""
-
-    dato: date
-    art: str
-
-
 class Status(msgspec.Struct, frozen=True):
     """En status i det midlertidige fleksjob."""
 
     dato: date
     konklusion: str = ""
+    proevet: tuple[str, ...] = ()
+    betingelser_opfyldt: bool | None = None
+    anbefaling: str = ""
 
 
 class Bevilling(msgspec.Struct, frozen=True):
@@ -129,6 +127,9 @@ class Ansaettelse(msgspec.Struct, frozen=True):
     bevillinger: tuple[Bevilling, ...] = ()
     vilkaar: tuple[Vilkaar, ...] = ()
     opfoelgninger: tuple[Opfoelgning, ...] = ()
+    tegnvalg: tuple[Tegnvalg, ...] = ()
+    rytme: Rytme | None = None
+    pensionssag: date | None = None
     status: tuple[Status, ...] = ()
     fuldtidsloen_oplyst: date | None = None
     udvikling: Udvikling = Udvikling()
@@ -347,6 +348,9 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     fastholdelse_undtaget: date | None = None
     fastholdelsessag: Fastholdelsessag | None = None
     ansaettelser: tuple[Ansaettelse, ...] = ()
+    etableringer: tuple[Etablering, ...] = ()
+    stoette: tuple[Stoette, ...] = ()
+    hjaelpekald: tuple[Hjaelpekald, ...] = ()
     indkomster: tuple[Indkomst, ...] = ()
     udbetalinger: tuple[UdbetaltMaaned, ...] = ()
     klager: tuple[Klage, ...] = ()

@@ -21,7 +21,6 @@ from fleksjob.forloeb.begreber import (
     Indkomst,
     Klage,
     Konsulentvalg,
-    Opfoelgning,
     Periode,
     Samtale,
     Sanktionering,
@@ -32,8 +31,10 @@ from fleksjob.forloeb.begreber import (
 )
 from fleksjob.forloeb.begyndelse import Begyndelse
 from fleksjob.forloeb.dokumentation import Papir, Praktik, Rekvisition, Undladt
+from fleksjob.forloeb.etableringsbegreber import Etablering, Stoette
 from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsessag
 from fleksjob.forloeb.jobsoegningsbegreber import Jobsoegning
+from fleksjob.forloeb.opfoelgningsbegreber import Hjaelpekald, Opfoelgning, Rytme, Tegnvalg
 from fleksjob.forloeb.udviklingsbegreber import Udvikling
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.sagsgang.ure import Stop
@@ -56,6 +57,9 @@ class JobKladde(msgspec.Struct):
     bevillinger: list[Bevilling] = []
     vilkaar: list[Vilkaar] = []
     opfoelgninger: list[Opfoelgning] = []
+    tegnvalg: list[Tegnvalg] = []
+    rytme: Rytme | None = None
+    pensionssag: date | None = None
     status: list[Status] = []
     fuldtidsloen_oplyst: date | None = None
     udvikling: Udvikling = Udvikling()
@@ -82,6 +86,9 @@ class JobKladde(msgspec.Struct):
             bevillinger=tuple(self.bevillinger),
             vilkaar=tuple(self.vilkaar),
             opfoelgninger=tuple(self.opfoelgninger),
+            tegnvalg=tuple(self.tegnvalg),
+            rytme=self.rytme,
+            pensionssag=self.pensionssag,
             status=tuple(self.status),
             fuldtidsloen_oplyst=self.fuldtidsloen_oplyst,
             udvikling=self.udvikling,
@@ -153,6 +160,10 @@ class Kladde(msgspec.Struct):
     undtaget_uden_forloeb: date | None = None
     fastholdelsessag: Fastholdelsessag | None = None
     jobs: dict[str, JobKladde] = {}
+    etableringer: dict[str, Etablering] = {}
+    stoette: dict[str, Stoette] = {}
+    hjaelpekald: dict[str, Hjaelpekald] = {}
+    svaret_paa: str = ""
     indkomster: list[Indkomst] = []
     udbetalinger: dict[str, UdbetaltMaaned] = {}
     klager: list[Klage] = []
@@ -213,6 +224,11 @@ class Kladde(msgspec.Struct):
             if not id_ or self.partshoeringer[plads].id == id_:
                 return plads
         return None
+
+    def kaldet(self, id_: str) -> str:
+        """Det kald, et svar gælder: det nævnte, når det er åbent; ellers det ældste åbne; tomt uden."""
+        aabne = [kald.id for kald in self.hjaelpekald.values() if kald.aabent]
+        return id_ if id_ in aabne else next(iter(aabne), "")
 
     def klagen(self, id_: str) -> int | None:
         """Pladsen for klagen med det id; uden id den seneste."""

@@ -133,9 +133,14 @@ SVARVAGTER: dict[str, Callable[[Omstaendigheder], bool]] = {
     "kommunens_frist_oplyst": lambda om: getattr(om.haendelse, "behandlingsuger", None) is not None,
     "besoeg_inden_oplyst": lambda om: getattr(om.haendelse, "besoeg_inden", None) is not None,
     "spoerg_igen_oplyst": lambda om: getattr(om.haendelse, "spoerg_igen", None) is not None,
+    "naeste_oplyst": lambda om: getattr(om.haendelse, "naeste", None) is not None,
     "ingen_egen_frist": lambda om: getattr(om.haendelse, "behandlingsuger", None) is None,
     "ansoegning_aaben": lambda om: om.kladde.runde.begyndelse.aaben,
     "ingen_aaben_ansoegning": lambda om: not om.kladde.runde.begyndelse.aaben,
+    "se_igen_oplyst": lambda om: getattr(om.haendelse, "se_igen", None) is not None,
+    "foelg_op_oplyst": lambda om: getattr(om.haendelse, "foelg_op", None) is not None,
+    "svar_inden_oplyst": lambda om: getattr(om.haendelse, "svar_inden", None) is not None,
+    "startdato_oplyst": lambda om: getattr(om.haendelse, "startdato", None) is not None,
     "ny_ordning": _jobvagt(lambda job: not job.gammel_ordning),
     "midlertidig": _jobvagt(lambda job: job.er_midlertidig),
 }
@@ -159,6 +164,8 @@ _UDSLAG: dict[type[h.Haendelse], Callable[[Any], tuple[str, ...]]] = {
     h.ClearingGivet: lambda haendelse: (f"clearing_givet:{haendelse.udfald}",),
     h.OpfoelgningAfholdt: lambda haendelse: (f"opfoelgning_afholdt:{haendelse.art}",),
     h.SamtaleAfholdt: lambda haendelse: (f"samtale_afholdt:{haendelse.art}",),
+    h.VitasAendret: lambda haendelse: (f"vitas_aendret:{haendelse.status}",),
+    h.StoetteAfgjort: lambda haendelse: (f"stoette_afgjort:{haendelse.udfald}",),
     h.GenvurderingAfsluttet: lambda haendelse: (f"genvurdering_afsluttet:{haendelse.udfald}",),
     h.KlageAfgjort: lambda haendelse: (f"klage_afgjort:{haendelse.udfald}",),
     h.Sanktion: lambda haendelse: (f"sanktion:{haendelse.art}",) if haendelse.art else (),
@@ -190,6 +197,10 @@ def _anmodning(om: Omstaendigheder) -> str:
     return naevnt if naevnt in aabne else next(iter(aabne), om.id)
 
 
+def _kald(om: Omstaendigheder) -> Sted:
+    return Sted(("hjaelp", om.kladde.svaret_paa), ("hjaelp", om.kladde.svaret_paa))
+
+
 def _hoering(om: Omstaendigheder) -> Sted:
     plads = om.kladde.hoeringen(getattr(om.haendelse, "hoering", ""))
     hoering = om.id if plads is None else om.kladde.partshoeringer[plads].id
@@ -198,6 +209,11 @@ def _hoering(om: Omstaendigheder) -> Sted:
 
 def _afgoerelsen(id_: str) -> Sted:
     return Sted(("afgoerelse", id_), ("afgoerelse", id_))
+
+
+def _stoetten(om: Omstaendigheder) -> Sted:
+    sted = ("stoette", getattr(om.haendelse, "stoette", ""))
+    return Sted(sted, sted)
 
 
 _STEDER: dict[type[h.Haendelse], Callable[[Omstaendigheder], Sted]] = {
@@ -215,6 +231,12 @@ _STEDER: dict[type[h.Haendelse], Callable[[Omstaendigheder], Sted]] = {
     h.Sanktion: lambda om: Sted(begynder=("afgoerelse", om.id)),
     h.AfgoerelseSendt: lambda om: _afgoerelsen(getattr(om.haendelse, "afgoerelse", "")),
     h.ForsinkelseMeddelt: lambda om: Sted(begynder=("besked", om.id)),
+    h.HjaelpOensket: lambda om: Sted(begynder=("hjaelp", om.id)),
+    h.HjaelpBesvaret: _kald,
+    h.HjaelpAfsluttet: _kald,
+    h.StoetteSoegt: lambda om: Sted(begynder=("stoette", om.id)),
+    h.StoetteAfgjort: _stoetten,
+    h.StoetteFulgtOp: _stoetten,
     h.AktindsigtAnmodet: lambda om: Sted(begynder=("aktindsigt", om.id)),
     h.AktindsigtForsinket: lambda om: Sted(begynder=("aktindsigt", _anmodning(om))),
     h.AktindsigtGivet: lambda om: Sted(paa=("aktindsigt", om.kladde.besvaret_aktindsigt)),
@@ -286,6 +308,28 @@ def _spoerg_igen(haendelse: h.FastholdelseOphoert, retsgrundlag: Retsgrundlag) -
     return Oplyst(dag, f"omkring {dansk_dato(dag)}") if dag is not None else None
 
 
+def _lovet_svar(haendelse: h.HjaelpOensket, retsgrundlag: Retsgrundlag) -> Oplyst | None:
+    dag = haendelse.svar_senest
+    return Oplyst(dag, f"senest {dansk_dato(dag)}") if dag is not None else None
+
+
+def _aftalt_dag(
+    haendelse: h.OpfoelgningAfholdt | h.OpfoelgningsrytmeValgt, retsgrundlag: Retsgrundlag
+) -> Oplyst | None:
+    dag = haendelse.naeste
+    return Oplyst(dag, f"omkring {dansk_dato(dag)}") if dag is not None else None
+
+
+def _sat_dag(felt: str) -> Callable[[h.Haendelse, Retsgrundlag], Oplyst | None]:
+    """Fristen er den dag, kommunen selv har skrevet i hændelsens felt."""
+
+    def find(haendelse: h.Haendelse, retsgrundlag: Retsgrundlag) -> Oplyst | None:
+        dag: date | None = getattr(haendelse, felt)
+        return Oplyst(dag, f"senest {dansk_dato(dag)}") if dag is not None else None
+
+    return find
+
+
 _OPLYSTE: dict[type[h.Haendelse], Callable[[Any, Retsgrundlag], Oplyst | None]] = {
     h.AfgoerelseTruffet: _oplyst_klagefrist,
     h.Sanktion: _oplyst_klagefrist_for_sanktion,
@@ -298,6 +342,15 @@ _OPLYSTE: dict[type[h.Haendelse], Callable[[Any, Retsgrundlag], Oplyst | None]] 
     h.PartshoeringSendt: _oplyst_svarfrist,
     h.PartshoeringForlaenget: _oplyst_svarfrist,
     h.FastholdelseHenvendt: _lovet_besoeg,
+    h.HjaelpOensket: _lovet_svar,
+    h.OpfoelgningAfholdt: _aftalt_dag,
+    h.OpfoelgningsrytmeValgt: _aftalt_dag,
     h.FastholdelseOphoert: _spoerg_igen,
     h.IndkomstIndberettet: _oplyst_udbetalingsdag,
+    h.JobGodkendt: _sat_dag("se_igen"),
+    h.KapacitetSet: _sat_dag("se_igen"),
+    h.VitasAendret: _sat_dag("startdato"),
+    h.StoetteSoegt: _sat_dag("svar_inden"),
+    h.StoetteAfgjort: _sat_dag("foelg_op"),
+    h.StoetteFulgtOp: _sat_dag("foelg_op"),
 }

@@ -95,10 +95,18 @@ def _instanser(tilstand: Tilstand, trin: Trin) -> list[str]:
     match trin.omfang:
         case "ansaettelse":
             fundne = [job.id for job in tilstand.ansaettelser if job.ophoert is None]
+            if trin.forslag:
+                fundne += foreslaaede(tilstand)
             return fundne or [job.id for job in tilstand.ansaettelser[-1:]] or [SAGEN]
         case "klage":
             return [klage.id for klage in tilstand.klager] or [SAGEN]
     return [SAGEN]
+
+
+def foreslaaede(tilstand: Tilstand) -> list[str]:
+    """De job, der er foreslået og endnu ikke bevilget."""
+    bevilgede = {job.id for job in tilstand.ansaettelser}
+    return [en.ansaettelse for en in tilstand.etableringer if en.ansaettelse not in bevilgede]
 
 
 def _hvorfor_ikke(tilstand: Tilstand, trin: Trin, instans: str) -> tuple[str, Relation | None]:

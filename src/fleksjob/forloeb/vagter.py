@@ -6,6 +6,7 @@ from fleksjob.forloeb.begreber import Ansaettelse, Tilstand
 from fleksjob.forloeb.begyndelse import BEGYNDELSENS_VAGTER
 from fleksjob.forloeb.fastholdelse import aftaleord, fastholdelsesord, fastholdelsesudfald
 from fleksjob.forloeb.forberedelse import manglede_i_teamet
+from fleksjob.forloeb.vitas import BEVILGEDE
 from fleksjob.lov.sagsgang.fastholdelsessvar import kravet_ophoerer
 from fleksjob.lov.sagsgang.rehabilitering import FAGNAVNE, foelger_indstillingen
 from fleksjob.lov.sagsgang.visitation import folkepensionsdag
@@ -50,10 +51,48 @@ def job_loeber(tilstand: Tilstand, instans: str) -> bool:
     return any(job.startet is not None and job.ophoert is None for job in tilstand.ansaettelser)
 
 
+def jobbet_er_ophoert(tilstand: Tilstand, instans: str) -> bool:
+    """Jobbet er ophørt."""
+    job = _jobbet(tilstand, instans)
+    return job is not None and job.ophoert is not None
+
+
+def intet_ubesvaret_kald(tilstand: Tilstand, instans: str) -> bool:
+    """Ingen har bedt om hjælp uden at have fået svar."""
+    return not any(kald.ubesvaret for kald in tilstand.hjaelpekald)
+
+
+def intet_aabent_kald(tilstand: Tilstand, instans: str) -> bool:
+    """Intet kald om hjælp er åbent."""
+    return not any(kald.aabent for kald in tilstand.hjaelpekald)
+
+
 def fuldtidsloen_ukendt(tilstand: Tilstand, instans: str) -> bool:
     """Der er begyndte job, og i intet af dem er fuldtidslønnen oplyst."""
     begyndte = [job for job in tilstand.ansaettelser if job.startet is not None]
     return bool(begyndte) and all(job.fuldtidsloen_oplyst is None for job in begyndte)
+
+
+def vitas_uden_bevilling(tilstand: Tilstand, instans: str) -> bool:
+    """Der er søgt i VITAS om netop det job, og ansøgningen er ikke bevilget (eller bevillingen er væk igen)."""
+    en = next((en for en in tilstand.etableringer if en.ansaettelse == instans), None)
+    return en is not None and en.vitasstatus not in {"", *BEVILGEDE}
+
+
+def intet_uudnyttet(tilstand: Tilstand, instans: str) -> bool:
+    """Det seneste, der er godkendt i jobbet, bruger hele den vurderede evne."""
+    en = next((en for en in tilstand.etableringer if en.ansaettelse == instans), None)
+    return en is None or en.vurdering is None or (en.vurdering.uudnyttet <= 0 and en.vurdering.se_igen is None)
+
+
+def ingen_stoette_venter(tilstand: Tilstand, instans: str) -> bool:
+    """Ingen ansøgning om støtte mangler svar."""
+    return all(en.udfald for en in tilstand.stoette)
+
+
+def ingen_stoette_loeber(tilstand: Tilstand, instans: str) -> bool:
+    """Ingen bevilget støtte varer endnu."""
+    return not any(en.loeber(tilstand.pr) for en in tilstand.stoette)
 
 
 def intet_udkast(tilstand: Tilstand, instans: str) -> bool:
@@ -258,12 +297,19 @@ _FORLOEBETS: dict[str, Callable[[Tilstand, str], bool]] = {
     vagt.__name__: vagt
     for vagt in (
         over_folkepensionsalderen,
+        jobbet_er_ophoert,
+        intet_ubesvaret_kald,
+        intet_aabent_kald,
         udkast_til_bevilling_efter_folkepensionsalderen,
         udkast_til_afslag_uden_hoering,
         ingen_ubesvaret_hoering,
         bevillingen_er_varig,
         job_loeber,
         fuldtidsloen_ukendt,
+        vitas_uden_bevilling,
+        intet_uudnyttet,
+        ingen_stoette_venter,
+        ingen_stoette_loeber,
         intet_udkast,
         visiteret_som_selvstaendig,
         jobbet_er_nyt,

@@ -10,7 +10,6 @@ from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.begreber import (
     Bevilling,
     Indkomst,
-    Opfoelgning,
     Status,
     UdbetaltMaaned,
     Vilkaar,
@@ -21,10 +20,12 @@ from fleksjob.forloeb.tilmelding import tilmelding
 from fleksjob.forloeb.virkninger_i_afgoerelsen import I_AFGOERELSEN
 from fleksjob.forloeb.virkninger_i_begyndelsen import I_BEGYNDELSEN
 from fleksjob.forloeb.virkninger_i_dokumentationen import I_DOKUMENTATIONEN
+from fleksjob.forloeb.virkninger_i_etableringen import I_ETABLERINGEN
 from fleksjob.forloeb.virkninger_i_fastholdelsen import I_FASTHOLDELSEN
 from fleksjob.forloeb.virkninger_i_jobsoegningen import I_JOBSOEGNINGEN
 from fleksjob.forloeb.virkninger_i_klagen import I_KLAGEN
 from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
+from fleksjob.forloeb.virkninger_i_opfoelgningen import I_OPFOELGNINGEN
 from fleksjob.forloeb.virkninger_i_planen import I_PLANEN
 from fleksjob.forloeb.virkninger_i_udviklingen import I_UDVIKLINGEN
 from fleksjob.lov.kerne.vaerdier import dansk_dato
@@ -179,14 +180,11 @@ def fleksjob_ophoert(kladde: Kladde, h_: h.FleksjobOphoert, id_: str) -> None:
     job.ophoert, job.ophoersaarsag = h_.gyldig_fra, h_.aarsag
 
 
-@ved(h.OpfoelgningAfholdt)
-def opfoelgning_afholdt(kladde: Kladde, h_: h.OpfoelgningAfholdt, id_: str) -> None:
-    kladde.job(h_.ansaettelse).opfoelgninger.append(Opfoelgning(h_.gyldig_fra, h_.art))
-
-
 @ved(h.StatusUdarbejdet)
 def status_udarbejdet(kladde: Kladde, h_: h.StatusUdarbejdet, id_: str) -> None:
-    kladde.job(h_.ansaettelse).status.append(Status(h_.gyldig_fra, h_.konklusion))
+    kladde.job(h_.ansaettelse).status.append(
+        Status(h_.gyldig_fra, h_.konklusion, h_.proevet, h_.betingelser_opfyldt, h_.anbefaling)
+    )
 
 
 @ved(h.BevillingFornyet)
@@ -243,10 +241,12 @@ def sag_lukket(kladde: Kladde, h_: h.SagLukket, id_: str) -> None:
 
 
 VIRKNINGER |= (
-    I_BEGYNDELSEN
+    I_ETABLERINGEN
+    | I_BEGYNDELSEN
     | I_AFGOERELSEN
     | I_DOKUMENTATIONEN
     | I_FASTHOLDELSEN
+    | I_OPFOELGNINGEN
     | I_JOBSOEGNINGEN
     | I_KLAGEN
     | I_LEDIGHEDEN

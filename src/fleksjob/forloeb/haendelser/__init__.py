@@ -29,6 +29,23 @@ from fleksjob.forloeb.haendelser.afgoerelse import (
     TilbudAftalt as TilbudAftalt,
     Visiteret as Visiteret,
 )
+from fleksjob.forloeb.haendelser.etablering import (
+    ForslagBesvaret as ForslagBesvaret,
+    JobAfslaaet as JobAfslaaet,
+    JobForeslaaet as JobForeslaaet,
+    JobGodkendt as JobGodkendt,
+    JobOverdraget as JobOverdraget,
+    KapacitetSet as KapacitetSet,
+    KontraktAftalt as KontraktAftalt,
+    KontraktsamtykkeGivet as KontraktsamtykkeGivet,
+    KontraktsamtykkeTrukket as KontraktsamtykkeTrukket,
+    StoetteAfgjort as StoetteAfgjort,
+    StoetteFulgtOp as StoetteFulgtOp,
+    StoetteSoegt as StoetteSoegt,
+    TillaegsaftaleBekraeftet as TillaegsaftaleBekraeftet,
+    TillaegsaftaleSkrevet as TillaegsaftaleSkrevet,
+    VitasAendret as VitasAendret,
+)
 from fleksjob.forloeb.haendelser.fastholdelse import (
     FastholdelseAftalt as FastholdelseAftalt,
     FastholdelseDokumenteret as FastholdelseDokumenteret,
@@ -144,6 +161,15 @@ from fleksjob.forloeb.haendelser.ledighed import (
     Sanktion as Sanktion,
     Udeblivelse as Udeblivelse,
 )
+from fleksjob.forloeb.haendelser.opfoelgning import (
+    HjaelpAfsluttet as HjaelpAfsluttet,
+    HjaelpBesvaret as HjaelpBesvaret,
+    HjaelpOensket as HjaelpOensket,
+    OpfoelgningsrytmeValgt as OpfoelgningsrytmeValgt,
+    OpfoelgningstegnVurderet as OpfoelgningstegnVurderet,
+    PensionssagRejst as PensionssagRejst,
+    PraktikForlaenget as PraktikForlaenget,
+)
 from fleksjob.forloeb.haendelser.penge import (
     IndkomstIndberettet as IndkomstIndberettet,
     UdbetalingBeregnet as UdbetalingBeregnet,
@@ -199,6 +225,7 @@ AlleHaendelser = (
     | DokumentVurderet
     | PraktikStartet
     | PraktikBesoegt
+    | PraktikForlaenget
     | PraktikSluttet
     | AfproevningUndladt
     | BehandlingAfvist
@@ -269,12 +296,33 @@ AlleHaendelser = (
     | FastholdelseUndtagelseAfslaaet
     | FastholdelseOphoert
     | FastholdelseFulgtOp
+    | JobForeslaaet
+    | ForslagBesvaret
+    | JobGodkendt
+    | JobAfslaaet
+    | KapacitetSet
+    | VitasAendret
+    | KontraktsamtykkeGivet
+    | KontraktsamtykkeTrukket
+    | KontraktAftalt
+    | TillaegsaftaleSkrevet
+    | TillaegsaftaleBekraeftet
+    | StoetteSoegt
+    | StoetteAfgjort
+    | StoetteFulgtOp
+    | JobOverdraget
     | FleksjobBevilget
     | FleksjobStartet
     | VilkaarAendret
     | FuldtidsloenOplyst
     | FleksjobOphoert
     | OpfoelgningAfholdt
+    | HjaelpOensket
+    | HjaelpBesvaret
+    | HjaelpAfsluttet
+    | OpfoelgningstegnVurderet
+    | OpfoelgningsrytmeValgt
+    | PensionssagRejst
     | StatusUdarbejdet
     | BevillingFornyet
     | UdviklingsmaalAftalt

@@ -200,6 +200,13 @@ RELATIONER: tuple[Relation, ...] = (
             hjemmel=INDHOLD,
         )
         for skridt in _I_JOBBET
+        if skridt != "udviklingsmaal_aftalt"
+    ),
+    Betingelse(
+        skridt="udviklingsmaal_aftalt",
+        kraever=("fleksjob_startet", "tillaegsaftale_skrevet"),
+        hvorfor="Borgeren er ikke begyndt i et fleksjob, og der er ingen tillægsaftale.",
+        hjemmel=INDHOLD,
     ),
     Betingelse(
         skridt="udviklingsmaal_naaet",

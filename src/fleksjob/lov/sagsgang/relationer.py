@@ -60,11 +60,15 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Trin(Relation, frozen=True, kw_only=True):
-    """Et skridt i processen. `uden_for_tiden` er svaret, når nogen vil tage det uden for `fra`-`til`."""
+    """Et skridt i processen. `uden_for_tiden` er svaret, når nogen vil tage det uden for `fra`-`til`.
+
+    `forslag`: et skridt i et job kan også tages i et job, der kun er foreslået.
+    """
 
     kode: str
     navn: str
     omfang: Omfang = "sag"
+    forslag: bool = False
     uden_for_tiden: str = ""
 
 
