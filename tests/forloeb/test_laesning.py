@@ -34,6 +34,8 @@ KONTRAKT = (
     "dokument_rykket rekvisition_opgivet dokument_vurderet praktik_besoegt afproevning_undladt behandling_afvist "
     "fastholdelse_henvendt fastholdelse_moede fastholdelse_overdraget fastholdelse_aftalt fastholdelse_dokumenteret "
     "fastholdelse_vurderet fastholdelse_undtagelse_soegt fastholdelse_undtagelse_afslaaet fastholdelse_fulgt_op "
+    "hjaelp_oensket hjaelp_besvaret hjaelp_afsluttet opfoelgningstegn_vurderet opfoelgningsrytme_valgt "
+    "pensionssag_rejst praktik_forlaenget "
     "indstilling_genforelagt fastholdelse_ophoert teammoede_indkaldt tvaerfagligt_moede_afholdt"
 )
 START = {"type": "fleksjob_startet", "gyldig_fra": "2024-03-01", "ansaettelse": "job"}

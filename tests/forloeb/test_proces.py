@@ -50,6 +50,8 @@ KODER_I_KONTRAKTEN = {
     # Fastholdelsen fra første kald: besøget, varslerne, vurderingen, svaret på en fravigelse, og hvordan det gik.
     "fastholdelse_besoeg", "fastholdelse_3_mdr", "fastholdelse_6_mdr", "fastholdelse_9_mdr", "fastholdelse_vurdering",
     "fastholdelse_undtagelse", "fastholdelse_efter",
+    # Hjælp i jobbet, når nogen beder om det, og den opfølgning, der er aftalt.
+    "hjaelp_svar", "opfoelgning_aftalt",
 }  # fmt: skip
 
 
@@ -136,6 +138,9 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
         "fastholdelse_dokumenteret": {"fra": dag, "til": dag},
         "fastholdelse_ophoert": {"spoerg_igen": dag + timedelta(days=90)},
         "fastholdelse_fulgt_op": {"siden": "ukendt"},
+        "hjaelp_oensket": {"svar_senest": dag + timedelta(days=2)},
+        "opfoelgningstegn_vurderet": {"tegn": "ny_leder"},
+        "opfoelgningsrytme_valgt": {"naeste": dag + timedelta(days=28)},
         "sanktion": {"art": tilfaeldig.choice(["plan_i_3_maaneder", "ingen_ydelse_i_3_uger"])},
         "person_registreret": {"tilflyttet": True},
     }

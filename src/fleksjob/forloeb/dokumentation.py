@@ -131,6 +131,12 @@ class Praktik(msgspec.Struct, frozen=True):
     resultat: str = ""
     rapport: tuple[tuple[str, str], ...] = ()
     punkter: tuple[str, ...] = ()
+    cvr: str = ""
+    jobloefte: str = ""
+    lang_grund: str = ""
+    opfoelgninger: tuple[date, ...] = ()
+    forlaengelser: tuple[tuple[date, str], ...] = ()
+    udgang: str = ""
 
 
 class Undladt(msgspec.Struct, frozen=True):

@@ -110,6 +110,10 @@ def praktik_startet(kladde: Kladde, h_: h.PraktikStartet, id_: str) -> None:
             forventet_slut=h_.slut,
             kontakt=h_.kontakt,
             egen_virksomhed=h_.egen_virksomhed,
+            cvr=h_.cvr,
+            jobloefte=h_.jobloefte,
+            lang_grund=h_.lang_grund,
+            opfoelgninger=h_.opfoelgninger,
             maalinger=begyndt,
         )
     )
@@ -142,6 +146,7 @@ def praktik_sluttet(kladde: Kladde, h_: h.PraktikSluttet, id_: str) -> None:
             resultat=h_.resultat,
             rapport=tuple((felt, svar) for felt in RAPPORT if (svar := getattr(h_, felt))),
             punkter=h_.punkter,
+            udgang=h_.udgang,
             maalinger=(*seneste.maalinger, *_maalinger(h_, "Nået", seneste.virksomhed)),
         )
 

@@ -103,7 +103,8 @@ class DokumentVurderet(Haendelse, frozen=True, kw_only=True):
 class PraktikStartet(Haendelse, frozen=True, kw_only=True):
     """Virksomhedspraktik er begyndt. `timer` er timer til stede om ugen fra første dag, `intensitet` i procent.
 
-    `egen_virksomhed`: arbejdsevnen prøves i borgerens eget firma.
+    `egen_virksomhed`: arbejdsevnen prøves i borgerens eget firma. `jobloefte` er, om der er et job, hvis det går;
+    `lang_grund`, hvorfor praktikken er længere end de sædvanlige fire uger.
     """
 
     titel = "Praktik er startet"
@@ -119,6 +120,9 @@ class PraktikStartet(Haendelse, frozen=True, kw_only=True):
     slut: date | None = None
     kontakt: str = ""
     egen_virksomhed: bool = False
+    jobloefte: str = ""
+    opfoelgninger: tuple[date, ...] = ()
+    lang_grund: str = ""
 
 
 class PraktikBesoegt(Haendelse, frozen=True, kw_only=True):
@@ -145,6 +149,7 @@ class PraktikSluttet(Haendelse, frozen=True, kw_only=True):
     samarbejde: str = ""
     hensyn_virkede: str = ""
     punkter: tuple[str, ...] = ()
+    udgang: str = ""
 
 
 class AfproevningUndladt(Haendelse, frozen=True, kw_only=True):

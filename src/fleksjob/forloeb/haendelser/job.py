@@ -1,7 +1,9 @@
 """Jobbet: bevilling, vilkår, opfølgning og udvikling."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from fleksjob.forloeb.haendelser.grund import Haendelse, Kroner, Opfoelgningsart, Procent, Tekst, Timer
 
@@ -64,20 +66,42 @@ class FleksjobOphoert(Haendelse, frozen=True, kw_only=True):
     aarsag: str = ""
 
 
+Skala = Annotated[int, Meta(ge=1, le=5)]
+
+
 class OpfoelgningAfholdt(Haendelse, frozen=True, kw_only=True):
-    """Opfølgning i jobbet."""
+    """Opfølgning i jobbet. Tallene er det, der gælder efter samtalen; ordene står i opfølgningsarket.
+
+    Trivsel og `kolleger` (om borgeren er med i fællesskabet) går fra 1, dårligt, til 5, rigtig godt. `nyt` er koder
+    for tegn, der blev set, og `naeste` den dag, der er aftalt.
+    """
 
     titel = "Opfølgning er holdt"
     ansaettelse: Tekst
     art: Opfoelgningsart = "ad_hoc"
+    form: str = ""
+    deltagere: tuple[str, ...] = ()
+    trivsel_borger: Skala | None = None
+    trivsel_leder: Skala | None = None
+    kolleger: Skala | None = None
+    timer: Timer | None = None
+    intensitet: Procent | None = None
+    kapacitet_udnyttet: bool | None = None
+    betingelser_opfyldt: bool | None = None
+    konklusion: str = ""
+    nyt: tuple[str, ...] = ()
+    naeste: date | None = None
 
 
 class StatusUdarbejdet(Haendelse, frozen=True, kw_only=True):
-    """Status i det midlertidige fleksjob."""
+    """Status i det midlertidige fleksjob. `proevet` er koder for det, der er prøvet, og `anbefaling` for det videre."""
 
     titel = "Status er udarbejdet"
     ansaettelse: Tekst
     konklusion: str = ""
+    proevet: tuple[str, ...] = ()
+    betingelser_opfyldt: bool | None = None
+    anbefaling: str = ""
 
 
 class BevillingFornyet(Haendelse, frozen=True, kw_only=True):

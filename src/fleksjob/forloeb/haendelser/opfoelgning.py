@@ -71,5 +71,5 @@ class PraktikForlaenget(Haendelse, frozen=True, kw_only=True):
     """Praktikken får en ny sidste dag, og hvorfor."""
 
     titel = "Praktikken er forlænget"
-    slut: date
+    slut: date | None = None
     grund: str = ""
