@@ -18,6 +18,7 @@ import msgspec
 from fleksjob.forloeb.fastholdelse import fastholdelsestrin
 from fleksjob.forloeb.foldning import tilstand
 from fleksjob.forloeb.haendelser import AlleHaendelser, Rettelse
+from fleksjob.forloeb.ledighedslaengde import foerste_moede_senest, ledighed
 from fleksjob.forloeb.pligter import Pligt, pligter
 from fleksjob.forloeb.tilstand import Ansaettelse, Person, Tilstand
 from fleksjob.forloeb.udvikling import timer_siden
@@ -87,6 +88,12 @@ class Sagskolonner(msgspec.Struct, frozen=True):
     timer_siden: date | None
     aabne_maal: int
     udvikling_vurderet: date | None
+    ledig_fra: date | None
+    ledig_gennemgaaet: int | None
+    ledig_naeste: date | None
+    sidst_aktiv: date | None
+    revurderes: date | None
+    foerste_moede: date | None
     klage_senest: date | None
     aktindsigt_senest: date | None
 
@@ -216,6 +223,7 @@ def _kolonner(dage: list[date], tilstande: list[Tilstand], raekker: tuple[Pligtr
         forberedt_af=udkast.af if udkast else "",
         forberedt_udfald=udkast.udfald if udkast else "",
         **_fastholdelseskolonner(nu),
+        **_ledighedskolonner(nu, raekker),
         **_udviklingskolonner(job, nu.pr),
         klage_senest=max((en.modtaget for en in nu.klager), default=None),
         aktindsigt_senest=max((en.anmodet for en in nu.aktindsigter), default=None),
@@ -242,6 +250,20 @@ def _fastholdelseskolonner(nu: Tilstand) -> dict[str, Any]:
         "fastholdes_fra": forloeb.begyndt if forloeb and loeber else None,
         "fastholdelsescvr": forloeb.cvr if forloeb and loeber else "",
         "fastholder": sag.tovholder if sag else "",
+    }
+
+
+def _ledighedskolonner(nu: Tilstand, raekker: tuple[Pligtraekke, ...]) -> dict[str, Any]:
+    """Hvor længe ledighedsydelsen har løbet, og det, der skal ses på; tomt, når den ikke løber."""
+    tid = ledighed(nu)
+    frister = [r.frist for r in raekker if r.kode == "revurdering_ledighedsydelse" and r.aaben and r.frist]
+    return {
+        "ledig_fra": tid.fra if tid else None,
+        "ledig_gennemgaaet": tid.gennemgaaet if tid else None,
+        "ledig_naeste": tid.naeste if tid else None,
+        "sidst_aktiv": tid.sidst_aktiv if tid else None,
+        "revurderes": min(frister) if tid and frister else None,
+        "foerste_moede": foerste_moede_senest(nu),
     }
 
 

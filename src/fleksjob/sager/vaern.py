@@ -38,6 +38,7 @@ SAGSARBEJDET = (
 )
 """Tabellerne, som kom med migration 0004."""
 JOBARBEJDET: tuple[str, ...] = (
+    "sager_jobsoegningsblad",
     "sager_koegrund",
     "sager_linjevurdering",
     "sager_refusionskrav",

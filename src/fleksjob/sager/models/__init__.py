@@ -15,6 +15,14 @@ from fleksjob.sager.models.breve import (
     Postkoe,
 )
 from fleksjob.sager.models.fastholdelse import Fastholdelsesnote, Virksomhedsoplysning, Virksomhedsprofil
+from fleksjob.sager.models.jobsoegning import (
+    Aktoerhenvisning,
+    Jobaftale,
+    Jobarrangement,
+    Jobdeltager,
+    Jobsoegningsblad,
+    Samtaletid,
+)
 from fleksjob.sager.models.klage import Laering
 from fleksjob.sager.models.penge import Indkomstlinje, Koegrund, Koersel, Linjevurdering, Udbetaling
 from fleksjob.sager.models.plan import Jobfunktion, Plantekst, Ressourceprofil
@@ -38,6 +46,7 @@ from fleksjob.sager.models.udvikling import Udviklingsnotat
 __all__ = [
     "Afgoerelsesgrundlag",
     "Afsnitsversion",
+    "Aktoerhenvisning",
     "Ansoegning",
     "Bero",
     "Bilag",
@@ -53,7 +62,11 @@ __all__ = [
     "Haendelse",
     "Indkomstlinje",
     "Job",
+    "Jobaftale",
+    "Jobarrangement",
+    "Jobdeltager",
     "Jobfunktion",
+    "Jobsoegningsblad",
     "Koegrund",
     "Koersel",
     "Kommune",
@@ -78,6 +91,7 @@ __all__ = [
     "Rolleaendring",
     "Sag",
     "Sagspakke",
+    "Samtaletid",
     "Soegeord",
     "Teammoede",
     "Teamreferat",

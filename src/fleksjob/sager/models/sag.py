@@ -53,6 +53,15 @@ class Sag(Kommunal):
         "tovholderens brugernavn", max_length=60, blank=True, default="", db_default=""
     )
 
+    ledig_fra = models.DateField("den løbende ledighedsydelses første dag", null=True)
+    ledig_gennemgaaet = models.PositiveSmallIntegerField(
+        "den højeste varighedsalarm, nogen har set på", null=True
+    )
+    ledig_naeste = models.DateField("dagen, den næste varighedsalarm går af", null=True)
+    sidst_aktiv = models.DateField("den seneste dag, der skete noget i jobsøgningen", null=True)
+    revurderes = models.DateField("dagen, revurderingen senest skal være afsluttet", null=True)
+    foerste_moede = models.DateField("dagen, opsamlingen efter afgørelsen senest bør holdes", null=True)
+
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["kommune", "nummer"], name="sag_nummer")]
         indexes: ClassVar = [
@@ -77,6 +86,14 @@ class Sag(Kommunal):
                 fields=["kommune", "timer_siden"],
                 condition=models.Q(timer_siden__isnull=False),
                 name="sag_timer_siden",
+            ),
+            *(
+                models.Index(
+                    fields=["kommune", felt],
+                    condition=models.Q(**{f"{felt}__isnull": False}),
+                    name=f"sag_{felt}",
+                )
+                for felt in ("ledig_fra", "ledig_naeste", "sidst_aktiv", "revurderes", "foerste_moede")
             ),
             models.Index(
                 fields=["kommune", "klage_senest"],
