@@ -38,12 +38,15 @@ SAGSARBEJDET = (
 )
 """Tabellerne, som kom med migration 0004."""
 JOBARBEJDET: tuple[str, ...] = (
+    "sager_jobforslag",
     "sager_jobsoegningsblad",
     "sager_koegrund",
     "sager_linjevurdering",
     "sager_refusionskrav",
     "sager_refusionsskridt",
+    "sager_tillaegsaftale",
     "sager_udviklingsnotat",
+    "sager_vitasbesked",
 )
 """Tabellerne, som kom med migration 0006."""
 ALLE = (*ARKIVET, *SAGSARBEJDET, *JOBARBEJDET)

@@ -14,6 +14,7 @@ from fleksjob.sager.models.breve import (
     Forsendelsestrin,
     Postkoe,
 )
+from fleksjob.sager.models.etablering import Jobforslag, Tillaegsaftale, Vitasbesked
 from fleksjob.sager.models.fastholdelse import Fastholdelsesnote, Virksomhedsoplysning, Virksomhedsprofil
 from fleksjob.sager.models.jobsoegning import (
     Aktoerhenvisning,
@@ -65,6 +66,7 @@ __all__ = [
     "Jobaftale",
     "Jobarrangement",
     "Jobdeltager",
+    "Jobforslag",
     "Jobfunktion",
     "Jobsoegningsblad",
     "Koegrund",
@@ -96,10 +98,12 @@ __all__ = [
     "Teammoede",
     "Teamreferat",
     "Tildeling",
+    "Tillaegsaftale",
     "Udbetaling",
     "Udviklingsnotat",
     "Vikariat",
     "Virksomhed",
     "Virksomhedsoplysning",
     "Virksomhedsprofil",
+    "Vitasbesked",
 ]
