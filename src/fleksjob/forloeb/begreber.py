@@ -19,6 +19,7 @@ from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsessa
 from fleksjob.forloeb.jobsoegningsbegreber import Jobsoegning
 from fleksjob.forloeb.maerkning import Maerkning
 from fleksjob.forloeb.opfoelgningsbegreber import Hjaelpekald, Opfoelgning, Rytme, Tegnvalg
+from fleksjob.forloeb.tilbagebetaling import Tilbagekrav
 from fleksjob.forloeb.udviklingsbegreber import Udvikling
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.sagsgang.ure import Stop
@@ -353,6 +354,7 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     hjaelpekald: tuple[Hjaelpekald, ...] = ()
     indkomster: tuple[Indkomst, ...] = ()
     udbetalinger: tuple[UdbetaltMaaned, ...] = ()
+    tilbagekrav: tuple[Tilbagekrav, ...] = ()
     klager: tuple[Klage, ...] = ()
     fuldmagter: tuple[Fuldmagt, ...] = ()
     lukket: date | None = None

@@ -172,6 +172,7 @@ def _faerdig(
         stoette=tuple(kladde.stoette.values()),
         indkomster=tuple(kladde.indkomster),
         udbetalinger=tuple(kladde.udbetalinger.values()),
+        tilbagekrav=tuple(kladde.tilbagekrav),
         klager=tuple(kladde.klager),
         fuldmagter=tuple(kladde.fuldmagter),
         lukket=runde.lukket,

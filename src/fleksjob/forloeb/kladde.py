@@ -36,6 +36,7 @@ from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsessa
 from fleksjob.forloeb.jobsoegningsbegreber import Jobsoegning
 from fleksjob.forloeb.opfoelgningsbegreber import Hjaelpekald, Opfoelgning, Rytme, Tegnvalg
 from fleksjob.forloeb.udviklingsbegreber import Udvikling
+from fleksjob.forloeb.tilbagebetaling import Tilbagekrav
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.sagsgang.ure import Stop
 
@@ -166,6 +167,7 @@ class Kladde(msgspec.Struct):
     svaret_paa: str = ""
     indkomster: list[Indkomst] = []
     udbetalinger: dict[str, UdbetaltMaaned] = {}
+    tilbagekrav: list[Tilbagekrav] = []
     klager: list[Klage] = []
     fuldmagter: list[Fuldmagt] = []
 

@@ -7,6 +7,7 @@ from fleksjob.forloeb.begyndelse import BEGYNDELSENS_VAGTER
 from fleksjob.forloeb.fastholdelse import aftaleord, fastholdelsesord, fastholdelsesudfald
 from fleksjob.forloeb.forberedelse import manglede_i_teamet
 from fleksjob.forloeb.vitas import BEVILGEDE
+from fleksjob.forloeb.tilbagebetaling import TILBAGEBETALINGENS_VAGTER
 from fleksjob.lov.sagsgang.fastholdelsessvar import kravet_ophoerer
 from fleksjob.lov.sagsgang.rehabilitering import FAGNAVNE, foelger_indstillingen
 from fleksjob.lov.sagsgang.visitation import folkepensionsdag
@@ -82,7 +83,9 @@ def vitas_uden_bevilling(tilstand: Tilstand, instans: str) -> bool:
 def intet_uudnyttet(tilstand: Tilstand, instans: str) -> bool:
     """Det seneste, der er godkendt i jobbet, bruger hele den vurderede evne."""
     en = next((en for en in tilstand.etableringer if en.ansaettelse == instans), None)
-    return en is None or en.vurdering is None or (en.vurdering.uudnyttet <= 0 and en.vurdering.se_igen is None)
+    return (
+        en is None or en.vurdering is None or (en.vurdering.uudnyttet <= 0 and en.vurdering.se_igen is None)
+    )
 
 
 def ingen_stoette_venter(tilstand: Tilstand, instans: str) -> bool:
@@ -344,4 +347,8 @@ _FORLOEBETS: dict[str, Callable[[Tilstand, str], bool]] = {
         fastholdelse_mangler_forsoeg,
     )
 }
-VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {**_FORLOEBETS, **BEGYNDELSENS_VAGTER}
+VAGTER: dict[str, Callable[[Tilstand, str], bool]] = {
+    **_FORLOEBETS,
+    **TILBAGEBETALINGENS_VAGTER,
+    **BEGYNDELSENS_VAGTER,
+}

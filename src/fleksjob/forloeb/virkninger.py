@@ -26,6 +26,7 @@ from fleksjob.forloeb.virkninger_i_jobsoegningen import I_JOBSOEGNINGEN
 from fleksjob.forloeb.virkninger_i_klagen import I_KLAGEN
 from fleksjob.forloeb.virkninger_i_ledigheden import I_LEDIGHEDEN
 from fleksjob.forloeb.virkninger_i_opfoelgningen import I_OPFOELGNINGEN
+from fleksjob.forloeb.virkninger_i_pengene import I_PENGENE, beregnet_for_meget
 from fleksjob.forloeb.virkninger_i_planen import I_PLANEN
 from fleksjob.forloeb.virkninger_i_udviklingen import I_UDVIKLINGEN
 from fleksjob.lov.kerne.vaerdier import dansk_dato
@@ -226,6 +227,7 @@ def udbetaling_beregnet(kladde: Kladde, h_: h.UdbetalingBeregnet, id_: str) -> N
     kladde.udbetalinger[h_.periode] = UdbetaltMaaned(
         h_.periode, h_.beloeb, beregnet=h_.gyldig_fra, version=h_.version
     )
+    beregnet_for_meget(kladde, h_)
 
 
 @ved(h.UdbetalingFrigivet)
@@ -253,3 +255,4 @@ VIRKNINGER |= (
     | I_PLANEN
 )
 VIRKNINGER |= I_UDVIKLINGEN
+VIRKNINGER |= I_PENGENE

@@ -175,6 +175,14 @@ from fleksjob.forloeb.haendelser.penge import (
     UdbetalingBeregnet as UdbetalingBeregnet,
     UdbetalingFrigivet as UdbetalingFrigivet,
 )
+from fleksjob.forloeb.haendelser.tilbagebetaling import (
+    TilbagebetalingAfgjort as TilbagebetalingAfgjort,
+    TilbagebetalingBesvaret as TilbagebetalingBesvaret,
+    TilbagebetalingBetalt as TilbagebetalingBetalt,
+    TilbagebetalingForberedt as TilbagebetalingForberedt,
+    TilbagebetalingHoert as TilbagebetalingHoert,
+    Tilbagebetalingsudfald as Tilbagebetalingsudfald,
+)
 from fleksjob.forloeb.haendelser.sagen import (
     AfgoerelsePaaGrundlagFrafaldet as AfgoerelsePaaGrundlagFrafaldet,
     AfgoerelsePaaGrundlagOensket as AfgoerelsePaaGrundlagOensket,
@@ -337,6 +345,11 @@ AlleHaendelser = (
     | IndkomstIndberettet
     | UdbetalingBeregnet
     | UdbetalingFrigivet
+    | TilbagebetalingHoert
+    | TilbagebetalingBesvaret
+    | TilbagebetalingForberedt
+    | TilbagebetalingAfgjort
+    | TilbagebetalingBetalt
     | KlageModtaget
     | GenvurderingAfsluttet
     | KlageOversendt
