@@ -111,6 +111,11 @@ class Etablering(msgspec.Struct, frozen=True):
     overdraget: date | None = None
 
     @property
+    def id(self) -> str:
+        """Jobbets nøgle, som i `Ansaettelse`."""
+        return self.ansaettelse
+
+    @property
     def betalte_timer(self) -> float | None:
         """Timer til stede gange intensitet."""
         if self.timer is None or self.intensitet is None:
@@ -166,6 +171,7 @@ class Stoette(msgspec.Struct, frozen=True):
     svar_inden: date | None = None
     udfald: str = ""
     afgjort: date | None = None
+    afgjort_nr: str = ""
     mentortype: str = ""
     hvem: str = ""
     foelg_op: date | None = None

@@ -55,6 +55,9 @@ def _alle(haendelser: Sequence[h.AlleHaendelser]) -> Iterator[Paaklaget]:
             yield _afgoerelse(en, id_)
         elif isinstance(en, h.Sanktion):
             yield _af(en, id_, "sanktion", f"en sanktion {dansk_dato(en.gyldig_fra)}", en.kanal, en.modtaget)
+        elif isinstance(en, h.JobGodkendt | h.JobAfslaaet | h.StoetteAfgjort):
+            hvad = "svaret om støtte" if isinstance(en, h.StoetteAfgjort) else "svaret om jobbet"
+            yield _af(en, id_, "job", f"{hvad} {dansk_dato(en.gyldig_fra)}", en.kanal, en.modtaget)
         elif isinstance(en, h.UdbetalingFrigivet):
             aar, maaned = en.periode.split("-")
             yield _af(
@@ -63,7 +66,12 @@ def _alle(haendelser: Sequence[h.AlleHaendelser]) -> Iterator[Paaklaget]:
 
 
 def _af(
-    en: h.Sanktion | h.UdbetalingFrigivet | h.AfgoerelseTruffet,
+    en: h.Sanktion
+    | h.UdbetalingFrigivet
+    | h.AfgoerelseTruffet
+    | h.JobGodkendt
+    | h.JobAfslaaet
+    | h.StoetteAfgjort,
     id_: str,
     emne: str,
     tekst: str,

@@ -182,6 +182,7 @@ def stoette_afgjort(kladde: Kladde, h_: h.StoetteAfgjort, id_: str) -> None:
         en,
         udfald=h_.udfald,
         afgjort=h_.gyldig_fra,
+        afgjort_nr=id_,
         timer_uge=en.timer_uge if h_.timer_uge is None else h_.timer_uge,
         fra=h_.fra or en.fra,
         til=h_.til or en.til,

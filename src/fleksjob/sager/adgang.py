@@ -4,9 +4,12 @@ Hver regel er et par: `kraev_x` rejser med en sætning, der kan vises, og `maa_x
 samme.
 """
 
+from collections.abc import Sequence
+
+from fleksjob.forloeb.etableringsbegreber import Etablering
 from fleksjob.forloeb.haendelser import KATALOG
 from fleksjob.forloeb.roller import HVEM_KAN, MEDARBEJDERE, Rolle
-from fleksjob.forloeb.tilstand import Ansaettelse
+from fleksjob.forloeb.tilstand import Ansaettelse, Tilstand
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger
 
@@ -15,7 +18,7 @@ INGEN_SAG = "Sagen findes ikke, eller du har ikke adgang til den."
 
 
 def maa_aabne(
-    bruger: Bruger, person_id: int, ansaettelser: tuple[Ansaettelse, ...], fastholdes_hos: str = ""
+    bruger: Bruger, person_id: int, ansaettelser: Sequence[Ansaettelse | Etablering], fastholdes_hos: str = ""
 ) -> bool:
     """Om brugeren må røre en sag i sin kommune.
 
@@ -34,7 +37,7 @@ def maa_aabne(
     return False
 
 
-def maa_bruge_ansaettelse(bruger: Bruger, ansaettelse: Ansaettelse) -> bool:
+def maa_bruge_ansaettelse(bruger: Bruger, ansaettelse: Ansaettelse | Etablering) -> bool:
     """En arbejdsgiver må kun oplyse om job i sin egen virksomhed."""
     if bruger.rolle != Rolle.ARBEJDSGIVER:
         return True
@@ -54,16 +57,25 @@ def kraev_skridt(bruger: Bruger, kode: str) -> None:
 
 
 def kraev_sag(
-    bruger: Bruger, person_id: int, ansaettelser: tuple[Ansaettelse, ...], fastholdes_hos: str = ""
+    bruger: Bruger, person_id: int, ansaettelser: Sequence[Ansaettelse | Etablering], fastholdes_hos: str = ""
 ) -> None:
     """Rejser `AdgangNaegtet`, når brugeren ikke må røre sagen."""
     if not maa_aabne(bruger, person_id, ansaettelser, fastholdes_hos):
         raise AdgangNaegtet(INGEN_SAG)
 
 
-def kraev_ansaettelse(bruger: Bruger, ansaettelser: tuple[Ansaettelse, ...], noegle: str) -> Ansaettelse:
+def kraev_ansaettelse(
+    bruger: Bruger, ansaettelser: Sequence[Ansaettelse | Etablering], noegle: str
+) -> Ansaettelse | Etablering:
     """Ansættelsen med den nøgle, når brugeren må bruge den."""
     for ansaettelse in ansaettelser:
         if ansaettelse.id == noegle and maa_bruge_ansaettelse(bruger, ansaettelse):
             return ansaettelse
     raise AdgangNaegtet("Ansættelsen findes ikke i sagen, eller du har ikke adgang til den.")
+
+
+def jobbene(tilstand: Tilstand) -> list[Ansaettelse | Etablering]:
+    """De job, en arbejdsgiver kan have adgang til: dem i sagen og dem, der er foreslået og ikke afvist."""
+    bevilgede = {job.id for job in tilstand.ansaettelser}
+    foreslaaede = [en for en in tilstand.etableringer if en.id not in bevilgede and not en.afslaaet]
+    return [*tilstand.ansaettelser, *foreslaaede]

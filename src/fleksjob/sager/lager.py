@@ -14,6 +14,7 @@ from typing import TypeVar
 import msgspec
 from django.db import connection, transaction
 
+from fleksjob.forloeb.etableringsbegreber import Etablering
 from fleksjob.forloeb.haendelser import AlleHaendelser, Haendelse
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.skridt import skridtet
@@ -97,7 +98,7 @@ class AabenSag:
         adgang.kraev_skridt(self.bruger, kode)
         den_dag = self.tilstand(gyldig_fra)
         if ansaettelse:
-            adgang.kraev_ansaettelse(self.bruger, den_dag.ansaettelser, ansaettelse)
+            adgang.kraev_ansaettelse(self.bruger, adgang.jobbene(den_dag), ansaettelse)
         self._kraev_muligt(den_dag, kode, ansaettelse)
         if gyldig_fra < self.dag and kode not in KAN_NOTERES_BAGEFTER:
             self._kraev_muligt(self.tilstand(), kode, ansaettelse)
@@ -112,7 +113,7 @@ class AabenSag:
             adgang.kraev_skridt(self.bruger, kode)
         if ansaettelse:
             senest = max(self.dag, foldedage(self.haendelser)[-1])
-            adgang.kraev_ansaettelse(self.bruger, self.tilstand(senest).ansaettelser, ansaettelse)
+            adgang.kraev_ansaettelse(self.bruger, adgang.jobbene(self.tilstand(senest)), ansaettelse)
 
     def _kraev_muligt(self, en_tilstand: Tilstand, kode: str, ansaettelse: str) -> None:
         if kode not in TRIN:
@@ -167,12 +168,12 @@ def _laes(sag_id: int, bruger: Bruger) -> Laest:
     laest: Laest | None = _database().laes(sag_id, bruger.kommune_id)
     if laest is None:
         raise AdgangNaegtet(adgang.INGEN_SAG)
-    ansaettelser: tuple[Ansaettelse, ...] = ()
+    ansaettelser: list[Ansaettelse | Etablering] = []
     fastholdes_hos = ""
     if bruger.rolle == Rolle.ARBEJDSGIVER and laest.haendelser:
         person = Person(laest.hoved.foedselsdato)
         senest = tilstand(person, laest.haendelser, pr=foldedage(laest.haendelser)[-1])
-        ansaettelser = senest.ansaettelser
+        ansaettelser = adgang.jobbene(senest)
         fastholdes_hos = senest.fastholdelse_i_gang.cvr if senest.fastholdelse_i_gang else ""
     adgang.kraev_sag(bruger, laest.hoved.person_id, ansaettelser, fastholdes_hos)
     return laest
