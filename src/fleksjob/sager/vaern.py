@@ -38,14 +38,21 @@ SAGSARBEJDET = (
 )
 """Tabellerne, som kom med migration 0004."""
 JOBARBEJDET: tuple[str, ...] = (
+    "sager_aabningsskridt",
+    "sager_hjaelpeord",
     "sager_jobforslag",
     "sager_jobsoegningsblad",
     "sager_koegrund",
     "sager_linjevurdering",
+    "sager_matchskridt",
+    "sager_opfoelgningsark",
+    "sager_profilsamtykke",
+    "sager_profiludgave",
     "sager_refusionskrav",
     "sager_refusionsskridt",
     "sager_tillaegsaftale",
     "sager_udviklingsnotat",
+    "sager_virksomhedskontakt",
     "sager_vitasbesked",
 )
 """Tabellerne, som kom med migration 0006."""

@@ -3,6 +3,17 @@
 Sandheden er `Haendelse`; `Sag`s afledte kolonner, `Pligt` og `Job` kan genopbygges af dem.
 """
 
+from fleksjob.sager.models.aabning import (
+    Aabning,
+    Aabningsskridt,
+    Delingspartner,
+    Kandidatprofil,
+    Matchskridt,
+    Naboaabning,
+    Postomraade,
+    Profilsamtykke,
+    Profiludgave,
+)
 from fleksjob.sager.models.afgoerelsesgrundlag import Afgoerelsesgrundlag
 from fleksjob.sager.models.aktoerer import Bruger, Kommune, Nummerserie, Person, Soegeord, Virksomhed
 from fleksjob.sager.models.bilag import Bilag
@@ -25,6 +36,7 @@ from fleksjob.sager.models.jobsoegning import (
     Samtaletid,
 )
 from fleksjob.sager.models.klage import Laering
+from fleksjob.sager.models.opfoelgning import Hjaelpeord, Opfoelgningsark, Opfoelgningskladde
 from fleksjob.sager.models.penge import Indkomstlinje, Koegrund, Koersel, Linjevurdering, Udbetaling
 from fleksjob.sager.models.plan import Jobfunktion, Plantekst, Ressourceprofil
 from fleksjob.sager.models.refusion import Refusionskrav, Refusionsskridt
@@ -43,8 +55,16 @@ from fleksjob.sager.models.team import (
 )
 from fleksjob.sager.models.tilsyn import Kontrolsoegning, Logspoergsmaal, Opslagskontrol, Rolleaendring
 from fleksjob.sager.models.udvikling import Udviklingsnotat
+from fleksjob.sager.models.virksomhedskontakt import (
+    Kontaktaftale,
+    Kontaktperson,
+    Virksomhedskontakt,
+    Virksomhedskort,
+)
 
 __all__ = [
+    "Aabning",
+    "Aabningsskridt",
     "Afgoerelsesgrundlag",
     "Afsnitsversion",
     "Aktoerhenvisning",
@@ -56,11 +76,13 @@ __all__ = [
     "Bruger",
     "Dagsordenspunkt",
     "Dagsordensskift",
+    "Delingspartner",
     "Dokument",
     "Fastholdelsesnote",
     "Forsendelse",
     "Forsendelsestrin",
     "Haendelse",
+    "Hjaelpeord",
     "Indkomstlinje",
     "Job",
     "Jobaftale",
@@ -69,17 +91,24 @@ __all__ = [
     "Jobforslag",
     "Jobfunktion",
     "Jobsoegningsblad",
+    "Kandidatprofil",
     "Koegrund",
     "Koersel",
     "Kommune",
+    "Kontaktaftale",
+    "Kontaktperson",
     "Kontrolsoegning",
     "Laering",
     "Linjevurdering",
     "Logspoergsmaal",
+    "Matchskridt",
     "Moededeltager",
     "Moederum",
+    "Naboaabning",
     "Notat",
     "Nummerserie",
+    "Opfoelgningsark",
+    "Opfoelgningskladde",
     "Opgave",
     "Opslag",
     "Opslagskontrol",
@@ -87,6 +116,9 @@ __all__ = [
     "Plantekst",
     "Pligt",
     "Postkoe",
+    "Postomraade",
+    "Profilsamtykke",
+    "Profiludgave",
     "Refusionskrav",
     "Refusionsskridt",
     "Ressourceprofil",
@@ -103,6 +135,8 @@ __all__ = [
     "Udviklingsnotat",
     "Vikariat",
     "Virksomhed",
+    "Virksomhedskontakt",
+    "Virksomhedskort",
     "Virksomhedsoplysning",
     "Virksomhedsprofil",
     "Vitasbesked",

@@ -24,6 +24,9 @@ class Kommune(models.Model):
         "den frist, kommunen selv har sat for en sag om fleksjob, i uger", null=True
     )
 
+    hjaelp_svar_hverdage = models.PositiveSmallIntegerField(
+        "kommunens mål for at svare på et kald om hjælp, i hverdage", default=2, db_default=2
+    )
     clearing_kraeves = models.BooleanField(
         "sagen skal have clearing, før den lægges frem", default=False, db_default=False
     )

@@ -245,13 +245,21 @@ class Job(Kommunal):
     timer = models.FloatField("timer til stede om ugen", null=True)
     intensitet = models.FloatField("arbejdsintensitet i procent", null=True)
     fuldtidsloen_oplyst = models.DateField("dagen, arbejdsgiveren oplyste fuldtidslønnen", null=True)
+    oftere_til = models.DateField("første dag uden tegn på, at der skal følges op oftere", null=True)
     aftryk = models.BigIntegerField("tal, der skifter, når rækken skal skrives om")
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["sag", "ansaettelse"], name="job_ansaettelse")
         ]
-        indexes: ClassVar = [models.Index(fields=["kommune", "cvr"], name="job_cvr")]
+        indexes: ClassVar = [
+            models.Index(fields=["kommune", "cvr"], name="job_cvr"),
+            models.Index(
+                fields=["kommune", "oftere_til", "startet"],
+                condition=models.Q(oftere_til__isnull=False),
+                name="job_foelges_oftere",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.virksomhed} ({self.ansaettelse})"
