@@ -19,6 +19,7 @@ from fleksjob.forloeb.fastholdelse import fastholdelsestrin
 from fleksjob.forloeb.foldning import tilstand
 from fleksjob.forloeb.haendelser import AlleHaendelser, Rettelse
 from fleksjob.forloeb.ledighedslaengde import foerste_moede_senest, ledighed
+from fleksjob.forloeb.opfoelgningstegn import oftere_til
 from fleksjob.forloeb.pligter import Pligt, pligter
 from fleksjob.forloeb.tilstand import Ansaettelse, Person, Tilstand
 from fleksjob.forloeb.udvikling import timer_siden
@@ -65,6 +66,7 @@ class Jobraekke(msgspec.Struct, frozen=True):
     timer: float | None
     intensitet: float | None
     fuldtidsloen_oplyst: date | None
+    oftere_til: date | None
 
 
 class Sagskolonner(msgspec.Struct, frozen=True):
@@ -136,7 +138,7 @@ def projektion(person: Person, haendelser: Sequence[AlleHaendelser]) -> Projekti
     return Projektion(
         sag=_kolonner(dage, tilstande, raekker),
         pligter=raekker,
-        job=tuple(_job(ansaettelse, dage[-1]) for ansaettelse in tilstande[-1].ansaettelser),
+        job=tuple(_job(ansaettelse, tilstande[-1], dage[-1]) for ansaettelse in tilstande[-1].ansaettelser),
     )
 
 
@@ -267,7 +269,7 @@ def _ledighedskolonner(nu: Tilstand, raekker: tuple[Pligtraekke, ...]) -> dict[s
     }
 
 
-def _job(ansaettelse: Ansaettelse, pr: date) -> Jobraekke:
+def _job(ansaettelse: Ansaettelse, en_tilstand: Tilstand, pr: date) -> Jobraekke:
     vilkaar = ansaettelse.vilkaar_pr(pr)
     return Jobraekke(
         ansaettelse=ansaettelse.id,
@@ -281,4 +283,5 @@ def _job(ansaettelse: Ansaettelse, pr: date) -> Jobraekke:
         timer=vilkaar.timer if vilkaar else None,
         intensitet=vilkaar.intensitet if vilkaar else None,
         fuldtidsloen_oplyst=ansaettelse.fuldtidsloen_oplyst,
+        oftere_til=oftere_til(en_tilstand, ansaettelse),
     )

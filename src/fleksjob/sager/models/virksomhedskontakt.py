@@ -80,7 +80,7 @@ class Virksomhedskontakt(KunTilfoejelse):
 
 
 class Kontaktaftale(Kommunal):
-    """En planlagt kontakt: hvem der vil tale med virksomheden hvornår. `udfald` er tomt, til den er gjort eller droppet."""
+    """En planlagt kontakt: hvem der vil tale med virksomheden hvornår. `udfald` er tomt, til den er gjort."""
 
     kommune = models.ForeignKey(Kommune, on_delete=models.PROTECT, related_name="+", db_index=False)
     cvr = models.CharField("CVR-nummer", max_length=8)
