@@ -11,6 +11,7 @@ from typing import NamedTuple
 from fleksjob.forloeb.begreber import Fase, Klage, Tilstand
 from fleksjob.forloeb.fastholdelse import fastholdelsesstilling
 from fleksjob.forloeb.maerkning import SAGEN
+from fleksjob.forloeb.rejse_i_jobbet import trin_efter_visitation
 
 TRIN = {
     "S01": "Sagen er åben",
@@ -23,6 +24,21 @@ TRIN = {
     "S08": "Førtidspensionssag",
     "S09": "Videre afklaring",
     "S10": "Afslag",
+    "S11": "Søger job",
+    "S12": "Hos en anden aktør",
+    "S13": "Lang ledighed",
+    "S14": "I praktik",
+    "S15": "Job foreslået",
+    "S16": "Job godkendt",
+    "S17": "Den første tid i jobbet",
+    "S18": "I job",
+    "S19": "Opfølgning efter 30 måneder",
+    "S20": "Status efter 54 måneder",
+    "S21": "Fornyet midlertidigt",
+    "S22": "Varigt fleksjob",
+    "S23": "Job på almindelige vilkår",
+    "S24": "Jobbet er slut",
+    "S25": "Ny afklaring",
     "R01": "Behov for fastholdelse",
     "R02": "Almindelig fastholdelse",
     "R03": "Sociale kapitler eller særlige vilkår",
@@ -105,12 +121,12 @@ AFVIGELSER = {
 
 
 def sagens_trin(t: Tilstand) -> str:
-    """Trinnet på sagens bane; tomt uden sag og efter S06, når sagen er videre i job eller lukket."""
+    """Trinnet på sagens bane; tomt uden sag, og når den er lukket."""
     match t.fase:
-        case Fase.UDEN_SAG | Fase.LUKKET | Fase.JOB_BEVILGET | Fase.I_FLEKSJOB:
+        case Fase.UDEN_SAG | Fase.LUKKET:
             return ""
-        case Fase.LEDIG:
-            return "S06"
+        case Fase.LEDIG | Fase.JOB_BEVILGET | Fase.I_FLEKSJOB:
+            return trin_efter_visitation(t)
         case Fase.AFSLAG:
             return _efter_afslag(t)
         case Fase.ANDET_FORLOEB:

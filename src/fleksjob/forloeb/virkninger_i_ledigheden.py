@@ -67,7 +67,7 @@ def anden_aktoer_henvist(kladde: Kladde, h_: h.AndenAktoerHenvist, id_: str) -> 
 @ved(h.RevurderingAfsluttet)
 def revurdering_afsluttet(kladde: Kladde, h_: h.RevurderingAfsluttet, id_: str) -> None:
     kladde.revurderinger.append(h_.gyldig_fra)
-    skete(kladde, h_.gyldig_fra)
+    skete(kladde, h_.gyldig_fra, revurderet=h_.gyldig_fra, revurderet_til=h_.udfald)
 
 
 @ved(h.RevurderingUdskudt)
