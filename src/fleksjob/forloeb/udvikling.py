@@ -6,6 +6,7 @@ betalte timer over for timerne til stede. Det, der ikke er oplyst, er None og te
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -68,7 +69,7 @@ def _stykker(job: Sequence[Ansaettelse], pr: date) -> list[Stykke]:
         dage |= {et.startet or pr, *(v.gyldig_fra for v in et.vilkaar), *([et.ophoert] if et.ophoert else [])}
     ordnet = sorted(dag for dag in dage if dag <= pr)
     ud: list[Stykke] = []
-    for fra, til in zip(ordnet, ordnet[1:], strict=False):
+    for fra, til in pairwise(ordnet):
         i_gang = [et for et in job if _loeber(et, fra)]
         if not i_gang:
             continue
@@ -184,7 +185,7 @@ class _Vilkaarsskift(msgspec.Struct, frozen=True):
 
 def _aendringer(job: Ansaettelse) -> list[_Vilkaarsskift]:
     ud = []
-    for foer, nu in zip(job.vilkaar, job.vilkaar[1:], strict=False):
+    for foer, nu in pairwise(job.vilkaar):
         if foer.timer != nu.timer or foer.intensitet != nu.intensitet:
             ud.append(_Vilkaarsskift(nu.gyldig_fra, nu.timer, nu.intensitet, nu.betalte_timer))
     return ud

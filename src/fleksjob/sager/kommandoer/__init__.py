@@ -11,6 +11,7 @@ from fleksjob.sager.kommandoer.afhold_samtale import afhold_samtale
 from fleksjob.sager.kommandoer.afhold_teammoede import afhold_teammoede
 from fleksjob.sager.kommandoer.aflys_teammoede import aflys_teammoede
 from fleksjob.sager.kommandoer.afslaa_undtagelse import afslaa_undtagelse
+from fleksjob.sager.kommandoer.afslut_anden_aktoer import afslut_anden_aktoer
 from fleksjob.sager.kommandoer.afslut_fastholdelse import afslut_fastholdelse
 from fleksjob.sager.kommandoer.afslut_genvurdering import afslut_genvurdering
 from fleksjob.sager.kommandoer.afslut_orlov import afslut_orlov
@@ -18,7 +19,13 @@ from fleksjob.sager.kommandoer.afslut_revurdering import afslut_revurdering
 from fleksjob.sager.kommandoer.afslut_sygdom import afslut_sygdom
 from fleksjob.sager.kommandoer.afslut_ventetid import afslut_ventetid
 from fleksjob.sager.kommandoer.aftal_hjaelp_til_job import aftal_hjaelp_til_job
+from fleksjob.sager.kommandoer.aftal_jobsoegningsplan import aftal_jobsoegningsplan
 from fleksjob.sager.kommandoer.aftal_tilbud import aftal_tilbud
+from fleksjob.sager.kommandoer.aftal_udviklingsmaal import (
+    aftal_udviklingsmaal,
+    frafald_udviklingsmaal,
+    naa_udviklingsmaal,
+)
 from fleksjob.sager.kommandoer.anmod_aktindsigt import anmod_aktindsigt
 from fleksjob.sager.kommandoer.bed_om_afgoerelse_nu import bed_om_afgoerelse_nu, fortryd_afgoerelse_nu
 from fleksjob.sager.kommandoer.bed_om_dokument import bed_om_dokument
@@ -35,19 +42,29 @@ from fleksjob.sager.kommandoer.dokumenter_fastholdelse import dokumenter_fasthol
 from fleksjob.sager.kommandoer.faerdiggoer_plan import faerdiggoer_plan
 from fleksjob.sager.kommandoer.foelg_fastholdelse_op import foelg_fastholdelse_op
 from fleksjob.sager.kommandoer.forbered_afgoerelse import forbered_afgoerelse
+from fleksjob.sager.kommandoer.forbered_sanktion import forbered_sanktion
 from fleksjob.sager.kommandoer.forlaeng_partshoering import forlaeng_partshoering
 from fleksjob.sager.kommandoer.forny_bevilling import forny_bevilling
 from fleksjob.sager.kommandoer.forsink_aktindsigt import forsink_aktindsigt
+from fleksjob.sager.kommandoer.frafald_sanktion import frafald_sanktion
 from fleksjob.sager.kommandoer.frigiv_udbetaling import frigiv_udbetaling
 from fleksjob.sager.kommandoer.gem_moederum import gem_moederum
 from fleksjob.sager.kommandoer.genforelaeg_indstilling import genforelaeg_indstilling
+from fleksjob.sager.kommandoer.gennemgaa_ledighed import gennemgaa_ledighed
 from fleksjob.sager.kommandoer.genskab_fastholdelse import genskab_fastholdelse
 from fleksjob.sager.kommandoer.giv_aktindsigt import giv_aktindsigt
 from fleksjob.sager.kommandoer.giv_clearing import giv_clearing
 from fleksjob.sager.kommandoer.giv_fuldmagt import giv_fuldmagt
 from fleksjob.sager.kommandoer.giv_vejledning import giv_vejledning
 from fleksjob.sager.kommandoer.henvis_anden_aktoer import henvis_anden_aktoer
+from fleksjob.sager.kommandoer.hold_opsamling import hold_opsamling
 from fleksjob.sager.kommandoer.hold_tvaerfagligt_moede import hold_tvaerfagligt_moede
+from fleksjob.sager.kommandoer.hold_udviklingssamtale import (
+    aftal_udviklingsplan,
+    hold_udviklingssamtale,
+    skriv_udviklingsnotat,
+    vurder_udvikling,
+)
 from fleksjob.sager.kommandoer.indberet_indkomst import indberet_indkomst
 from fleksjob.sager.kommandoer.indkald_til_moede import indkald_til_moede
 from fleksjob.sager.kommandoer.inviter_til_moede import (
@@ -87,6 +104,7 @@ from fleksjob.sager.kommandoer.paabegynd_fastholdelse import paabegynd_fastholde
 from fleksjob.sager.kommandoer.paabegynd_plan import paabegynd_plan
 from fleksjob.sager.kommandoer.registrer_cv import registrer_cv
 from fleksjob.sager.kommandoer.registrer_fastholdelsesskridt import registrer_fastholdelsesskridt
+from fleksjob.sager.kommandoer.registrer_min_plan import registrer_min_plan
 from fleksjob.sager.kommandoer.ret_haendelse import ret_haendelse
 from fleksjob.sager.kommandoer.ryk_for_dokument import ryk_for_dokument
 from fleksjob.sager.kommandoer.saet_paa_dagsordenen import (
@@ -98,7 +116,14 @@ from fleksjob.sager.kommandoer.saet_paa_dagsordenen import (
 from fleksjob.sager.kommandoer.send_afgoerelse import send_afgoerelse
 from fleksjob.sager.kommandoer.send_afgoerelse_tilbage import send_afgoerelse_tilbage
 from fleksjob.sager.kommandoer.send_partshoering import send_partshoering
+from fleksjob.sager.kommandoer.send_refusionskrav import (
+    efterse_refusionskrav,
+    godkend_refusionskrav,
+    send_refusionskrav,
+    send_refusionskrav_tilbage,
+)
 from fleksjob.sager.kommandoer.send_sagspapirer import send_sagspapirer
+from fleksjob.sager.kommandoer.skift_ordning import oplys_tilskudsbroek, skift_ordning, vurder_jobaendring
 from fleksjob.sager.kommandoer.skriv_fastholdelsesaftale import skriv_fastholdelsesaftale
 from fleksjob.sager.kommandoer.skriv_fastholdelsesnote import skriv_fastholdelsesnote
 from fleksjob.sager.kommandoer.skriv_referat import skriv_referat
@@ -118,12 +143,14 @@ from fleksjob.sager.kommandoer.udskyd_revurdering import udskyd_revurdering
 from fleksjob.sager.kommandoer.udsted_fleksjobbevis import udsted_fleksjobbevis
 from fleksjob.sager.kommandoer.undlad_afproevning import undlad_afproevning
 from fleksjob.sager.kommandoer.undtag_fastholdelse import undtag_fastholdelse
+from fleksjob.sager.kommandoer.undtag_fra_jobnet import undtag_fra_jobnet
 from fleksjob.sager.kommandoer.undtag_fra_samtaler import undtag_fra_samtaler
 from fleksjob.sager.kommandoer.vejled_om_anden_hjaelp import vejled_om_anden_hjaelp
 from fleksjob.sager.kommandoer.vurder_betingelse import vurder_betingelse
 from fleksjob.sager.kommandoer.vurder_betingelser import vurder_betingelser
 from fleksjob.sager.kommandoer.vurder_dokument import vurder_dokument
 from fleksjob.sager.kommandoer.vurder_fastholdelse import vurder_fastholdelse
+from fleksjob.sager.kommandoer.vurder_kan_vil import vurder_kan_vil
 from fleksjob.sager.kommandoer.vurder_raadighed import vurder_raadighed
 from fleksjob.sager.models import Sag
 
@@ -184,6 +211,15 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "anden_aktoer_henvist": henvis_anden_aktoer,
     "udeblivelse": noter_udeblivelse,
     "raadighed_vurderet": vurder_raadighed,
+    "opsamling_holdt": hold_opsamling,
+    "jobsoegningsplan_aftalt": aftal_jobsoegningsplan,
+    "min_plan_registreret": registrer_min_plan,
+    "jobnet_undtaget": undtag_fra_jobnet,
+    "ledighed_gennemgaaet": gennemgaa_ledighed,
+    "anden_aktoer_afsluttet": afslut_anden_aktoer,
+    "kan_vil_vurderet": vurder_kan_vil,
+    "sanktion_forberedt": forbered_sanktion,
+    "sanktion_frafaldet": frafald_sanktion,
     "sanktion": traef_sanktion,
     "orlov_paabegyndt": begynd_orlov,
     "orlov_afsluttet": afslut_orlov,
@@ -209,6 +245,15 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "fleksjob_startet": start_fleksjob,
     "vilkaar_aendret": aendr_vilkaar,
     "fleksjob_ophoert": ophoer_fleksjob,
+    "udviklingsmaal_aftalt": aftal_udviklingsmaal,
+    "udviklingsmaal_naaet": naa_udviklingsmaal,
+    "udviklingsmaal_frafaldet": frafald_udviklingsmaal,
+    "udviklingsplan_aftalt": aftal_udviklingsplan,
+    "udviklingssamtale_holdt": hold_udviklingssamtale,
+    "udvikling_vurderet": vurder_udvikling,
+    "tilskudsbroek_oplyst": oplys_tilskudsbroek,
+    "jobaendring_vurderet": vurder_jobaendring,
+    "ordning_valgt": skift_ordning,
     "opfoelgning_afholdt": afhold_opfoelgning,
     "status_udarbejdet": udarbejd_status,
     "bevilling_fornyet": forny_bevilling,
@@ -239,6 +284,7 @@ __all__ = [
     "afhold_teammoede",
     "aflys_teammoede",
     "afslaa_undtagelse",
+    "afslut_anden_aktoer",
     "afslut_fastholdelse",
     "afslut_genvurdering",
     "afslut_orlov",
@@ -246,7 +292,10 @@ __all__ = [
     "afslut_sygdom",
     "afslut_ventetid",
     "aftal_hjaelp_til_job",
+    "aftal_jobsoegningsplan",
     "aftal_tilbud",
+    "aftal_udviklingsmaal",
+    "aftal_udviklingsplan",
     "anmod_aktindsigt",
     "bed_om_afgoerelse_nu",
     "bed_om_dokument",
@@ -261,23 +310,31 @@ __all__ = [
     "besvar_partshoering",
     "bevilg_fleksjob",
     "dokumenter_fastholdelse",
+    "efterse_refusionskrav",
     "faerdiggoer_plan",
     "flyt_paa_dagsordenen",
     "foelg_fastholdelse_op",
     "forbered_afgoerelse",
+    "forbered_sanktion",
     "forlaeng_partshoering",
     "forny_bevilling",
     "forsink_aktindsigt",
     "fortryd_afgoerelse_nu",
+    "frafald_sanktion",
+    "frafald_udviklingsmaal",
     "frigiv_udbetaling",
     "gem_moederum",
     "genforelaeg_indstilling",
+    "gennemgaa_ledighed",
     "genskab_fastholdelse",
     "giv_aktindsigt",
     "giv_fuldmagt",
     "giv_vejledning",
+    "godkend_refusionskrav",
     "henvis_anden_aktoer",
+    "hold_opsamling",
     "hold_tvaerfagligt_moede",
+    "hold_udviklingssamtale",
     "indberet_indkomst",
     "indgiv_ansoegning",
     "indkald_til_moede",
@@ -294,6 +351,7 @@ __all__ = [
     "modtag_fastholdelse",
     "modtag_klage",
     "modtag_raadgivning",
+    "naa_udviklingsmaal",
     "noter_afvist_behandling",
     "noter_laering",
     "noter_udeblivelse",
@@ -301,6 +359,7 @@ __all__ = [
     "ophoer_fleksjob",
     "ophoer_ledighedsydelse",
     "oplys_fuldtidsloen",
+    "oplys_tilskudsbroek",
     "opret_sag",
     "opret_teammoede",
     "overdrag_fastholdelse",
@@ -310,17 +369,22 @@ __all__ = [
     "paabegynd_plan",
     "registrer_cv",
     "registrer_fastholdelsesskridt",
+    "registrer_min_plan",
     "ret_haendelse",
     "ryk_for_dokument",
     "saet_paa_dagsordenen",
     "send_afgoerelse",
     "send_afgoerelse_tilbage",
     "send_partshoering",
+    "send_refusionskrav",
+    "send_refusionskrav_tilbage",
     "send_sagspapirer",
+    "skift_ordning",
     "skriv_fastholdelsesaftale",
     "skriv_fastholdelsesnote",
     "skriv_referat",
     "skriv_til_moedet",
+    "skriv_udviklingsnotat",
     "slut_praktik",
     "soeg_undtagelse",
     "start_fleksjob",
@@ -339,11 +403,15 @@ __all__ = [
     "udsted_fleksjobbevis",
     "undlad_afproevning",
     "undtag_fastholdelse",
+    "undtag_fra_jobnet",
     "undtag_fra_samtaler",
     "vejled_om_anden_hjaelp",
     "vurder_betingelse",
     "vurder_betingelser",
     "vurder_dokument",
     "vurder_fastholdelse",
+    "vurder_jobaendring",
+    "vurder_kan_vil",
     "vurder_raadighed",
+    "vurder_udvikling",
 ]
