@@ -38,6 +38,8 @@ SAGSARBEJDET = (
 )
 """Tabellerne, som kom med migration 0004."""
 JOBARBEJDET: tuple[str, ...] = (
+    "sager_pengeopsaetning",
+    "sager_ugetal",
     "sager_aabningsskridt",
     "sager_hjaelpeord",
     "sager_jobforslag",

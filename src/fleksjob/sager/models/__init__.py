@@ -16,6 +16,13 @@ from fleksjob.sager.models.aabning import (
 )
 from fleksjob.sager.models.afgoerelsesgrundlag import Afgoerelsesgrundlag
 from fleksjob.sager.models.aktoerer import Bruger, Kommune, Nummerserie, Person, Soegeord, Virksomhed
+from fleksjob.sager.models.betaling import (
+    Betaling,
+    Betalingsfil,
+    Pengeopsaetning,
+    Tilbagekravspost,
+    Ugetal,
+)
 from fleksjob.sager.models.bilag import Bilag
 from fleksjob.sager.models.breve import (
     Afsnitsversion,
@@ -70,6 +77,8 @@ __all__ = [
     "Aktoerhenvisning",
     "Ansoegning",
     "Bero",
+    "Betaling",
+    "Betalingsfil",
     "Bilag",
     "Borgerord",
     "Brevudkast",
@@ -112,6 +121,7 @@ __all__ = [
     "Opgave",
     "Opslag",
     "Opslagskontrol",
+    "Pengeopsaetning",
     "Person",
     "Plantekst",
     "Pligt",
@@ -129,10 +139,12 @@ __all__ = [
     "Soegeord",
     "Teammoede",
     "Teamreferat",
+    "Tilbagekravspost",
     "Tildeling",
     "Tillaegsaftale",
     "Udbetaling",
     "Udviklingsnotat",
+    "Ugetal",
     "Vikariat",
     "Virksomhed",
     "Virksomhedskontakt",
