@@ -3,7 +3,9 @@
 Tre baner løber ved siden af hinanden: sagen (S), fastholdelsen (R) og klagen (K). Trinnet er en ren funktion af
 tilstanden; tabellen over overgange er det, prøverne viser sker, og det, diagrammet tegnes af.
 
-Kilde: Rundt om fleksjob (2017), kapitel 3, 4 og 8, og DUKH's vejledning; numrene J01-J58 er rejsens egne.
+Trinnene efter visitationen står i `rejse_i_jobbet`.
+
+Kilde: Rundt om fleksjob (2017), kapitel 3-8, og DUKH's vejledning; numrene J01-J58 er rejsens egne.
 """
 
 from typing import NamedTuple
@@ -86,6 +88,50 @@ OVERGANGE = (
     Overgang("S10", "S09", "forbedringsplan_lagt", ("J58",)),
     Overgang("S10", "S09", "tilbud_aftalt", ("J58",)),
     Overgang("S10", "S01", "sag_oprettet"),
+    Overgang("S06", "S11", "opsamling_holdt", ("J11",)),
+    Overgang("S06", "S11", "jobsoegningsplan_aftalt", ("J11",)),
+    Overgang("S06", "S11", "samtale_afholdt", ("J11",)),
+    Overgang("S06", "S16", "fleksjob_bevilget"),
+    Overgang("S11", "S12", "anden_aktoer_henvist", ("J12",)),
+    Overgang("S13", "S12", "anden_aktoer_henvist"),
+    Overgang("S12", "S11", "anden_aktoer_afsluttet", ("J13",)),
+    Overgang("S12", "S13", "anden_aktoer_afsluttet"),
+    Overgang("S11", "S13", "", ("J14",)),
+    Overgang("S13", "S25", "revurdering_afsluttet", ("J15",)),
+    Overgang("S13", "S08", "revurdering_afsluttet"),
+    Overgang("S25", "S08", "revurdering_afsluttet", ("J17",)),
+    Overgang("S25", "S11", "jobsoegningsplan_aftalt"),
+    Overgang("S11", "S14", "praktik_startet", ("J18",)),
+    Overgang("S14", "S15", "job_foreslaaet", ("J19",)),
+    Overgang("S14", "S11", "praktik_sluttet", ("J20",)),
+    Overgang("S11", "S15", "job_foreslaaet", ("J21",)),
+    Overgang("S11", "S16", "fleksjob_bevilget"),
+    Overgang("S15", "S16", "job_godkendt", ("J22",)),
+    Overgang("S15", "S11", "job_afslaaet", ("J23",)),
+    Overgang("S15", "S11", "forslag_besvaret", ("J23",)),
+    Overgang("S16", "S17", "fleksjob_startet", ("J24",)),
+    Overgang("S17", "S18", "opfoelgning_afholdt", ("J25",)),
+    Overgang("S17", "S18", ""),
+    Overgang("S17", "S24", "fleksjob_ophoert"),
+    Overgang("S18", "S25", "opfoelgning_afholdt", ("J26",)),
+    Overgang("S25", "S18", "vilkaar_aendret", ("J27",)),
+    Overgang("S18", "S19", "", ("J28",)),
+    Overgang("S19", "S18", "opfoelgning_afholdt", ("J29",)),
+    Overgang("S19", "S21", "opfoelgning_afholdt"),
+    Overgang("S19", "S22", "opfoelgning_afholdt"),
+    Overgang("S18", "S20", "", ("J30",)),
+    Overgang("S21", "S20", ""),
+    Overgang("S20", "S21", "bevilling_fornyet", ("J31",)),
+    Overgang("S20", "S22", "bevilling_fornyet", ("J32",)),
+    Overgang("S20", "S23", "fleksjob_ophoert", ("J33",)),
+    Overgang("S20", "S08", "pensionssag_rejst", ("J34",)),
+    Overgang("S18", "S08", "pensionssag_rejst"),
+    Overgang("S18", "S23", "fleksjob_ophoert", ("J35",)),
+    Overgang("S18", "S24", "fleksjob_ophoert", ("J36",)),
+    Overgang("S24", "S11", "opsamling_holdt", ("J37",)),
+    Overgang("S18", "S15", "job_foreslaaet", ("J38",)),
+    Overgang("S21", "S19", "", ("J39",)),
+    Overgang("S22", "S19", ""),
     Overgang("", "R01", "fastholdelse_henvendt"),
     Overgang("R01", "R02", "fastholdelse_moede", ("J40",)),
     Overgang("R02", "R03", "fastholdelse_paabegyndt", ("J41",)),
@@ -109,10 +155,11 @@ OVERGANGE = (
 
 AFVIGELSER = {
     "J03": "Et afslag kan også træffes, før planen er begyndt; borgeren bestemmer selv, hvornår hun vil have sit svar.",
+    "J16": "En ny behandling er en ny plan i sagen; borgeren bliver i S25, mens den laves, for hun er stadig visiteret.",
     "J45": "Mangler der dokumentation efter 12 måneder, bliver sagen i R04, til den er samlet; et nyt år begynder kun "
     "med en ny aftale.",
     "J47": "Var de 12 måneder ikke begyndt, går sagen tilbage til R02 og ikke til R03.",
-    "J49": "At fastholdelsesfleksjobbet løber, er jobbets bane og ikke en del af dette kapitel.",
+    "J49": "Fastholdelsesfleksjobbet løber på sagens egen bane (S16 og frem); på fastholdelsens bane bliver det R07.",
     "J51": "En ny sag efter R08 er en almindelig S01; fastholdelsen bliver stående som R08.",
     "J52": "K01 og K02 er ét trin: de fire ugers genvurdering løber fra den dag, klagen er modtaget.",
     "J53": "Se J52.",
@@ -216,8 +263,9 @@ def _vist(trin: str) -> str:
 
 _HOVED = (
     "Tegnet af `fleksjob.forloeb.rejse`. Trinnene og numrene J01-J58 følger evalueringen *Rundt om fleksjob* (2017),",
-    "kapitel 3, 4 og 8, og DUKH's vejledning. Hver overgang vises af en prøve, der folder rigtige hændelser. «Kun her»",
+    "kapitel 3-8, og DUKH's vejledning. Hver overgang vises af en prøve, der folder rigtige hændelser. «Kun her»",
     "er det, kilden ikke nævner: fra 1. juli 2026 er der intet team, og rådgivning fra den kliniske funktion fører til",
-    "S05; et forløb kan begynde uden besøg; og en sag kan søges igen efter et afslag.",
+    "S05; et forløb kan begynde uden besøg; en sag kan søges igen efter et afslag; et job kan bevilges uden et forslag i",
+    "sagen; den første tid slutter af sig selv efter et år; og varige og fornyede job følges også op hver 30. måned.",
     "",
 )
