@@ -5,6 +5,11 @@ from collections.abc import Callable
 from fleksjob.sager.kommandoer.aendr_vilkaar import aendr_vilkaar
 from fleksjob.sager.kommandoer.afgiv_indstilling import afgiv_indstilling
 from fleksjob.sager.kommandoer.afgoer_klage import afgoer_klage
+from fleksjob.sager.kommandoer.afgoer_tilbagebetaling import (
+    afgoer_tilbagebetaling,
+    forbered_tilbagebetaling,
+    registrer_tilbagebetaling,
+)
 from fleksjob.sager.kommandoer.afhold_fastholdelsesmoede import afhold_fastholdelsesmoede
 from fleksjob.sager.kommandoer.afhold_opfoelgning import afhold_opfoelgning
 from fleksjob.sager.kommandoer.afhold_samtale import afhold_samtale
@@ -30,6 +35,7 @@ from fleksjob.sager.kommandoer.anmod_aktindsigt import anmod_aktindsigt
 from fleksjob.sager.kommandoer.bed_om_afgoerelse_nu import bed_om_afgoerelse_nu, fortryd_afgoerelse_nu
 from fleksjob.sager.kommandoer.bed_om_dokument import bed_om_dokument
 from fleksjob.sager.kommandoer.bed_om_fleksjobbevis import bed_om_fleksjobbevis
+from fleksjob.sager.kommandoer.bed_om_hjaelp import bed_om_hjaelp
 from fleksjob.sager.kommandoer.bed_om_samtale import bed_om_samtale
 from fleksjob.sager.kommandoer.begynd_orlov import begynd_orlov
 from fleksjob.sager.kommandoer.begynd_sygdom import begynd_sygdom
@@ -44,6 +50,7 @@ from fleksjob.sager.kommandoer.foelg_fastholdelse_op import foelg_fastholdelse_o
 from fleksjob.sager.kommandoer.forbered_afgoerelse import forbered_afgoerelse
 from fleksjob.sager.kommandoer.forbered_sanktion import forbered_sanktion
 from fleksjob.sager.kommandoer.forlaeng_partshoering import forlaeng_partshoering
+from fleksjob.sager.kommandoer.forlaeng_praktik import forlaeng_praktik
 from fleksjob.sager.kommandoer.forny_bevilling import forny_bevilling
 from fleksjob.sager.kommandoer.forsink_aktindsigt import forsink_aktindsigt
 from fleksjob.sager.kommandoer.frafald_sanktion import frafald_sanktion
@@ -57,6 +64,10 @@ from fleksjob.sager.kommandoer.giv_clearing import giv_clearing
 from fleksjob.sager.kommandoer.giv_fuldmagt import giv_fuldmagt
 from fleksjob.sager.kommandoer.giv_vejledning import giv_vejledning
 from fleksjob.sager.kommandoer.henvis_anden_aktoer import henvis_anden_aktoer
+from fleksjob.sager.kommandoer.hoer_om_tilbagebetaling import (
+    besvar_tilbagebetaling,
+    hoer_om_tilbagebetaling,
+)
 from fleksjob.sager.kommandoer.hold_opsamling import hold_opsamling
 from fleksjob.sager.kommandoer.hold_tvaerfagligt_moede import hold_tvaerfagligt_moede
 from fleksjob.sager.kommandoer.hold_udviklingssamtale import (
@@ -105,6 +116,7 @@ from fleksjob.sager.kommandoer.paabegynd_plan import paabegynd_plan
 from fleksjob.sager.kommandoer.registrer_cv import registrer_cv
 from fleksjob.sager.kommandoer.registrer_fastholdelsesskridt import registrer_fastholdelsesskridt
 from fleksjob.sager.kommandoer.registrer_min_plan import registrer_min_plan
+from fleksjob.sager.kommandoer.rejs_pensionssag import rejs_pensionssag
 from fleksjob.sager.kommandoer.ret_haendelse import ret_haendelse
 from fleksjob.sager.kommandoer.ryk_for_dokument import ryk_for_dokument
 from fleksjob.sager.kommandoer.saet_paa_dagsordenen import (
@@ -133,6 +145,7 @@ from fleksjob.sager.kommandoer.soeg_undtagelse import soeg_undtagelse
 from fleksjob.sager.kommandoer.start_fleksjob import start_fleksjob
 from fleksjob.sager.kommandoer.start_ledighedsydelse import start_ledighedsydelse
 from fleksjob.sager.kommandoer.start_praktik import start_praktik
+from fleksjob.sager.kommandoer.svar_paa_hjaelp import afslut_hjaelp, svar_paa_hjaelp
 from fleksjob.sager.kommandoer.tilbagekald_fuldmagt import tilbagekald_fuldmagt
 from fleksjob.sager.kommandoer.tilbyd_anden_aktoer import tilbyd_anden_aktoer
 from fleksjob.sager.kommandoer.traef_afgoerelse import traef_afgoerelse
@@ -145,6 +158,7 @@ from fleksjob.sager.kommandoer.undlad_afproevning import undlad_afproevning
 from fleksjob.sager.kommandoer.undtag_fastholdelse import undtag_fastholdelse
 from fleksjob.sager.kommandoer.undtag_fra_jobnet import undtag_fra_jobnet
 from fleksjob.sager.kommandoer.undtag_fra_samtaler import undtag_fra_samtaler
+from fleksjob.sager.kommandoer.vaelg_opfoelgningsrytme import vaelg_opfoelgningsrytme, vurder_opfoelgningstegn
 from fleksjob.sager.kommandoer.vejled_om_anden_hjaelp import vejled_om_anden_hjaelp
 from fleksjob.sager.kommandoer.vurder_betingelse import vurder_betingelse
 from fleksjob.sager.kommandoer.vurder_betingelser import vurder_betingelser
@@ -170,6 +184,7 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "dokument_vurderet": vurder_dokument,
     "praktik_startet": start_praktik,
     "praktik_besoegt": besoeg_praktik,
+    "praktik_forlaenget": forlaeng_praktik,
     "praktik_sluttet": slut_praktik,
     "afproevning_undladt": undlad_afproevning,
     "behandling_afvist": noter_afvist_behandling,
@@ -255,11 +270,22 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "jobaendring_vurderet": vurder_jobaendring,
     "ordning_valgt": skift_ordning,
     "opfoelgning_afholdt": afhold_opfoelgning,
+    "hjaelp_oensket": bed_om_hjaelp,
+    "hjaelp_besvaret": svar_paa_hjaelp,
+    "hjaelp_afsluttet": afslut_hjaelp,
+    "opfoelgningstegn_vurderet": vurder_opfoelgningstegn,
+    "opfoelgningsrytme_valgt": vaelg_opfoelgningsrytme,
+    "pensionssag_rejst": rejs_pensionssag,
     "status_udarbejdet": udarbejd_status,
     "bevilling_fornyet": forny_bevilling,
     "indkomst_indberettet": indberet_indkomst,
     "udbetaling_beregnet": beregn_udbetaling,
     "udbetaling_frigivet": frigiv_udbetaling,
+    "tilbagebetaling_hoert": hoer_om_tilbagebetaling,
+    "tilbagebetaling_besvaret": besvar_tilbagebetaling,
+    "tilbagebetaling_forberedt": forbered_tilbagebetaling,
+    "tilbagebetaling_afgjort": afgoer_tilbagebetaling,
+    "tilbagebetaling_betalt": registrer_tilbagebetaling,
     "aktindsigt_anmodet": anmod_aktindsigt,
     "aktindsigt_forsinket": forsink_aktindsigt,
     "aktindsigt_givet": giv_aktindsigt,
@@ -287,6 +313,7 @@ __all__ = [
     "afslut_anden_aktoer",
     "afslut_fastholdelse",
     "afslut_genvurdering",
+    "afslut_hjaelp",
     "afslut_orlov",
     "afslut_revurdering",
     "afslut_sygdom",
@@ -300,6 +327,7 @@ __all__ = [
     "bed_om_afgoerelse_nu",
     "bed_om_dokument",
     "bed_om_fleksjobbevis",
+    "bed_om_hjaelp",
     "bed_om_samtale",
     "begynd_orlov",
     "begynd_sygdom",
@@ -317,6 +345,7 @@ __all__ = [
     "forbered_afgoerelse",
     "forbered_sanktion",
     "forlaeng_partshoering",
+    "forlaeng_praktik",
     "forny_bevilling",
     "forsink_aktindsigt",
     "fortryd_afgoerelse_nu",
@@ -370,6 +399,7 @@ __all__ = [
     "registrer_cv",
     "registrer_fastholdelsesskridt",
     "registrer_min_plan",
+    "rejs_pensionssag",
     "ret_haendelse",
     "ryk_for_dokument",
     "saet_paa_dagsordenen",
@@ -390,6 +420,7 @@ __all__ = [
     "start_fleksjob",
     "start_ledighedsydelse",
     "start_praktik",
+    "svar_paa_hjaelp",
     "svar_paa_invitation",
     "tag_af_dagsordenen",
     "tag_af_listen",
@@ -405,6 +436,7 @@ __all__ = [
     "undtag_fastholdelse",
     "undtag_fra_jobnet",
     "undtag_fra_samtaler",
+    "vaelg_opfoelgningsrytme",
     "vejled_om_anden_hjaelp",
     "vurder_betingelse",
     "vurder_betingelser",
@@ -412,6 +444,7 @@ __all__ = [
     "vurder_fastholdelse",
     "vurder_jobaendring",
     "vurder_kan_vil",
+    "vurder_opfoelgningstegn",
     "vurder_raadighed",
     "vurder_udvikling",
 ]

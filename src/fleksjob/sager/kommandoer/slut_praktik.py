@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import PraktikSluttet
 from fleksjob.forloeb.tilstand import Vilkaar
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.sagsgang.opfoelgningsord import UDGANGE
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.felter import kraev_tekst, kraev_vilkaar
 from fleksjob.sager.kommandoer.papirfelter import kraev_punkter
@@ -27,12 +29,15 @@ def slut_praktik(
     samarbejde: str = "",
     hensyn_virkede: str = "",
     punkter: tuple[str, ...] = (),
+    udgang: str = "",
     note: str = "",
 ) -> Sag:
     """Praktikken er slut. Konklusionen skal siges; resten af rapporten er der plads til."""
     kraev_tekst("resultat", resultat, "Skriv kort, hvad praktikken viste.")
     kraev_vilkaar(Vilkaar(gyldig_fra, timer=timer, intensitet=intensitet))
     kraev_punkter(punkter)
+    if udgang and udgang not in UDGANGE:
+        raise UgyldigtInput("udgang", "Vælg, hvordan praktikken endte.")
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("praktik_sluttet", gyldig_fra)
     return sag.tilfoej(
@@ -49,5 +54,6 @@ def slut_praktik(
             samarbejde=samarbejde,
             hensyn_virkede=hensyn_virkede,
             punkter=punkter,
+            udgang=udgang,
         )
     )
