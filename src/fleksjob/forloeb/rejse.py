@@ -155,7 +155,7 @@ OVERGANGE = (
 
 AFVIGELSER = {
     "J03": "Et afslag kan også træffes, før planen er begyndt; borgeren bestemmer selv, hvornår hun vil have sit svar.",
-    "J16": "En ny behandling er en ny plan i sagen; borgeren bliver i S25, mens den laves, for hun er stadig visiteret.",
+    "J16": "En ny behandling er en ny plan i sagen; borgeren bliver i S25, mens den laves, for hun er visiteret.",
     "J45": "Mangler der dokumentation efter 12 måneder, bliver sagen i R04, til den er samlet; et nyt år begynder kun "
     "med en ny aftale.",
     "J47": "Var de 12 måneder ikke begyndt, går sagen tilbage til R02 og ikke til R03.",
@@ -265,7 +265,7 @@ _HOVED = (
     "Tegnet af `fleksjob.forloeb.rejse`. Trinnene og numrene J01-J58 følger evalueringen *Rundt om fleksjob* (2017),",
     "kapitel 3-8, og DUKH's vejledning. Hver overgang vises af en prøve, der folder rigtige hændelser. «Kun her»",
     "er det, kilden ikke nævner: fra 1. juli 2026 er der intet team, og rådgivning fra den kliniske funktion fører til",
-    "S05; et forløb kan begynde uden besøg; en sag kan søges igen efter et afslag; et job kan bevilges uden et forslag i",
-    "sagen; den første tid slutter af sig selv efter et år; og varige og fornyede job følges også op hver 30. måned.",
+    "S05; et forløb kan begynde uden besøg; en sag kan søges igen efter et afslag; et job kan bevilges uden et forslag",
+    "i sagen; den første tid slutter af sig selv efter et år; og varige og fornyede job følges også op hver 30. måned.",
     "",
 )
