@@ -23,7 +23,7 @@ _EMNER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("Jobbet", ("fleksjob", "fuldtidsloen", "vilkaar", "opfoelgning", "status", "bevilling", "udvikling")),
     ("Gammel ordning", ("tilskudsbroek", "jobaendring", "ordning")),
-    ("Penge", ("indkomst", "udbetaling")),
+    ("Penge", ("indkomst", "udbetaling", "tilbagebetaling")),
     ("Klage, indsigt og fuldmagt", ("klage", "genvurdering", "aktindsigt", "fuldmagt")),
     ("Sagen", ("",)),
 )  # fmt: skip
