@@ -1,0 +1,231 @@
+"""En sag bliver til rækker: hændelserne, der gælder, og perioderne, udledt af samme foldning som sagens skærmbillede.
+
+Reglerne for perioder:
+
+- **fase** og **trin** (rejsens S-trin) skifter den dag, en hændelse skifter dem; to skift samme dag efterlader intet.
+- **visitation** løber fra visitationen, til sagen lukkes eller en ny ansøgning begynder forfra.
+- **ledighedsydelse** er én periode hen over satsskift og huller på nul dage.
+- **job** er ét fleksjob fra første til sidste dag; **fleksjob** er tiden i mindst ét, hen over jobskifte uden en dag
+  imellem.
+- **timer** er tiden med samme betalte timer i ét job; en ændring af noget andet deler den ikke.
+- **maal** er et udviklingsmål, fra det aftales, til det nås eller falder væk.
+
+Fødselsdag, flytning og skift af team eller sagsbehandler deler aldrig en periode: de indgår slet ikke.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, Literal, get_origin, get_type_hints
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from fleksjob.forloeb.foldning import dag_for_dag
+from fleksjob.forloeb.haendelser import KATALOG, AlleHaendelser, Haendelse
+from fleksjob.forloeb.raekkefoelge import gaeldende_haendelser
+from fleksjob.forloeb.rejse import sagens_trin
+from fleksjob.forloeb.tilstand import Ansaettelse, Fase, Person, Tilstand
+from fleksjob.indblik.pseudonym import Pseudonymer
+
+DANSK_TID = ZoneInfo("Europe/Copenhagen")
+Raekke = tuple[Any, ...]
+"""Én række i en tabel, i skemaets kolonneorden."""
+
+_LAES = msgspec.json.Decoder(list[AlleHaendelser])
+
+
+class Sagskilde(msgspec.Struct, frozen=True):
+    """Det, arkivet giver for en sag. `haendelser` er JSON-listen, `pligter` rækker i tabellen `pligter` uden `sag`."""
+
+    sag: str
+    kommune: int
+    team: str
+    aftryk: int
+    foedselsdato: date
+    haendelser: str
+    pligter: tuple[Raekke, ...] = ()
+
+
+class Periode(msgspec.Struct, frozen=True, kw_only=True):
+    """En række i `perioder`, uden sagen. Felterne står i skemaets orden."""
+
+    slags: str
+    vaerdi: str = ""
+    job: str = ""
+    fra: date
+    til: date | None = None
+    timer: float | None = None
+    timer_til_stede: float | None = None
+    gammel_ordning: bool = False
+    fastholdelse: bool = False
+    arbejdsgiver: str = ""
+
+
+def raekker_for(pseudonymer: Pseudonymer, bunke: Sequence[Sagskilde]) -> dict[str, list[Raekke]]:
+    """Rækkerne for en bunke sager, efter tabel. Ren, så den kan køre i flere processer."""
+    ud: dict[str, list[Raekke]] = {
+        navn: [] for navn in ("sager", "haendelser", "perioder", "pligter", "hjaelp")
+    }
+    for kilde in bunke:
+        haendelser = _LAES.decode(kilde.haendelser)
+        fundne, sidste = foldet(Person(kilde.foedselsdato), haendelser, pseudonymer)
+        ud["sager"].append(_sagsraekke(kilde, haendelser, fundne))
+        ud["haendelser"] += [(kilde.sag, *raekke) for raekke in _haendelsesraekker(haendelser)]
+        ud["perioder"] += [(kilde.sag, *msgspec.structs.astuple(en)) for en in fundne]
+        ud["pligter"] += [(kilde.sag, *raekke) for raekke in kilde.pligter]
+        if sidste is not None:
+            ud["hjaelp"] += [
+                (kilde.sag, en.fra, en.oensket, en.svar_senest, en.besvaret) for en in sidste.hjaelpekald
+            ]
+    return ud
+
+
+def _sagsraekke(kilde: Sagskilde, haendelser: list[AlleHaendelser], fundne: list[Periode]) -> Raekke:
+    lukket = [en for en in fundne if en.slags == "fase" and en.vaerdi == Fase.LUKKET]
+    oprettet = [h.gyldig_fra for h in haendelser if h.type == "sag_oprettet"]
+    visiteret = [en.fra for en in fundne if en.slags == "visitation"]
+    return (
+        kilde.sag,
+        kilde.kommune,
+        kilde.team,
+        kilde.foedselsdato.year,
+        min(oprettet, default=None),
+        min(visiteret, default=None),
+        lukket[-1].fra if lukket and lukket[-1].til is None else None,
+        kilde.aftryk,
+    )
+
+
+def _haendelsesraekker(haendelser: list[AlleHaendelser]) -> Iterator[Raekke]:
+    for nr, placeret in enumerate(gaeldende_haendelser(haendelser, date.max), 1):
+        en = placeret.haendelse
+        yield (
+            nr,
+            en.type,
+            en.gyldig_fra,
+            placeret.kendt_fra.astimezone(DANSK_TID).date(),
+            _kode(en, "art"),
+            _kode(en, "udfald"),
+        )
+
+
+def _kode(haendelse: Haendelse, felt: str) -> str:
+    """Feltets værdi, men kun når typen selv siger, at den er en af nogle faste koder. Fri tekst kommer ikke med."""
+    return str(getattr(haendelse, felt)) if felt in FASTE_KODER[haendelse.type] else ""
+
+
+def _med_faste_koder(klasse: type[Haendelse]) -> frozenset[str]:
+    typer = get_type_hints(klasse)
+    return frozenset(felt for felt in ("art", "udfald") if get_origin(typer.get(felt)) is Literal)
+
+
+FASTE_KODER = {navn: _med_faste_koder(klasse) for navn, klasse in KATALOG.items()}
+
+
+def foldet(
+    person: Person, haendelser: Sequence[AlleHaendelser], pseudonymer: Pseudonymer
+) -> tuple[list[Periode], Tilstand | None]:
+    """Alle sagens perioder, efter slags, job og dag, og dens tilstand, når alt registreret er sket."""
+    spor = {slags: _Spor(slags) for slags in ("fase", "trin", "visitation")}
+    sidste: Tilstand | None = None
+    for sidste in dag_for_dag(person, haendelser):
+        spor["fase"].staar_paa("" if sidste.fase == Fase.UDEN_SAG else sidste.fase.value, sidste.pr)
+        spor["trin"].staar_paa(sagens_trin(sidste), sidste.pr)
+        spor["visitation"].staar_paa(_visitation(sidste), sidste.pr)
+    if sidste is None:
+        return [], None
+    fundne = [periode for et in spor.values() for periode in et.perioder()]
+    ydelse = [(en.fra, en.til) for en in sidste.ledighedsydelse]
+    fundne += [Periode(slags="ledighedsydelse", fra=fra, til=til) for fra, til in samlede(ydelse)]
+    fundne += _jobperioder(sidste.ansaettelser, pseudonymer)
+    return sorted(fundne, key=lambda en: (en.slags, en.job, en.fra, en.vaerdi)), sidste
+
+
+def _visitation(t: Tilstand) -> str:
+    """Dagen som mærke, så en ny visitation er en ny periode."""
+    return "" if t.visiteret is None or t.fase == Fase.LUKKET else t.visiteret.isoformat()
+
+
+class _Spor:
+    """Én bane, der til enhver tid står på én værdi. Værdien for en visitation er kun et mærke og gemmes ikke."""
+
+    def __init__(self, slags: str) -> None:
+        self.slags = slags
+        self._faerdige: list[Periode] = []
+        self._vaerdi, self._fra = "", date.min
+
+    def staar_paa(self, vaerdi: str, dag: date) -> None:
+        if vaerdi == self._vaerdi:
+            return
+        self._slut(dag)
+        self._vaerdi, self._fra = vaerdi, dag
+
+    def _slut(self, dag: date | None) -> None:
+        if self._vaerdi and dag != self._fra:
+            vaerdi = "" if self.slags == "visitation" else self._vaerdi
+            self._faerdige.append(Periode(slags=self.slags, vaerdi=vaerdi, fra=self._fra, til=dag))
+
+    def perioder(self) -> list[Periode]:
+        self._slut(None)
+        self._vaerdi = ""
+        return self._faerdige
+
+
+def samlede(perioder: Iterable[tuple[date, date | None]]) -> list[tuple[date, date | None]]:
+    """Perioderne slået sammen, hvor de overlapper eller begynder den dag, den forrige sluttede. Tomme forsvinder."""
+    ud: list[tuple[date, date | None]] = []
+    for fra, til in sorted(perioder, key=lambda en: (en[0], en[1] or date.max)):
+        if til is not None and til <= fra:
+            continue
+        sidste = ud[-1] if ud else None
+        if sidste is not None and (sidste[1] is None or fra <= sidste[1]):
+            senest = None if sidste[1] is None or til is None else max(sidste[1], til)
+            ud[-1] = (sidste[0], senest)
+        else:
+            ud.append((fra, til))
+    return ud
+
+
+def _jobperioder(ansaettelser: Sequence[Ansaettelse], pseudonymer: Pseudonymer) -> list[Periode]:
+    begyndt = [en for en in ansaettelser if en.startet is not None and en.ophoert != en.startet]
+    i_job = samlede((en.startet, en.ophoert) for en in begyndt if en.startet is not None)
+    ud = [Periode(slags="fleksjob", fra=fra, til=til) for fra, til in i_job]
+    for nr, job in enumerate(begyndt, 1):
+        faelles = {"job": str(nr), "gammel_ordning": job.gammel_ordning}
+        ud.append(
+            Periode(
+                slags="job",
+                fra=job.startet or date.min,
+                til=job.ophoert,
+                fastholdelse=job.fastholdelse,
+                arbejdsgiver=pseudonymer.arbejdsgiver(job.cvr),
+                **faelles,
+            )
+        )
+        ud += [Periode(slags="timer", **tid, **faelles) for tid in _timeperioder(job)]
+        ud += [Periode(slags="maal", fra=fra, til=til, **faelles) for fra, til in _maal(job)]
+    return ud
+
+
+def _timeperioder(job: Ansaettelse) -> list[dict[str, Any]]:
+    """Tiden med samme betalte timer. Uden oplyste timer er der ingen periode; det er ikke nul timer."""
+    ud: list[dict[str, Any]] = []
+    for vilkaar in job.vilkaar:
+        fra = max(vilkaar.gyldig_fra, job.startet or vilkaar.gyldig_fra)
+        if vilkaar.betalte_timer is None or (job.ophoert is not None and fra >= job.ophoert):
+            continue
+        timer = round(vilkaar.betalte_timer, 4)
+        if ud and ud[-1]["timer"] == timer:
+            continue
+        if ud and ud[-1]["fra"] == fra:
+            ud.pop()
+        if ud:
+            ud[-1]["til"] = fra
+        ud.append({"fra": fra, "til": job.ophoert, "timer": timer, "timer_til_stede": vilkaar.timer})
+    return ud
+
+
+def _maal(job: Ansaettelse) -> Iterator[tuple[date, date | None]]:
+    for maal in job.udvikling.maal:
+        slut = [dag for dag in (maal.naaet, maal.frafaldet) if dag is not None]
+        yield maal.aftalt, min(slut, default=None)

@@ -1,0 +1,192 @@
+"""Tabellerne på disken: Parquet, skrevet så kun de ændrede sager regnes om, og så ingen læser noget halvt.
+
+    mappe/nyeste.json              hvilken udgave der gælder, og hvornår den blev skrevet
+    mappe/udgaver/000007/…         en hel udgave; filer, der ikke skiftede, er hårde links til den forriges
+
+En udgave skrives ved siden af den gældende og tages i brug med én omdøbning. Slår strømmen fra midt i det, gælder den
+gamle; resterne ryddes ved næste opdatering. Den næstsidste udgave bliver liggende for den, der er i gang med at læse.
+"""
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from fleksjob.indblik import skema
+from fleksjob.indblik.sagsraekker import Raekke
+
+FIL = "data.parquet"
+_ARROW = {
+    "tekst": pa.string(),
+    "dato": pa.date32(),
+    "heltal": pa.int64(),
+    "tal": pa.float64(),
+    "ja_nej": pa.bool_(),
+}
+
+
+class Kilde(Protocol):
+    """Det, arkivet skal kunne svare på."""
+
+    def aftryk(self) -> Mapping[str, int]:
+        """Sag → et tal, der skifter, når sagen skal skrives om."""
+
+    def raekker(self, sager: Collection[str]) -> Iterable[Mapping[str, list[Raekke]]]:
+        """Rækkerne for netop de sager, bunke for bunke, efter tabel."""
+
+    def hele(self) -> Mapping[str, list[Raekke]]:
+        """De tabeller, der er små nok til at skrive forfra hver gang."""
+
+
+class Udgave(msgspec.Struct, frozen=True):
+    """Den udgave af tabellerne, der gælder. `omregnet` er, hvor mange sager den sidste opdatering regnede om."""
+
+    skema: int
+    nr: int
+    opdateret: datetime
+    sager: int
+    omregnet: int
+
+
+def nyeste(mappe: Path) -> Udgave | None:
+    """Udgaven, der gælder; None, før tabellerne er skrevet første gang."""
+    fil = mappe / "nyeste.json"
+    return msgspec.json.decode(fil.read_bytes(), type=Udgave) if fil.exists() else None
+
+
+def plads(mappe: Path, udgave: Udgave) -> Path:
+    """Mappen med udgavens filer."""
+    return mappe / "udgaver" / f"{udgave.nr:06d}"
+
+
+def filer(sted: Path, tabel: skema.Tabel) -> list[Path]:
+    """Tabellens filer i en udgave, i årenes orden."""
+    return sorted((sted / tabel.navn).rglob("*.parquet"))
+
+
+def arrow_skema(tabel: skema.Tabel) -> pa.Schema:
+    """Kolonnerne, som de står i filen."""
+    return pa.schema([(k.navn, _ARROW[k.type]) for k in tabel.kolonner])
+
+
+def opdater(
+    mappe: Path, kilde: Kilde, nu: datetime, fremdrift: Callable[[int], object] | None = None
+) -> Udgave:
+    """Skriver en ny udgave, hvor kun det ændrede er regnet om. `fremdrift` kaldes med antal færdige sager."""
+    mappe.mkdir(parents=True, exist_ok=True)
+    with _ene_om_det(mappe):
+        gammel = nyeste(mappe)
+        gammel = gammel if gammel and gammel.skema == skema.UDGAVE else None
+        fra = plads(mappe, gammel) if gammel else None
+        skal = dict(kilde.aftryk())
+        har = _aftryk(fra) if fra else {}
+        vaek = {sag for sag in har if sag not in skal}
+        omregnes = {sag for sag, aftryk in skal.items() if har.get(sag) != aftryk}
+        nye = _hent(kilde, omregnes, fremdrift)
+        udgave = Udgave(
+            skema.UDGAVE, (gammel.nr if gammel else _hoejeste(mappe)) + 1, nu, len(skal), len(omregnes)
+        )
+        til = plads(mappe, udgave)
+        shutil.rmtree(til, ignore_errors=True)
+        for tabel in skema.TABELLER:
+            _skriv_tabel(tabel, nye.get(tabel.navn, []), omregnes | vaek, fra, til)
+        _tag_i_brug(mappe, udgave)
+        return udgave
+
+
+def _hoejeste(mappe: Path) -> int:
+    return max((int(en.name) for en in (mappe / "udgaver").glob("[0-9]*")), default=0)
+
+
+@contextmanager
+def _ene_om_det(mappe: Path) -> Iterator[None]:
+    with (mappe / "opdaterer.laas").open("w") as laas:
+        fcntl.flock(laas, fcntl.LOCK_EX)
+        yield
+
+
+def _aftryk(sted: Path) -> dict[str, int]:
+    tabel = pq.read_table(sted / skema.SAGER.navn / FIL, columns=["sag", "aftryk"])
+    return dict(zip(tabel["sag"].to_pylist(), tabel["aftryk"].to_pylist(), strict=True))
+
+
+def _hent(
+    kilde: Kilde, omregnes: set[str], fremdrift: Callable[[int], object] | None
+) -> dict[str, list[Raekke]]:
+    ud: dict[str, list[Raekke]] = {}
+    for bunke in kilde.raekker(omregnes) if omregnes else ():
+        for navn, raekkerne in bunke.items():
+            ud.setdefault(navn, []).extend(raekkerne)
+        if fremdrift:
+            fremdrift(len(bunke[skema.SAGER.navn]))
+    return ud | dict(kilde.hele())
+
+
+def _skriv_tabel(
+    tabel: skema.Tabel, raekkerne: list[Raekke], roert: set[str], fra: Path | None, til: Path
+) -> None:
+    nye = _som_arrow(tabel, raekkerne)
+    if tabel.forfra:
+        _gem(til / tabel.navn / FIL, nye, tabel)
+        return
+    if not tabel.aar_af:
+        gamle = pq.read_table(fra / tabel.navn / FIL) if fra else nye.slice(0, 0)
+        _gem(til / tabel.navn / FIL, pa.concat_tables([_uden(gamle, roert), nye]), tabel)
+        return
+    _skriv_aar(tabel, nye, roert, fra, til)
+
+
+def _skriv_aar(tabel: skema.Tabel, nye: pa.Table, roert: set[str], fra: Path | None, til: Path) -> None:
+    """Kun de år, hvor en rørt sag har eller havde rækker, skrives om; de andre er den samme fil."""
+    aar = pc.year(nye[tabel.aar_af])
+    gamle = {int(fil.parent.name.removeprefix("aar=")): fil for fil in filer(fra, tabel)} if fra else {}
+    for et_aar in sorted({*pc.unique(aar).to_pylist(), *gamle, 0}):
+        maal = til / tabel.navn / f"aar={et_aar:04d}" / FIL
+        aarets = nye.filter(pc.equal(aar, et_aar))
+        foer = pq.read_table(gamle[et_aar]) if et_aar in gamle else nye.slice(0, 0)
+        tilbage = _uden(foer, roert)
+        if et_aar in gamle and not aarets.num_rows and tilbage.num_rows == foer.num_rows:
+            maal.parent.mkdir(parents=True, exist_ok=True)
+            os.link(gamle[et_aar], maal)
+        elif aarets.num_rows or tilbage.num_rows or et_aar == 0:
+            _gem(maal, pa.concat_tables([tilbage, aarets]), tabel)
+
+
+def _uden(raekkerne: pa.Table, roert: set[str]) -> pa.Table:
+    if not roert or not raekkerne.num_rows:
+        return raekkerne
+    return raekkerne.filter(pc.invert(pc.is_in(raekkerne["sag"], pa.array(sorted(roert), pa.string()))))
+
+
+def _som_arrow(tabel: skema.Tabel, raekkerne: list[Raekke]) -> pa.Table:
+    kolonner = list(zip(*raekkerne, strict=True)) if raekkerne else [()] * len(tabel.kolonner)
+    formen = arrow_skema(tabel)
+    return pa.table(
+        [pa.array(kolonne, felt.type) for kolonne, felt in zip(kolonner, formen, strict=True)], schema=formen
+    )
+
+
+def _gem(fil: Path, raekkerne: pa.Table, tabel: skema.Tabel) -> None:
+    """Sorteret, så den samme viden giver den samme fil, uanset hvornår og i hvilken orden den kom."""
+    fil.parent.mkdir(parents=True, exist_ok=True)
+    orden = [(navn, "ascending") for navn in tabel.kolonnenavne]
+    pq.write_table(raekkerne.sort_by(orden), fil, compression="zstd")
+
+
+def _tag_i_brug(mappe: Path, udgave: Udgave) -> None:
+    midlertidig = mappe / "nyeste.json.ny"
+    midlertidig.write_text(json.dumps(msgspec.to_builtins(udgave)), "utf-8")
+    os.replace(midlertidig, mappe / "nyeste.json")
+    for en in (mappe / "udgaver").glob("[0-9]*"):
+        if int(en.name) < udgave.nr - 1:
+            shutil.rmtree(en, ignore_errors=True)

@@ -1,0 +1,154 @@
+"""Arkivets svar til indblikket: hvilke sager der er ændret, og hvad der står i dem. Uden navn og CPR-nummer.
+
+Tabellerne ligger i `indblik/` i datamappen, én mappe for hver kommune. Nøglen til pseudonymerne ligger ved siden af,
+ikke i mappen, så en kommunes tabeller kan kopieres, uden at nogen kan gå tilbage til sagerne.
+"""
+
+import secrets
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from django.conf import settings
+from django.db import connection
+
+from fleksjob.indblik import tabeller
+from fleksjob.indblik.pseudonym import Pseudonymer
+from fleksjob.indblik.sagsraekker import DANSK_TID, Raekke, Sagskilde, raekker_for
+from fleksjob.indblik.ventes import hvem_ventes_der_paa
+from fleksjob.sager import masselaesning
+from fleksjob.sager.lagerdata import Sagshoved
+from fleksjob.sager.models import Sag, Udbetaling
+from fleksjob.sager.udregning import bunkevis, i_flere_processer
+
+_BUNKE = 500
+_PLIGT = (
+    *("sag_id", "team", "kode", "navn", "art", "ansvarlig", "hos", "frist", "siden", "opfyldt_den"),
+    *("bortfaldet_den", "efter_frist", "aaben", "aaben_til", "gaelder_fra", "gaelder_til"),
+)
+
+
+def mappe(kommune_id: int) -> Path:
+    """Hvor kommunens tabeller ligger."""
+    return Path(settings.DATA) / "indblik" / str(kommune_id)
+
+
+def opdater(
+    kommune_id: int, nu: datetime, fremdrift: Callable[[int], object] | None = None
+) -> tabeller.Udgave:
+    """Bringer kommunens tabeller ajour med arkivet."""
+    return tabeller.opdater(mappe(kommune_id), Arkivet(kommune_id, pseudonymer()), nu, fremdrift)
+
+
+def pseudonymer() -> Pseudonymer:
+    """Mærkerne af den nøgle, der laves én gang og kun kan læses af ejeren."""
+    fil = Path(settings.DATA) / "indblik" / "noegle.txt"
+    if not fil.exists():
+        fil.parent.mkdir(parents=True, exist_ok=True)
+        fil.touch(mode=0o600)
+        fil.write_text(secrets.token_hex(32), "utf-8")
+    return Pseudonymer(bytes.fromhex(fil.read_text("utf-8")))
+
+
+class Arkivet:
+    """Én kommunes sager, som indblikket må se dem."""
+
+    def __init__(self, kommune_id: int, maerker: Pseudonymer) -> None:
+        self.kommune_id = kommune_id
+        self.maerker = maerker
+        self._numre: dict[str, int] = {}
+
+    def aftryk(self) -> Mapping[str, int]:
+        """Sagens version og team: skifter en af dem, regnes sagen om."""
+        sager = Sag.for_kommune(self.kommune_id).filter(version__gt=0).values_list("pk", "version", "team")
+        alle = [(self.maerker.sag(self.kommune_id, pk), pk, version, team) for pk, version, team in sager]
+        self._numre = {maerke: pk for maerke, pk, _, _ in alle}
+        return {maerke: _aftryk(version, team) for maerke, _, version, team in alle}
+
+    def raekker(self, sager: Collection[str]) -> Iterable[Mapping[str, list[Raekke]]]:
+        """Sagerne læst og foldet, i flere processer når der er mange."""
+        numre = sorted(self._numre[sag] for sag in sager)
+        return i_flere_processer(partial(raekker_for, self.maerker), self._kilder(numre), len(numre))
+
+    def hele(self) -> Mapping[str, list[Raekke]]:
+        """De måneder, der venter på et menneske."""
+        venter = Udbetaling.for_kommune(self.kommune_id).filter(status__in=("beregnet", "manuel"))
+        raekker = venter.values_list("sag_id", "maaned", "status", "beregnet")
+        return {
+            "udbetalinger": [
+                (
+                    self.maerker.sag(self.kommune_id, sag),
+                    maaned,
+                    status,
+                    "",
+                    beregnet.astimezone(DANSK_TID).date(),
+                )
+                for sag, maaned, status, beregnet in raekker
+            ]
+        }
+
+    def _kilder(self, numre: list[int]) -> Iterator[Sagskilde]:
+        for bunke in bunkevis(numre, _BUNKE):
+            tekster = _tekster(bunke)
+            pligter = _pligter(bunke)
+            for hoved in masselaesning.hoveder_for(self.kommune_id, bunke):
+                yield self._kilde(hoved, tekster[hoved.sag_id], pligter.get(hoved.sag_id, []))
+
+    def _kilde(self, hoved: Sagshoved, tekster: list[str], pligter: list[Raekke]) -> Sagskilde:
+        return Sagskilde(
+            sag=self.maerker.sag(self.kommune_id, hoved.sag_id),
+            kommune=self.kommune_id,
+            team=hoved.team,
+            aftryk=_aftryk(hoved.version, hoved.team),
+            foedselsdato=hoved.foedselsdato,
+            haendelser=f"[{','.join(tekster)}]",
+            pligter=tuple(pligter),
+        )
+
+
+def _aftryk(version: int, team: str) -> int:
+    return version << 32 | crc32(team.encode())
+
+
+def _raa(tabel: str, kolonner: Iterable[str], orden: str, numre: Collection[int]) -> list[tuple[Any, ...]]:
+    pladser = ", ".join(["%s"] * len(numre))
+    with connection.cursor() as markoer:
+        markoer.execute(
+            f"SELECT {', '.join(kolonner)} FROM {tabel} WHERE sag_id IN ({pladser}) ORDER BY sag_id, {orden}",  # noqa: S608
+            list(numre),
+        )
+        return list(markoer.fetchall())
+
+
+def _tekster(numre: Collection[int]) -> dict[int, list[str]]:
+    ud: dict[int, list[str]] = {}
+    for sag_id, data in _raa("sager_haendelse", ("sag_id", "data"), "nr", numre):
+        ud.setdefault(sag_id, []).append(data)
+    return ud
+
+
+def _pligter(numre: Collection[int]) -> dict[int, list[Raekke]]:
+    """Rækkerne i tabellen `pligter`. Hos hvem der ventes, bliver til en af fem koder; navnet kommer ikke med."""
+    ud: dict[int, list[Raekke]] = {}
+    for sag_id, team, kode, navn, art, ansvarlig, hos, frist, *resten in _raa(
+        "sager_pligt", _PLIGT, "id", numre
+    ):
+        if frist is None:
+            continue
+        siden, opfyldt, bortfaldet, efter_frist, aaben, *vindue = resten
+        hvem = hvem_ventes_der_paa(kode, ansvarlig, hos)
+        ud.setdefault(sag_id, []).append(
+            (
+                *(team, kode, navn, art, hvem, _dag(frist), _dag(siden), _dag(opfyldt), _dag(bortfaldet)),
+                *(efter_frist, bool(aaben), *(_dag(en) for en in vindue)),
+            )
+        )
+    return ud
+
+
+def _dag(vaerdi: date | str | None) -> date | None:
+    """SQLite giver datoer som tekst, når der ikke læses gennem Django."""
+    return date.fromisoformat(vaerdi) if isinstance(vaerdi, str) else vaerdi
