@@ -12,6 +12,7 @@ import msgspec
 from fleksjob.forloeb.begreber import Tilstand
 from fleksjob.forloeb.maerkning import SAGEN
 from fleksjob.forloeb.roller import HVEM_KAN, Rolle
+from fleksjob.forloeb.tilbagebetaling import kun_egne_forslag
 from fleksjob.forloeb.vagter import VAGTER, VAGTORD
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang import proces
@@ -70,6 +71,8 @@ def _skridt(tilstand: Tilstand, trin: Trin, bruger: str, instans: str = "") -> S
         sag = tilstand.fastholdelsessag
         if bruger and sag is not None and sag.anmodning is not None and sag.anmodning.af == bruger:
             hvorfor_ikke = "Du har selv bedt om at fravige kravet; en anden skal svare."
+    if not hvorfor_ikke and trin.kode == "tilbagebetaling_afgjort" and kun_egne_forslag(tilstand, bruger):
+        hvorfor_ikke = "Du har selv vurderet det; en anden skal underskrive."
     return Skridt(
         trin.kode,
         trin.navn,

@@ -83,6 +83,12 @@ def aabne(tilstand: "Tilstand") -> list[Tilbagekrav]:
     return [en for en in tilstand.tilbagekrav if en.afgjort is None]
 
 
+def kun_egne_forslag(tilstand: "Tilstand", bruger: str) -> bool:
+    """Alle vurderinger, der venter på en underskrift, er brugerens egne."""
+    forslag = [en.forslag for en in aabne(tilstand) if en.forslag is not None]
+    return bool(bruger and forslag) and all(et.af == bruger for et in forslag)
+
+
 def intet_betalt_for_meget(tilstand: "Tilstand", instans: str) -> bool:
     """Ingen uafgjort måned, hvor der er betalt for meget, mangler en høring."""
     return all(en.hoert is not None for en in aabne(tilstand))

@@ -16,6 +16,7 @@ from fleksjob.kontor.tekster import afstand, kort_dato, kroner, maaned_aar, tal
 from fleksjob.kontor.traad_fastholdelse import OM_FASTHOLDELSE
 from fleksjob.kontor.traad_klage import OM_KLAGE
 from fleksjob.kontor.traad_papirer import OM_PAPIRER
+from fleksjob.kontor.traad_penge import OM_PENGE
 from fleksjob.lov.sagsgang.ansoegning import EMNER, KANALER, OPRINDELSER, ydelsesnavn
 from fleksjob.lov.sagsgang.visitationskrav import KRAV
 from fleksjob.lov.ydelse.ledighedssatser import TITLER
@@ -315,6 +316,7 @@ _BESKRIVELSER: dict[type[h.Haendelse], Callable[[Any], str]] = {
     **OM_PAPIRER,
     **OM_FASTHOLDELSE,
     **OM_KLAGE,
+    **OM_PENGE,
     h.SagOprettet: _oprettet,
     h.AnsoegningModtaget: lambda x: (
         f"Kommet: {KANALER.get(x.kanal, x.kanal).lower()}. Borgeren skal have en skriftlig afgørelse."

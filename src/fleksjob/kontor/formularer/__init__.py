@@ -83,6 +83,7 @@ from fleksjob.kontor.formularer.plan import (
     VirksomhedskonsulentInviteret,
 )
 from fleksjob.kontor.formularer.praktik import PraktikBesoegt, PraktikSluttet, PraktikStartet
+from fleksjob.kontor.formularer.tilbagebetaling import TILBAGEBETALINGENS
 
 _ALLE: tuple[type[SkridtFormular], ...] = (
     AnsoegningModtaget,
@@ -150,5 +151,6 @@ _ALLE: tuple[type[SkridtFormular], ...] = (
     FuldmagtTilbagekaldt,
     SagLukket,
     *FASTHOLDELSENS,
+    *TILBAGEBETALINGENS,
 )
 FORMULARER: dict[str, type[SkridtFormular]] = {klasse.kode: klasse for klasse in _ALLE}
