@@ -26,6 +26,19 @@ ADFAERD_VIST = {
     IKKE_JOBSOEGENDE: "søger ikke aktivt job",
 }
 UDEBLIVER_FRA_SAMTALE = "udebliver_fra_samtale"
+ADFAERD_TIL_BORGEREN = {
+    ADFAERD[AFSLAAR_FLEKSJOB]: "Du sagde nej til et fleksjob",
+    ADFAERD[OPHOERER_FLEKSJOB]: "Du sagde dit fleksjob op",
+    ADFAERD[SOM_AFSLAG_PAA_FLEKSJOB]: "Du gjorde noget, som vi ser som et nej til et fleksjob",
+    ADFAERD[AFSLAAR_TILBUD]: "Du sagde nej til et tilbud",
+    ADFAERD[OPHOERER_TILBUD]: "Du stoppede i et tilbud",
+    ADFAERD[SOM_AFSLAG_PAA_TILBUD]: "Du gjorde noget, som vi ser som et nej til et tilbud",
+    ADFAERD[UDEBLIVER_FRA_TILBUD]: "Du kom ikke til et tilbud",
+    ADFAERD[CV_MANGLER]: "Dit CV lå ikke på Jobnet til tiden",
+    ADFAERD[IKKE_JOBSOEGENDE]: "Vi kan ikke se, at du søger job",
+    UDEBLIVER_FRA_SAMTALE: "Du kom ikke til en samtale",
+}
+"""Det samme sagt til den, det handler om."""
 TAELLER_SOM_GENTAGELSE = frozenset(navn for tal, navn in ADFAERD.items() if tal <= SOM_AFSLAG_PAA_TILBUD)
 """Den adfærd, som anden gang inden for 12 måneder koster retten (AKL § 77 a, stk. 4)."""
 MED_DAGE = frozenset({ADFAERD[UDEBLIVER_FRA_TILBUD], ADFAERD[CV_MANGLER]})

@@ -1,4 +1,4 @@
-"""Kommunen træffer afgørelse om en sanktion."""
+"""Den anden person godkender udkastet, og dermed er sanktionen besluttet. Brevet skrives i samme transaktion."""
 
 from datetime import date, datetime
 from typing import Literal
@@ -7,8 +7,16 @@ from fleksjob.forloeb.haendelser import Sanktion
 from fleksjob.forloeb.sanktionering import sanktion_i_sagen
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import lager
-from fleksjob.sager.kommandoer.felter import kraev_tekst
+from fleksjob.sager.brevskrivning_jobsoegning import skriv_sanktionsbrev
+from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.models import Bruger, Sag
+
+TO_PERSONER = "Du har selv forberedt sanktionen; en anden skal godkende den."
+SVAR_SIDEN = (
+    "Borgeren har svaret på høringen, efter at udkastet blev skrevet. Forbered det igen, så svaret kan indgå."
+)
+AF_KOMMUNEN = ("cv_mangler", "ikke_jobsoegende")
+"""Den adfærd, hvis følge er læst hos en kommune og ikke i loven; hjemlen siger kun kapitlet."""
 
 
 def traef_sanktion(
@@ -18,39 +26,42 @@ def traef_sanktion(
     forventet_version: int,
     nu: datetime,
     gyldig_fra: date,
-    adfaerd: str,
-    rimelig_grund: bool,
-    begrundelse: str,
-    handling: date | None = None,
-    dage: int | None = None,
     modtaget: date | None = None,
     kanal: Literal["digital", "brev", "quickpost"] = "digital",
     note: str = "",
 ) -> Sag:
-    """Virkningen er lovens svar på adfærden; gentagelser tælles af sagens hændelser. `handling`: dagen, det skete."""
-    kraev_tekst("begrundelse", begrundelse, "Skriv, hvorfor der ikke var en rimelig grund.")
-    sket = handling or gyldig_fra
-    if sket > gyldig_fra:
-        raise UgyldigtInput("handling", "Det skal være sket senest den dag, afgørelsen træffes.")
+    """Virkningen er lovens svar på adfærden; gentagelser tælles af sagens hændelser."""
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     tilstand = sag.kraev("sanktion", gyldig_fra)
-    svar = sanktion_i_sagen(tilstand, adfaerd=adfaerd, handling=sket, rimelig_grund=rimelig_grund, dage=dage)
-    virkning = str(svar["virkning"])
-    if virkning == "ingen":
-        raise UgyldigtInput(
-            "rimelig_grund", "Med en rimelig grund er der ingen sanktion; vurdér rådigheden i stedet."
-        )
-    return sag.tilfoej(
-        Sanktion(
-            gyldig_fra=gyldig_fra,
-            art=virkning,
-            adfaerd=adfaerd,
-            handling=sket,
-            dage=dage,
-            begrundelse=begrundelse,
-            hjemmel="AKL § 77 a" if adfaerd not in ("cv_mangler", "ikke_jobsoegende") else "AKL kap. 7",
-            modtaget=modtaget,
-            kanal=kanal,
-            note=note,
-        )
+    udkast = tilstand.jobsoegning.sanktionsudkast
+    if udkast is None:
+        raise IkkeMuligt("Ingen har forberedt en sanktion.")
+    if udkast.af == bruger.username:
+        raise IkkeMuligt(TO_PERSONER)
+    if any(en.type == "partshoering_besvaret" and int(en.id) > int(udkast.id) for en in sag.haendelser):
+        raise IkkeMuligt(SVAR_SIDEN)
+    if modtaget is not None and modtaget < gyldig_fra:
+        raise UgyldigtInput("modtaget", "Borgeren kan ikke have modtaget afgørelsen, før den blev truffet.")
+    handling = udkast.handling or udkast.dato
+    svar = sanktion_i_sagen(
+        tilstand, adfaerd=udkast.adfaerd, handling=handling, rimelig_grund=False, dage=udkast.dage
     )
+    with lager.transaktion():
+        truffet = sag.tilfoej(
+            Sanktion(
+                gyldig_fra=gyldig_fra,
+                art=str(svar["virkning"]),
+                adfaerd=udkast.adfaerd,
+                handling=handling,
+                dage=udkast.dage,
+                begrundelse=udkast.begrundelse,
+                hjemmel="AKL kap. 7" if udkast.adfaerd in AF_KOMMUNEN else "AKL § 77 a",
+                modtaget=modtaget,
+                kanal=kanal,
+                forberedt_af=udkast.af,
+                godkendt_af=bruger.username,
+                note=note,
+            )
+        )
+        skriv_sanktionsbrev(truffet, bruger, nu=nu, kanal=kanal, bemaerkninger=udkast.bemaerkninger)
+    return truffet
