@@ -12,6 +12,7 @@ import msgspec
 from fleksjob.demo.befolkning import Borger
 from fleksjob.demo.blad import Blad
 from fleksjob.demo.fortaellinger import hanne, kasper, rita
+from fleksjob.demo.fortaellinger_om_jobbet import FIRMAER, kirsten, leif, nadia, villy
 from fleksjob.demo.haandskrift import Hovedperson, ansoegning, raad, siden, visiteres
 from fleksjob.demo.job import Job, Vilkaar
 from fleksjob.demo.koersler import foerste_maaned, koersler
@@ -295,6 +296,36 @@ HOVEDPERSONER = (
         "et afslag, der blev ændret",
         rita,
     ),
+    Hovedperson(
+        "Nadia Solbakke",
+        "7208912236",
+        "kvinde",
+        date(1991, 8, 12),
+        "job_bevilget",
+        "seks uger til et job",
+        nadia,
+    ),
+    Hovedperson(
+        "Leif Egedal", "8105730417", "mand", date(1973, 5, 21), "i_fleksjob", "et job, der voksede igen", leif
+    ),
+    Hovedperson(
+        "Kirsten Dybkær",
+        "6902780922",
+        "kvinde",
+        date(1978, 2, 9),
+        "i_fleksjob",
+        "en måned rettet to gange",
+        kirsten,
+    ),
+    Hovedperson(
+        "Villy Storgård",
+        "7506650513",
+        "mand",
+        date(1965, 6, 15),
+        "i_fleksjob",
+        "et valg mellem to ordninger",
+        villy,
+    ),
 )
 
 
@@ -305,6 +336,6 @@ def borger(nr: int, person: Hovedperson, dag: date) -> Borger:
 
 def hovedforloeb(nr: int, person: Hovedperson, dag: date) -> Blad:
     """Hovedpersonens forløb."""
-    blad = Blad(borger(nr, person, dag), HOLDET, [BAGERIET], dag, terning(f"hovedsag {nr}"))
+    blad = Blad(borger(nr, person, dag), HOLDET, [BAGERIET, *FIRMAER], dag, terning(f"hovedsag {nr}"))
     person.fortael(blad)
     return blad

@@ -14,6 +14,7 @@ from fleksjob.demo.befolkning import Borger, befolkning
 from fleksjob.demo.breve import skriv_hovedsagernes_breve
 from fleksjob.demo.brevhus import laeg_breve, laeg_kommune
 from fleksjob.demo.demoens_plads import Maerke
+from fleksjob.demo.fortaellinger_om_jobbet import FIRMAER
 from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borger
 from fleksjob.demo.koersler import foerste_loenmaaned
 from fleksjob.demo.maanedskoersel import Kasse
@@ -119,7 +120,7 @@ def _virksomheder(maerke: Maerke) -> None:
     Virksomhed.objects.bulk_create(
         [
             Virksomhed(kommune_id=KOMMUNEKODE, cvr=firma.cvr, navn=firma.navn)
-            for firma in [BAGERIET, *firmaer(maerke.antal, maerke.froe)]
+            for firma in [BAGERIET, *FIRMAER, *firmaer(maerke.antal, maerke.froe)]
         ],
         batch_size=_BUNKE,
     )
