@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from fleksjob.sager.kommandoer.aendr_vilkaar import aendr_vilkaar
+from fleksjob.sager.kommandoer.aendr_vitas import aendr_vitas
 from fleksjob.sager.kommandoer.afgiv_indstilling import afgiv_indstilling
 from fleksjob.sager.kommandoer.afgoer_klage import afgoer_klage
 from fleksjob.sager.kommandoer.afgoer_tilbagebetaling import (
@@ -42,6 +43,7 @@ from fleksjob.sager.kommandoer.begynd_sygdom import begynd_sygdom
 from fleksjob.sager.kommandoer.begynd_ventetid import begynd_ventetid
 from fleksjob.sager.kommandoer.beregn_udbetaling import beregn_udbetaling
 from fleksjob.sager.kommandoer.besoeg_praktik import besoeg_praktik
+from fleksjob.sager.kommandoer.besvar_forslag import besvar_forslag
 from fleksjob.sager.kommandoer.besvar_partshoering import besvar_partshoering
 from fleksjob.sager.kommandoer.bevilg_fleksjob import bevilg_fleksjob
 from fleksjob.sager.kommandoer.dokumenter_fastholdelse import dokumenter_fastholdelse
@@ -49,6 +51,7 @@ from fleksjob.sager.kommandoer.faerdiggoer_plan import faerdiggoer_plan
 from fleksjob.sager.kommandoer.foelg_fastholdelse_op import foelg_fastholdelse_op
 from fleksjob.sager.kommandoer.forbered_afgoerelse import forbered_afgoerelse
 from fleksjob.sager.kommandoer.forbered_sanktion import forbered_sanktion
+from fleksjob.sager.kommandoer.foreslaa_job import foreslaa_job
 from fleksjob.sager.kommandoer.forlaeng_partshoering import forlaeng_partshoering
 from fleksjob.sager.kommandoer.forlaeng_praktik import forlaeng_praktik
 from fleksjob.sager.kommandoer.forny_bevilling import forny_bevilling
@@ -63,6 +66,7 @@ from fleksjob.sager.kommandoer.giv_aktindsigt import giv_aktindsigt
 from fleksjob.sager.kommandoer.giv_clearing import giv_clearing
 from fleksjob.sager.kommandoer.giv_fuldmagt import giv_fuldmagt
 from fleksjob.sager.kommandoer.giv_vejledning import giv_vejledning
+from fleksjob.sager.kommandoer.godkend_job import afslaa_job, godkend_job
 from fleksjob.sager.kommandoer.henvis_anden_aktoer import henvis_anden_aktoer
 from fleksjob.sager.kommandoer.hoer_om_tilbagebetaling import (
     besvar_tilbagebetaling,
@@ -88,8 +92,14 @@ from fleksjob.sager.kommandoer.inviter_virksomhedskonsulent import (
     fravaelg_virksomhedskonsulent,
     inviter_virksomhedskonsulent,
 )
+from fleksjob.sager.kommandoer.kontraktsamtykke import (
+    giv_kontraktsamtykke,
+    registrer_kontrakt,
+    traek_kontraktsamtykke,
+)
 from fleksjob.sager.kommandoer.laeg_bilag import laeg_bilag
 from fleksjob.sager.kommandoer.laeg_forbedringsplan import laeg_forbedringsplan
+from fleksjob.sager.kommandoer.laes_vitas import laes_vitas
 from fleksjob.sager.kommandoer.lav_klagebundt import lav_klagebundt
 from fleksjob.sager.kommandoer.log_jobsoegning import log_jobsoegning
 from fleksjob.sager.kommandoer.luk_sag import luk_sag
@@ -109,6 +119,7 @@ from fleksjob.sager.kommandoer.oplys_fuldtidsloen import oplys_fuldtidsloen
 from fleksjob.sager.kommandoer.opret_sag import opret_sag
 from fleksjob.sager.kommandoer.opret_teammoede import opret_teammoede
 from fleksjob.sager.kommandoer.overdrag_fastholdelse import overdrag_fastholdelse
+from fleksjob.sager.kommandoer.overdrag_job import overdrag_job
 from fleksjob.sager.kommandoer.oversend_klage import oversend_klage
 from fleksjob.sager.kommandoer.overvej_foertidspension import overvej_foertidspension
 from fleksjob.sager.kommandoer.paabegynd_fastholdelse import paabegynd_fastholdelse
@@ -125,6 +136,7 @@ from fleksjob.sager.kommandoer.saet_paa_dagsordenen import (
     saet_paa_dagsordenen,
     tag_af_dagsordenen,
 )
+from fleksjob.sager.kommandoer.se_kapacitet_igen import se_kapacitet_igen
 from fleksjob.sager.kommandoer.send_afgoerelse import send_afgoerelse
 from fleksjob.sager.kommandoer.send_afgoerelse_tilbage import send_afgoerelse_tilbage
 from fleksjob.sager.kommandoer.send_partshoering import send_partshoering
@@ -135,16 +147,19 @@ from fleksjob.sager.kommandoer.send_refusionskrav import (
     send_refusionskrav_tilbage,
 )
 from fleksjob.sager.kommandoer.send_sagspapirer import send_sagspapirer
+from fleksjob.sager.kommandoer.send_til_vitas import send_til_vitas
 from fleksjob.sager.kommandoer.skift_ordning import oplys_tilskudsbroek, skift_ordning, vurder_jobaendring
 from fleksjob.sager.kommandoer.skriv_fastholdelsesaftale import skriv_fastholdelsesaftale
 from fleksjob.sager.kommandoer.skriv_fastholdelsesnote import skriv_fastholdelsesnote
 from fleksjob.sager.kommandoer.skriv_referat import skriv_referat
 from fleksjob.sager.kommandoer.skriv_til_moedet import skriv_til_moedet
+from fleksjob.sager.kommandoer.skriv_tillaegsaftale import bekraeft_tillaegsaftale, skriv_tillaegsaftale
 from fleksjob.sager.kommandoer.slut_praktik import slut_praktik
 from fleksjob.sager.kommandoer.soeg_undtagelse import soeg_undtagelse
 from fleksjob.sager.kommandoer.start_fleksjob import start_fleksjob
 from fleksjob.sager.kommandoer.start_ledighedsydelse import start_ledighedsydelse
 from fleksjob.sager.kommandoer.start_praktik import start_praktik
+from fleksjob.sager.kommandoer.stoette import afgoer_stoette, foelg_stoette_op, soeg_stoette
 from fleksjob.sager.kommandoer.svar_paa_hjaelp import afslut_hjaelp, svar_paa_hjaelp
 from fleksjob.sager.kommandoer.tilbagekald_fuldmagt import tilbagekald_fuldmagt
 from fleksjob.sager.kommandoer.tilbyd_anden_aktoer import tilbyd_anden_aktoer
@@ -255,6 +270,21 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
     "fastholdelse_aftalt": skriv_fastholdelsesaftale,
     "fastholdelse_undtagelse_soegt": soeg_undtagelse,
     "fastholdelse_vurderet": vurder_fastholdelse,
+    "job_foreslaaet": foreslaa_job,
+    "forslag_besvaret": besvar_forslag,
+    "job_godkendt": godkend_job,
+    "job_afslaaet": afslaa_job,
+    "kapacitet_set": se_kapacitet_igen,
+    "vitas_aendret": aendr_vitas,
+    "kontraktsamtykke_givet": giv_kontraktsamtykke,
+    "kontraktsamtykke_trukket": traek_kontraktsamtykke,
+    "kontrakt_aftalt": registrer_kontrakt,
+    "tillaegsaftale_skrevet": skriv_tillaegsaftale,
+    "tillaegsaftale_bekraeftet": bekraeft_tillaegsaftale,
+    "stoette_soegt": soeg_stoette,
+    "stoette_afgjort": afgoer_stoette,
+    "stoette_fulgt_op": foelg_stoette_op,
+    "job_overdraget": overdrag_job,
     "fleksjob_bevilget": bevilg_fleksjob,
     "fuldtidsloen_oplyst": oplys_fuldtidsloen,
     "fleksjob_startet": start_fleksjob,
@@ -302,13 +332,16 @@ KOMMANDOER: dict[str, Callable[..., Sag]] = {
 __all__ = [
     "KOMMANDOER",
     "aendr_vilkaar",
+    "aendr_vitas",
     "afgiv_indstilling",
     "afgoer_klage",
+    "afgoer_stoette",
     "afhold_fastholdelsesmoede",
     "afhold_opfoelgning",
     "afhold_samtale",
     "afhold_teammoede",
     "aflys_teammoede",
+    "afslaa_job",
     "afslaa_undtagelse",
     "afslut_anden_aktoer",
     "afslut_fastholdelse",
@@ -332,9 +365,11 @@ __all__ = [
     "begynd_orlov",
     "begynd_sygdom",
     "begynd_ventetid",
+    "bekraeft_tillaegsaftale",
     "beregn_udbetaling",
     "besaet_plads",
     "besoeg_praktik",
+    "besvar_forslag",
     "besvar_partshoering",
     "bevilg_fleksjob",
     "dokumenter_fastholdelse",
@@ -342,8 +377,10 @@ __all__ = [
     "faerdiggoer_plan",
     "flyt_paa_dagsordenen",
     "foelg_fastholdelse_op",
+    "foelg_stoette_op",
     "forbered_afgoerelse",
     "forbered_sanktion",
+    "foreslaa_job",
     "forlaeng_partshoering",
     "forlaeng_praktik",
     "forny_bevilling",
@@ -358,7 +395,9 @@ __all__ = [
     "genskab_fastholdelse",
     "giv_aktindsigt",
     "giv_fuldmagt",
+    "giv_kontraktsamtykke",
     "giv_vejledning",
+    "godkend_job",
     "godkend_refusionskrav",
     "henvis_anden_aktoer",
     "hold_opsamling",
@@ -370,6 +409,7 @@ __all__ = [
     "inviter_gaest",
     "laeg_bilag",
     "laeg_forbedringsplan",
+    "laes_vitas",
     "lav_klagebundt",
     "log_jobsoegning",
     "luk_sag",
@@ -392,30 +432,36 @@ __all__ = [
     "opret_sag",
     "opret_teammoede",
     "overdrag_fastholdelse",
+    "overdrag_job",
     "oversend_klage",
     "overvej_foertidspension",
     "paabegynd_fastholdelse",
     "paabegynd_plan",
     "registrer_cv",
     "registrer_fastholdelsesskridt",
+    "registrer_kontrakt",
     "registrer_min_plan",
     "rejs_pensionssag",
     "ret_haendelse",
     "ryk_for_dokument",
     "saet_paa_dagsordenen",
+    "se_kapacitet_igen",
     "send_afgoerelse",
     "send_afgoerelse_tilbage",
     "send_partshoering",
     "send_refusionskrav",
     "send_refusionskrav_tilbage",
     "send_sagspapirer",
+    "send_til_vitas",
     "skift_ordning",
     "skriv_fastholdelsesaftale",
     "skriv_fastholdelsesnote",
     "skriv_referat",
     "skriv_til_moedet",
+    "skriv_tillaegsaftale",
     "skriv_udviklingsnotat",
     "slut_praktik",
+    "soeg_stoette",
     "soeg_undtagelse",
     "start_fleksjob",
     "start_ledighedsydelse",
@@ -429,6 +475,7 @@ __all__ = [
     "traef_afgoerelse",
     "traef_sanktion",
     "traek_ansoegning",
+    "traek_kontraktsamtykke",
     "udarbejd_status",
     "udskyd_revurdering",
     "udsted_fleksjobbevis",

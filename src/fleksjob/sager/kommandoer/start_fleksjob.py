@@ -2,8 +2,12 @@
 
 from datetime import date, datetime
 
-from fleksjob.forloeb.haendelser import FleksjobStartet
-from fleksjob.forloeb.tilstand import Vilkaar
+from fleksjob.forloeb.haendelser import FleksjobStartet, VitasAendret
+from fleksjob.forloeb.tilstand import Tilstand, Vilkaar
+from fleksjob.forloeb.vitas import kan_blive
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import dansk_dato
+from fleksjob.lov.sagsgang.etablering import kan_begynde
 from fleksjob.sager import lager
 from fleksjob.sager.kommandoer.felter import kraev_cvr, kraev_vilkaar
 from fleksjob.sager.models import Bruger, Sag
@@ -33,6 +37,10 @@ def start_fleksjob(
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     tilstand = sag.kraev("fleksjob_startet", gyldig_fra, ansaettelse=ansaettelse)
     job = next(job for job in tilstand.ansaettelser if job.id == ansaettelse)
+    if not kan_begynde(job.planlagt_start, gyldig_fra):
+        fra = dansk_dato(job.planlagt_start or gyldig_fra)
+        besked = f"Bevillingen gælder først fra {fra}; jobbet kan ikke begynde før."
+        raise UgyldigtInput("gyldig_fra", besked)
     return sag.tilfoej(
         FleksjobStartet(
             gyldig_fra=gyldig_fra,
@@ -46,5 +54,14 @@ def start_fleksjob(
             fuldtidsloen=fuldtidsloen,
             pension_pct=pension_pct,
             fastholdelse=fastholdelse,
-        )
+        ),
+        *_i_gang(tilstand, ansaettelse, gyldig_fra),
     )
+
+
+def _i_gang(tilstand: Tilstand, ansaettelse: str, dag: date) -> list[VitasAendret]:
+    """Bevillingen i VITAS er i gang fra jobbets første dag."""
+    en = next((en for en in tilstand.etableringer if en.ansaettelse == ansaettelse), None)
+    if en is None or not kan_blive(en.vitasstatus, "aktiv"):
+        return []
+    return [VitasAendret(gyldig_fra=dag, ansaettelse=ansaettelse, status="aktiv", reference=en.reference)]
