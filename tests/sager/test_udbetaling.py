@@ -51,6 +51,13 @@ def tilskud(maaned: date, kroner: float) -> Decimal:
     return beregn_fleksloentilskud(dato=maaned, loen=kroner, fuldtidsloen=28860.0).fleksloentilskud
 
 
+def antal(koersel: Koersel) -> tuple[int, ...]:
+    """(sager, uændrede, beregnede, rettelser, til vurdering, mangler)."""
+    return (
+        koersel.sager, koersel.uaendrede, koersel.beregnede, koersel.rettelser, koersel.manuelle, koersel.mangler,
+    )  # fmt: skip
+
+
 def frigiv(sag: Sag, bruger: Bruger, maaned: date, dag: str = "2026-11-20") -> Sag:
     return skriv(k.frigiv_udbetaling, sag, bruger, dag, maaned=maaned)
 
@@ -79,8 +86,8 @@ def test_at_koere_igen_aendrer_intet(job: Sag, anne: Bruger, leder: Bruger) -> N
     foer = list(Udbetaling.for_bruger(anne).order_by("pk").values())
     version = Sag.for_bruger(anne).get().version
     for hvem in (anne, leder):
-        assert koer(hvem, OKTOBER, nu=kl("2026-10-31")) == Koersel(OKTOBER, 1, 1, 0, 0, 0, 0)
-    assert foerste == Koersel(OKTOBER, 1, 0, 1, 0, 0, 0)
+        assert antal(koer(hvem, OKTOBER, nu=kl("2026-10-31"))) == (1, 1, 0, 0, 0, 0)
+    assert antal(foerste) == (1, 0, 1, 0, 0, 0)
     assert list(Udbetaling.for_bruger(anne).order_by("pk").values()) == foer
     assert Sag.for_bruger(anne).get().version == version
 
@@ -89,7 +96,7 @@ def test_foerste_maaned_reguleres_naar_loennen_kommer(job: Sag, anne: Bruger, bo
     koer(anne, SEPTEMBER, nu=kl("2026-09-30"))
     frigiv(job, bo, SEPTEMBER, "2026-10-01")
     loen(job, anne, "2026-10-10", "2026-09", 9000.0)
-    assert koer(anne, OKTOBER, nu=kl("2026-10-30")) == Koersel(OKTOBER, 1, 0, 1, 1, 0, 0)
+    assert antal(koer(anne, OKTOBER, nu=kl("2026-10-30"))) == (1, 0, 1, 1, 0, 0)
     foerste, anden = linjer(anne, SEPTEMBER)
     assert foerste.status == "frigivet"
     assert anden.fleksloentilskud == tilskud(SEPTEMBER, 9000.0)
@@ -188,7 +195,7 @@ def test_en_delvis_maaned_fastsaettes_af_et_menneske(
     koer(anne, OKTOBER, nu=kl("2026-10-30"))
     (linje,) = linjer(anne, OKTOBER)
     assert (linje.status, linje.fleksloentilskud) == ("manuel", None)
-    assert "ophørte midt i oktober 2026" in linje.aarsag
+    assert "dækker ikke hele oktober 2026 (11 af månedens 22 hverdage)" in linje.aarsag
     with pytest.raises(IkkeMuligt, match="vurderes af et menneske"):
         frigiv(job, bo, OKTOBER)
     felter: dict[str, Any] = {"maaned": OKTOBER, "fastsat": Decimal("9500.00")}

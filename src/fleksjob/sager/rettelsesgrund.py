@@ -44,9 +44,7 @@ def maanedens_resultat(udfald: Maaned | None) -> tuple[str, Decimal | None, Deci
     """Det ved en måned, som borgeren mærker: beløbet, eller hvorfor der ikke er et."""
     if udfald is None:
         return ("ingen", None, None, ())
-    beregning = udfald.beregning
-    tilskud, atp = (beregning.fleksloentilskud, beregning.atp) if beregning else (None, None)
-    return (udfald.udfald, tilskud, atp, udfald.grunde)
+    return (udfald.udfald, udfald.tilskud, udfald.atp, udfald.grunde)
 
 
 def virkende(haendelser: Sequence[h.AlleHaendelser], set_version: int, regn: Regn) -> list[h.AlleHaendelser]:

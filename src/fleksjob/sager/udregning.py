@@ -109,22 +109,24 @@ def bunkevis(emner: Iterable[E], stoerrelse: int = _BUNKE) -> Iterator[list[E]]:
         yield bunke
 
 
-def i_flere_processer(regn: Callable[[list[E]], R], emner: Iterable[E], antal: int) -> Iterator[R]:
+def i_flere_processer(
+    regn: Callable[[list[E]], R], emner: Iterable[E], antal: int, stoerrelse: int = _BUNKE
+) -> Iterator[R]:
     """`regn` på bunker af emner i orden; i flere processer, når der er nok af dem til, at det betaler sig."""
     processer = cpu_count() or 1
     if antal < _NOK_TIL_FLERE_PROCESSER or processer == 1:
-        yield from map(regn, bunkevis(emner))
+        yield from map(regn, bunkevis(emner, stoerrelse))
         return
     with ProcessPoolExecutor(max_workers=processer, mp_context=get_context("spawn")) as flere:
-        yield from _lidt_forud(flere, regn, emner, 2 * processer)
+        yield from _lidt_forud(flere, regn, bunkevis(emner, stoerrelse), 2 * processer)
 
 
 def _lidt_forud(
-    flere: ProcessPoolExecutor, regn: Callable[[list[E]], R], emner: Iterable[E], forud: int
+    flere: ProcessPoolExecutor, regn: Callable[[list[E]], R], bunker: Iterable[list[E]], forud: int
 ) -> Iterator[R]:
     """Som `map`, men med højst `forud` bunker i luften, så hukommelsen ikke følger antallet af sager."""
     i_gang = []
-    for bunke in bunkevis(emner):
+    for bunke in bunker:
         i_gang.append(flere.submit(regn, bunke))
         if len(i_gang) > forud:
             yield i_gang.pop(0).result()

@@ -1,0 +1,69 @@
+"""Sagerne til en kørsel, læst bunke for bunke: hændelser, aftryk af det udledte og de linjer, der står."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db import connection
+
+from fleksjob.sager import masselaesning
+from fleksjob.sager.lagerdata import Sagshoved
+from fleksjob.sager.maanedsbunke import Sagsopgave
+from fleksjob.sager.maanedslinjer import Staaende
+from fleksjob.sager.models import Bruger, Udbetaling
+from fleksjob.sager.udregning import bunkevis
+
+_LINJE = (
+    "sag_id", "pk", "maaned", "version", "status", "fleksloentilskud", "forskel", "forskel_atp", "atp", "grundlag",
+    "sag_version",
+)  # fmt: skip
+
+
+def sagsopgaver(bruger: Bruger, sag_ider: Sequence[int], stoerrelse: int) -> Iterator[Sagsopgave]:
+    """Sagerne i id-orden."""
+    for bunke in bunkevis(sag_ider, stoerrelse):
+        staar = linjer_for(bruger, bunke)
+        tekster = _efter_sag(
+            "SELECT sag_id, data FROM sager_haendelse WHERE sag_id IN ({}) ORDER BY sag_id, nr", bunke
+        )
+        pligter = _efter_sag(
+            "SELECT sag_id, noegle, gaelder_fra, aftryk FROM sager_pligt WHERE sag_id IN ({})", bunke
+        )
+        job = _efter_sag("SELECT sag_id, ansaettelse, aftryk FROM sager_job WHERE sag_id IN ({})", bunke)
+        for hoved in masselaesning.hoveder_for(bruger.kommune_id, bunke):
+            yield _opgave(hoved, tekster, pligter, job, staar)
+
+
+def _opgave(
+    hoved: Sagshoved,
+    tekster: dict[int, list[Any]],
+    pligter: dict[int, list[Any]],
+    job: dict[int, list[Any]],
+    staar: dict[int, list[Staaende]],
+) -> Sagsopgave:
+    sag_id = hoved.sag_id
+    return Sagsopgave(
+        hoved=hoved,
+        tekster=[data for (data,) in tekster.get(sag_id, [])],
+        pligter={f"{noegle}|{fra}": aftryk for noegle, fra, aftryk in pligter.get(sag_id, [])},
+        job=dict(job.get(sag_id, [])),
+        staar=staar.get(sag_id, []),
+    )
+
+
+def linjer_for(bruger: Bruger, sag_ider: Sequence[int]) -> dict[int, list[Staaende]]:
+    """Linjerne, der står, efter sag; uden regnestykket, som kørslen ikke skal bruge."""
+    fundne = Udbetaling.for_bruger(bruger).filter(sag_id__in=sag_ider).order_by("sag_id", "maaned", "version")
+    ud: dict[int, list[Staaende]] = {}
+    for sag_id, *felter in fundne.values_list(*_LINJE):
+        ud.setdefault(sag_id, []).append(Staaende(*felter))
+    return ud
+
+
+def _efter_sag(saetning: str, sag_ider: Sequence[int]) -> dict[int, list[Any]]:
+    """Rækkerne efter sag; første kolonne er sagen."""
+    with connection.cursor() as markoer:
+        markoer.execute(saetning.format(", ".join(["%s"] * len(sag_ider))), tuple(sag_ider))
+        ud: dict[int, list[Any]] = {}
+        for sag_id, *felter in markoer.fetchall():
+            ud.setdefault(sag_id, []).append(felter)
+        return ud
