@@ -352,6 +352,7 @@ class Tilstand(msgspec.Struct, frozen=True, kw_only=True):
     etableringer: tuple[Etablering, ...] = ()
     stoette: tuple[Stoette, ...] = ()
     hjaelpekald: tuple[Hjaelpekald, ...] = ()
+    skaanehensyn: tuple[str, ...] = ()
     indkomster: tuple[Indkomst, ...] = ()
     udbetalinger: tuple[UdbetaltMaaned, ...] = ()
     tilbagekrav: tuple[Tilbagekrav, ...] = ()

@@ -168,6 +168,7 @@ def _faerdig(
         fastholdelsessag=kladde.fastholdelsessag,
         ansaettelser=tuple(job.faerdig() for job in kladde.jobs.values()),
         hjaelpekald=tuple(kladde.hjaelpekald.values()),
+        skaanehensyn=kladde.skaanehensyn,
         etableringer=tuple(kladde.etableringer.values()),
         stoette=tuple(kladde.stoette.values()),
         indkomster=tuple(kladde.indkomster),

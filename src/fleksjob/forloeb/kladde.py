@@ -165,6 +165,7 @@ class Kladde(msgspec.Struct):
     stoette: dict[str, Stoette] = {}
     hjaelpekald: dict[str, Hjaelpekald] = {}
     svaret_paa: str = ""
+    skaanehensyn: tuple[str, ...] = ()
     indkomster: list[Indkomst] = []
     udbetalinger: dict[str, UdbetaltMaaned] = {}
     tilbagekrav: list[Tilbagekrav] = []

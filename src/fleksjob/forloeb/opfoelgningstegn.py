@@ -92,11 +92,20 @@ def _fundne(t: Tilstand, job: Ansaettelse) -> Iterator[Fundet]:
         if foer.timer is not None and efter.timer is not None and foer.timer != efter.timer:
             tekst = f"Fra {_tal(foer.timer)} til {_tal(efter.timer)} timer"
             yield _et("timer_aendret", efter.gyldig_fra, tekst)
+    if SVINGENDE_HENSYN in t.skaanehensyn:
+        yield _et("svingende", start, f"Aftalt hensyn: {SVINGENDE_HENSYN.lower()}")
+    yield from _maal(job)
     yield from _af_kald(t, job)
     yield from _af_opfoelgninger(job)
     for valg in job.tegnvalg:
         if valg.gaelder and valg.tegn in TEGN:
             yield Fundet(valg.tegn, valg.dato, ENDEN, f"Sat af en medarbejder: {valg.grund}", af=valg.af)
+
+
+def _maal(job: Ansaettelse) -> Iterator[Fundet]:
+    for maal in job.udvikling.aabne:
+        if maal.inden is not None:
+            yield _et("maal", maal.inden, "Dagen for et aftalt mål er gået")
 
 
 def _af_kald(t: Tilstand, job: Ansaettelse) -> Iterator[Fundet]:

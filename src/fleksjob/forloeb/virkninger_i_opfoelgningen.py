@@ -31,6 +31,11 @@ def opfoelgning_afholdt(kladde: Kladde, h_: h.OpfoelgningAfholdt, id_: str) -> N
     )
 
 
+@ved(h.FleksjobbevisUdstedt)
+def fleksjobbevis_udstedt(kladde: Kladde, h_: h.FleksjobbevisUdstedt, id_: str) -> None:
+    kladde.skaanehensyn = h_.skaanehensyn
+
+
 @ved(h.HjaelpOensket)
 def hjaelp_oensket(kladde: Kladde, h_: h.HjaelpOensket, id_: str) -> None:
     kladde.hjaelpekald[id_] = Hjaelpekald(

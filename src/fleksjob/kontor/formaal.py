@@ -9,6 +9,8 @@ FRA = {
     "udbetaling": ("Kontrol af udbetaling", "Udbetalinger", "kontor:udbetalinger"),
     "job": ("Opfølgning i job", "Job", "kontor:job"),
     "fastholdelse": ("Fastholdelse", "Fastholdelse", "kontor:fastholdelser"),
+    "opfoelgninger": ("Opfølgning i job", "Opfølgninger", "kontor:opfoelgninger"),
+    "virksomheder": ("Opfølgning i job", "Virksomheder", "kontor:virksomheder"),
     "overblik": ("Ledelsestilsyn", "Overblik", "kontor:overblik"),
     "venter": ("Opfølgning på papirer, vi venter på", "Vi venter på", "kontor:venter"),
     "opgaver": ("Opgave på min liste", "Mine opgaver", "kontor:opgaver"),

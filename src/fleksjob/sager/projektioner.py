@@ -83,6 +83,9 @@ class Sagskolonner(msgspec.Struct, frozen=True):
     forberedt: date | None
     forberedt_af: str
     forberedt_udfald: str
+    praktikcvr: str
+    praktik_fra: date | None
+    praktik_til: date | None
     fastholdelsestrin: str
     fastholdes_fra: date | None
     fastholdelsescvr: str
@@ -224,6 +227,7 @@ def _kolonner(dage: list[date], tilstande: list[Tilstand], raekker: tuple[Pligtr
         forberedt=udkast.dato if udkast else None,
         forberedt_af=udkast.af if udkast else "",
         forberedt_udfald=udkast.udfald if udkast else "",
+        **_praktikkolonner(nu),
         **_fastholdelseskolonner(nu),
         **_ledighedskolonner(nu, raekker),
         **_udviklingskolonner(job, nu.pr),
@@ -240,6 +244,16 @@ def _udviklingskolonner(job: Ansaettelse | None, pr: date) -> dict[str, Any]:
         "timer_siden": timer_siden(job, pr),
         "aabne_maal": len(job.udvikling.aabne),
         "udvikling_vurderet": max((en.dato for en in job.udvikling.vurderinger), default=None),
+    }
+
+
+def _praktikkolonner(nu: Tilstand) -> dict[str, Any]:
+    """Den seneste praktik: hvor og hvornår."""
+    seneste = nu.praktikker[-1] if nu.praktikker else None
+    return {
+        "praktikcvr": seneste.cvr if seneste else "",
+        "praktik_fra": seneste.startet if seneste else None,
+        "praktik_til": (seneste.sluttet or seneste.forventet_slut) if seneste else None,
     }
 
 

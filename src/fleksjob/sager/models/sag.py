@@ -42,6 +42,11 @@ class Sag(Kommunal):
     klage_senest = models.DateField("dagen, den seneste klage kom", null=True)
     aktindsigt_senest = models.DateField("dagen, der sidst blev bedt om aktindsigt", null=True)
 
+    praktikcvr = models.CharField(
+        "CVR-nummer for den seneste praktik", max_length=8, blank=True, default="", db_default=""
+    )
+    praktik_fra = models.DateField("den seneste praktiks første dag", null=True)
+    praktik_til = models.DateField("den seneste praktiks sidste dag, eller den ventede", null=True)
     fastholdelsestrin = models.CharField(
         "R01-R08, tom uden fastholdelse", max_length=4, blank=True, default="", db_default=""
     )
@@ -94,6 +99,9 @@ class Sag(Kommunal):
                     name=f"sag_{felt}",
                 )
                 for felt in ("ledig_fra", "ledig_naeste", "sidst_aktiv", "revurderes", "foerste_moede")
+            ),
+            models.Index(
+                fields=["kommune", "praktikcvr"], condition=~models.Q(praktikcvr=""), name="sag_praktikcvr"
             ),
             models.Index(
                 fields=["kommune", "klage_senest"],
