@@ -3,8 +3,9 @@
     hændelser → `sagsraekker` (foldet) → `tabeller` (Parquet, delt efter år) → `maal` (Ibis) → `motor` (DuckDB)
 
 Tabellerne er beskrevet i `skema`; de har ingen navne, ingen CPR-numre og ingen fri tekst, og sagen står med et
-pseudonym. Et mål er et udtryk over tabellerne med navn, definition, formel, kilde og forbehold; siderne, kommandolinjen
-og filerne spørger de samme mål. Rummet kender hverken Django eller arkivet: `sager.indblikskilde` giver det hændelserne.
+pseudonym. Et mål er et udtryk over tabellerne med navn, definition, formel, kilde og forbehold; siderne,
+kommandolinjen og filerne spørger de samme mål. Rummet kender hverken Django eller arkivet: `sager.indblikskilde` giver
+det hændelserne.
 
 Ibis og DuckDB hentes først, når der regnes; det er kun `maal`-filerne og `motor`, der kender dem.
 """

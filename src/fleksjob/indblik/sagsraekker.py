@@ -191,7 +191,7 @@ def _jobperioder(ansaettelser: Sequence[Ansaettelse], pseudonymer: Pseudonymer) 
     i_job = samlede((en.startet, en.ophoert) for en in begyndt if en.startet is not None)
     ud = [Periode(slags="fleksjob", fra=fra, til=til) for fra, til in i_job]
     for nr, job in enumerate(begyndt, 1):
-        faelles = {"job": str(nr), "gammel_ordning": job.gammel_ordning}
+        faelles: dict[str, Any] = {"job": str(nr), "gammel_ordning": job.gammel_ordning}
         ud.append(
             Periode(
                 slags="job",

@@ -1,4 +1,4 @@
-"""Tabellerne: hver kolonne med type, enhed, betydning og kilde. Dataordbogen i `docs/genereret/indblik.md` skrives herfra.
+"""Tabellerne: hver kolonne med type, enhed, betydning og kilde. Dataordbogen i `docs/genereret/` skrives herfra.
 
 En periode går fra og med `fra` til (ikke med) `til`; `til` tom: den løber endnu. Skifter noget her, så tabellerne ikke
 længere passer til hinanden, sættes `UDGAVE` op, og næste opdatering bygger forfra.
@@ -43,7 +43,9 @@ class Tabel(msgspec.Struct, frozen=True):
 _SAG = Kolonne(
     "sag", "tekst", "Sagens pseudonym: et tal af kommunens hemmelige nøgle og sagens nummer i arkivet."
 )
-_SPALTER_IKKE = "Jobindsats' driftsnyhed 12. oktober 2017: en fødselsdag, en flytning eller et hul på nul dage deler ikke et forløb"
+_SPALTER_IKKE = (
+    "Jobindsats' driftsnyhed 12. oktober 2017: en fødselsdag, en flytning eller et hul på nul dage deler ikke"
+)
 
 SAGER = Tabel(
     "sager",
@@ -81,8 +83,10 @@ PERIODER = Tabel(
         Kolonne(
             "slags",
             "tekst",
-            "fase (sagens fase), trin (rejsens trin S01-), visitation, ledighedsydelse, fleksjob (i mindst ét job), job "
-            "(ét job), timer (samme betalte timer i ét job), maal (et udviklingsmål, til det nås eller falder væk).",
+            "fase (sagens fase), trin (rejsens trin S01-), visitation, ledighedsydelse, fleksjob (i mindst "
+            "ét job), "
+            "job (ét job), timer (samme betalte timer i ét job), maal (et udviklingsmål, til det nås eller "
+            "falder væk).",
             kilde=_SPALTER_IKKE,
         ),
         Kolonne("vaerdi", "tekst", "Koden for fase eller trin; ellers tom."),

@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 import pyarrow as pa
@@ -26,7 +26,7 @@ from fleksjob.indblik import skema
 from fleksjob.indblik.sagsraekker import Raekke
 
 FIL = "data.parquet"
-_ARROW = {
+_ARROW: dict[skema.Type, pa.DataType] = {
     "tekst": pa.string(),
     "dato": pa.date32(),
     "heltal": pa.int64(),
@@ -117,7 +117,8 @@ def _ene_om_det(mappe: Path) -> Iterator[None]:
 
 def _aftryk(sted: Path) -> dict[str, int]:
     tabel = pq.read_table(sted / skema.SAGER.navn / FIL, columns=["sag", "aftryk"])
-    return dict(zip(tabel["sag"].to_pylist(), tabel["aftryk"].to_pylist(), strict=True))
+    par = zip(tabel["sag"].to_pylist(), tabel["aftryk"].to_pylist(), strict=True)
+    return {str(sag): int(aftryk or 0) for sag, aftryk in par}
 
 
 def _hent(
@@ -150,9 +151,10 @@ def _skriv_aar(tabel: skema.Tabel, nye: pa.Table, roert: set[str], fra: Path | N
     """Kun de år, hvor en rørt sag har eller havde rækker, skrives om; de andre er den samme fil."""
     aar = pc.year(nye[tabel.aar_af])
     gamle = {int(fil.parent.name.removeprefix("aar=")): fil for fil in filer(fra, tabel)} if fra else {}
-    for et_aar in sorted({*pc.unique(aar).to_pylist(), *gamle, 0}):
+    i_nye = [int(et) for et in pc.unique(aar).to_pylist() if et is not None]
+    for et_aar in sorted({*i_nye, *gamle, 0}):
         maal = til / tabel.navn / f"aar={et_aar:04d}" / FIL
-        aarets = nye.filter(pc.equal(aar, et_aar))
+        aarets = nye.filter(pc.equal(aar, pa.scalar(et_aar)))
         foer = pq.read_table(gamle[et_aar]) if et_aar in gamle else nye.slice(0, 0)
         tilbage = _uden(foer, roert)
         if et_aar in gamle and not aarets.num_rows and tilbage.num_rows == foer.num_rows:
@@ -179,7 +181,9 @@ def _som_arrow(tabel: skema.Tabel, raekkerne: list[Raekke]) -> pa.Table:
 def _gem(fil: Path, raekkerne: pa.Table, tabel: skema.Tabel) -> None:
     """Sorteret, så den samme viden giver den samme fil, uanset hvornår og i hvilken orden den kom."""
     fil.parent.mkdir(parents=True, exist_ok=True)
-    orden = [(navn, "ascending") for navn in tabel.kolonnenavne]
+    orden: list[tuple[str, Literal["ascending", "descending"]]] = [
+        (navn, "ascending") for navn in tabel.kolonnenavne
+    ]
     pq.write_table(raekkerne.sort_by(orden), fil, compression="zstd")
 
 

@@ -1,0 +1,34 @@
+"""Målene: hvert et udtryk over tabellerne med navn, definition, population, formel, kilde, sikkerhed og forbehold.
+
+    from fleksjob.indblik import maal
+    maal.MAAL["progression"].udtryk(maal.ubundne(), date(2026, 6, 30), taerskel=1.0)
+
+Udtrykket kan køres på en egen forbindelse, hvis tabellerne hedder det samme: `maal.Tabeller(con.table)`.
+"""
+
+from fleksjob.indblik.maal.frister import FRISTER
+from fleksjob.indblik.maal.grund import Kolonne, Maal, Tabeller, ubundne
+from fleksjob.indblik.maal.hjaelp import HJAELP
+from fleksjob.indblik.maal.ledighedsydelse import LEDIGHEDSYDELSE_NU, LEDIGHEDSYDELSE_SLUT
+from fleksjob.indblik.maal.progression import PROGRESSION, STAGNATION
+from fleksjob.indblik.maal.tilgang import TILGANG
+from fleksjob.indblik.maal.timer import TIMER
+from fleksjob.indblik.maal.udbetalinger import UDBETALINGSKOE
+from fleksjob.indblik.maal.ventetid import VENTER, VENTETID
+
+ALLE: tuple[Maal, ...] = (
+    TILGANG,
+    VENTER,
+    VENTETID,
+    FRISTER,
+    LEDIGHEDSYDELSE_NU,
+    LEDIGHEDSYDELSE_SLUT,
+    TIMER,
+    PROGRESSION,
+    STAGNATION,
+    UDBETALINGSKOE,
+    HJAELP,
+)
+MAAL = {en.kode: en for en in ALLE}
+
+__all__ = ["ALLE", "MAAL", "Kolonne", "Maal", "Tabeller", "ubundne"]

@@ -1,0 +1,123 @@
+"""Ledighedsydelsen: hvor længe dem, der får den nu, har fået den, og hvor længe de afsluttede forløb varede."""
+
+from datetime import date, timedelta
+
+import ibis
+from ibis import _
+from ibis.expr.types import Table
+
+from fleksjob.indblik.maal.grund import (
+    DAGE_PR_AAR,
+    OPHAVET,
+    Kolonne,
+    Maal,
+    Tabeller,
+    andel,
+    dage_mellem,
+    dagen,
+    loeber,
+)
+
+BAAND = {"a": "Under 3 måneder", "b": "3-6 måneder", "c": "6-12 måneder", "d": "1-2 år", "e": "Over 2 år"}
+_GRAENSER = (91, 182, 365, 730)
+_FORBEHOLD = (
+    f"En uge er 7 dage, et år 365. Sygdom og ferie på ledighedsydelse deler ikke forløbet. {OPHAVET} Forløb, "
+    f"der begyndte "
+    "før kommunen tog arkivet i brug, har kun den begyndelse, der er skrevet ind."
+)
+
+
+def varighed_nu(t: Tabeller, dag: date) -> Table:
+    """Én række for hvert bånd af varighed, og `i_alt` med median og gennemsnit."""
+    forloeb = t.perioder("ledighedsydelse")
+    nu = forloeb.filter(loeber(forloeb, dag)).mutate(dage=dage_mellem(_.fra, dagen(dag)))
+    baand = ibis.cases(
+        *((nu.dage < graense, navn) for graense, navn in zip(_GRAENSER, BAAND, strict=False)), else_="e"
+    )
+    i_baand = (
+        nu.mutate(baand=baand).group_by("baand").agg(antal=_.count(), median=_median(), gennemsnit=_snit())
+    )
+    alle = nu.agg(antal=_.count(), median=_median(), gennemsnit=_snit()).mutate(baand=ibis.literal("i_alt"))
+    samlet = ibis.union(i_baand, alle.select("baand", "antal", "median", "gennemsnit"))
+    i_alt = alle.select(i_alt="antal")
+    return (
+        samlet.cross_join(i_alt)
+        .mutate(andel=andel(_.antal, _.i_alt))
+        .select("baand", "antal", "andel", "median", "gennemsnit")
+        .order_by("baand")
+    )
+
+
+def _median() -> ibis.Value:
+    return (_.dage.median() / 7).round(1)
+
+
+def _snit() -> ibis.Value:
+    return (_.dage.mean() / 7).round(1)
+
+
+_KOLONNER = (
+    Kolonne("baand", "Har varet", "kode", {**BAAND, "i_alt": "Alle"}),
+    Kolonne("antal", "Personer"),
+    Kolonne("andel", "Andel", "andel"),
+    Kolonne("median", "Median", "uger"),
+    Kolonne("gennemsnit", "Gennemsnit", "uger"),
+)
+LEDIGHEDSYDELSE_NU = Maal(
+    kode="ledighedsydelse_nu",
+    navn="På ledighedsydelse nu",
+    definition="Dem, der får ledighedsydelse på dagen, efter hvor længe de har fået den uden afbrydelse.",
+    population="Alle med et løbende forløb på ledighedsydelse på dagen.",
+    formel="Dage fra forløbets første dag til dagen. Over 1 år er båndene «1-2 år» og «Over 2 år».",
+    kilde="Forløb som i Jobindsats: sammenhængende dage; en fødselsdag, en flytning eller et hul på nul dage "
+    "deler ikke.",
+    sikkerhed="sekundaer",
+    forbehold=_FORBEHOLD,
+    kolonner=_KOLONNER,
+    byg=varighed_nu,
+)
+
+
+def varighed_slut(t: Tabeller, dag: date, *, dage: int) -> Table:
+    """Forløb, der sluttede i perioden frem til dagen, og i den lige så lange periode før."""
+    forloeb = t.perioder("ledighedsydelse")
+    slut, foer = dagen(dag - timedelta(days=dage)), dagen(dag - timedelta(days=2 * dage))
+    sluttet = forloeb.filter(forloeb.til.notnull() & (forloeb.til <= dagen(dag)) & (forloeb.til > foer))
+    med = sluttet.mutate(
+        periode=ibis.ifelse(sluttet.til > slut, "nu", "foer"), dage=dage_mellem(sluttet.fra, sluttet.til)
+    )
+    return (
+        med.group_by("periode")
+        .agg(
+            antal=_.count(),
+            median=_median(),
+            gennemsnit=_snit(),
+            over_1_aar=(_.dage >= DAGE_PR_AAR).sum(),
+            over_2_aar=(_.dage >= 2 * DAGE_PR_AAR).sum(),
+        )
+        .order_by(ibis.desc("periode"))
+    )
+
+
+LEDIGHEDSYDELSE_SLUT = Maal(
+    kode="ledighedsydelse_slut",
+    navn="Afsluttede forløb på ledighedsydelse",
+    definition="Hvor længe de forløb varede, der sluttede det sidste år, og i året før.",
+    population="Forløb på ledighedsydelse med en sidste dag i perioden.",
+    formel="Dage fra første dag til den første dag uden, som uger (7 dage). Over 1 år: mindst 365 dage; over "
+    "2: mindst 730.",
+    kilde="Jobindsats Y09A27 (varighed af afsluttede forløb, i uger); Jobindsats' egen regnemåde er ikke "
+    "læst.",
+    sikkerhed="udledt",
+    forbehold="Kun afsluttede forløb: dem, der stadig venter, trækker ikke tallet op. " + _FORBEHOLD,
+    kolonner=(
+        Kolonne("periode", "Periode", "kode", {"nu": "Det sidste år", "foer": "Året før"}),
+        Kolonne("antal", "Forløb"),
+        Kolonne("median", "Median", "uger"),
+        Kolonne("gennemsnit", "Gennemsnit", "uger"),
+        Kolonne("over_1_aar", "Over 1 år"),
+        Kolonne("over_2_aar", "Over 2 år"),
+    ),
+    byg=varighed_slut,
+    valg={"dage": DAGE_PR_AAR},
+)

@@ -1,0 +1,77 @@
+"""Tilgangen: hvor mange der fik en sag, blev visiteret og begyndte i fleksjob, måned for måned."""
+
+from datetime import date
+
+import ibis
+from ibis import _
+from ibis.expr.types import Table
+
+from fleksjob.indblik.maal.grund import OPHAVET, Kolonne, Maal, Tabeller, dage_mellem, dagen
+
+DIREKTE_DAGE = 31
+"""«Den første måned» som dage. Kilden siger måned; at det er 31 dage, er husets valg."""
+
+
+def tilgang(t: Tabeller, dag: date, *, aar: int) -> Table:
+    """Én række for hver måned de sidste `aar` kalenderår, til og med dagens måned."""
+    fra = date(dag.year - aar + 1, 1, 1)
+    visitationer, job = t.perioder("visitation"), t.perioder("fleksjob")
+    oprettet = t.haendelser.filter(_.type == "sag_oprettet")
+    hver = ibis.union(
+        _hver(oprettet, oprettet.gyldig_fra, "oprettet"),
+        _hver(visitationer, visitationer.fra, "visiteret"),
+        _hver(job, job.fra, "begyndt"),
+        _hver(_direkte(t), _.fra, "direkte"),
+    ).filter((_.dato >= dagen(fra)) & (_.dato <= dagen(dag)))
+    return (
+        hver.group_by(aar=_.dato.year(), maaned=_.dato.month())
+        .agg(**{navn: (_.hvad == navn).sum() for navn in ("oprettet", "visiteret", "begyndt", "direkte")})
+        .order_by("aar", "maaned")
+    )
+
+
+def _hver(tabel: Table, dato: ibis.Value, hvad: str) -> Table:
+    return tabel.select(sag=tabel.sag, dato=dato, hvad=ibis.literal(hvad))
+
+
+def _direkte(t: Tabeller) -> Table:
+    """Visitationer uden ledighedsydelse den første måned, hvor et fleksjob begyndte i den."""
+    v, ydelse, job = t.perioder("visitation"), t.perioder("ledighedsydelse"), t.perioder("fleksjob")
+    med_ydelse = v.join(
+        ydelse,
+        [v.sag == ydelse.sag, ydelse.fra >= v.fra, dage_mellem(v.fra, ydelse.fra) < DIREKTE_DAGE],
+        how="semi",
+    ).select("sag", "fra")
+    i_job = v.join(
+        job,
+        [v.sag == job.sag, job.fra >= v.fra, dage_mellem(v.fra, job.fra) < DIREKTE_DAGE],
+        how="semi",
+    )
+    return i_job.anti_join(med_ydelse, ["sag", "fra"])
+
+
+TILGANG = Maal(
+    kode="tilgang",
+    navn="Tilgang",
+    definition="Hvor mange der hver måned fik en sag, blev visiteret, og begyndte i fleksjob efter en tid "
+    "uden.",
+    population="Alle sager i kommunen. En, der begynder i job igen efter et hul på mindst én dag, tæller "
+    "igen.",
+    formel="Antal hændelser «sagen er oprettet», visitationers første dag og fleksjob-perioders første dag i "
+    "måneden. "
+    "Direkte: fleksjob inden for den første måned efter visitationen og ingen ledighedsydelse i den.",
+    kilde="Direkte i fleksjob: ingen ledighedsydelse den første måned (Beskæftigelsesudvalget 2020-21, bilag "
+    "446).",
+    sikkerhed="sekundaer",
+    forbehold=f"«Den første måned» er regnet som {DIREKTE_DAGE} dage. {OPHAVET}",
+    kolonner=(
+        Kolonne("aar", "År", "kode"),
+        Kolonne("maaned", "Måned", "kode"),
+        Kolonne("oprettet", "Nye sager"),
+        Kolonne("visiteret", "Visiteret"),
+        Kolonne("begyndt", "Begyndt i fleksjob"),
+        Kolonne("direkte", "Heraf visiteret direkte i fleksjob"),
+    ),
+    byg=tilgang,
+    valg={"aar": 2},
+)
