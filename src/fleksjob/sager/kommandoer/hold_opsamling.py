@@ -8,6 +8,7 @@ from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.lov.sagsgang.jobsoegning import EMNER
 from fleksjob.sager import lager
 from fleksjob.sager.jobsoegningsblade import skriv_blad
+from fleksjob.sager.kommandoer.samtaletider import luk_ved_samtale
 from fleksjob.sager.models import Bruger, Sag
 
 _KODER = {emne.kode for emne in EMNER}
@@ -56,6 +57,7 @@ def hold_opsamling(
         nye.append(SamtaleAfholdt(gyldig_fra=gyldig_fra, art="jobsamtale", form=form))
     with lager.transaktion():
         ny = sag.tilfoej(*nye)
+        luk_ved_samtale(ny, bruger, gyldig_fra, status="holdt", nu=nu)
         if ordene.strip():
             skriv_blad(ny, bruger, "opsamling", {"ordene": ordene.strip()}, nu=nu, helbred=True)
         if oplevelser.strip():

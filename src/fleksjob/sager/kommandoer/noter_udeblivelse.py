@@ -6,6 +6,7 @@ from typing import Literal
 from fleksjob.forloeb.haendelser import Udeblivelse
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import lager
+from fleksjob.sager.kommandoer.samtaletider import luk_ved_samtale
 from fleksjob.sager.models import Bruger, Sag
 
 
@@ -28,6 +29,10 @@ def noter_udeblivelse(
         raise UgyldigtInput("dage", "Antallet af dage skal være mellem 1 og 366.")
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("udeblivelse", gyldig_fra)
-    return sag.tilfoej(
-        Udeblivelse(gyldig_fra=gyldig_fra, fra=fra, dage=dage, rimelig_grund=rimelig_grund, note=note)
-    )
+    with lager.transaktion():
+        ny = sag.tilfoej(
+            Udeblivelse(gyldig_fra=gyldig_fra, fra=fra, dage=dage, rimelig_grund=rimelig_grund, note=note)
+        )
+        if fra == "samtale":
+            luk_ved_samtale(ny, bruger, gyldig_fra, status="udeblevet", nu=nu)
+    return ny
