@@ -188,6 +188,21 @@ TRANSPORT = (
     Ord("bus", "Bus eller tog"),
     Ord("bil", "I bil"),
 )
+STYRKER = (
+    Ord("til_tiden", "Jeg møder til tiden"),
+    Ord("grundig", "Jeg er grundig"),
+    Ord("laerer", "Jeg lærer nye ting"),
+    Ord("rutine", "Jeg er god til rutiner"),
+    Ord("roligt", "Jeg bevarer roen"),
+    Ord("hjaelpsom", "Jeg hjælper gerne"),
+    Ord("glad", "Jeg er let at omgås"),
+    Ord("selv", "Jeg kan arbejde selvstændigt"),
+    Ord("blik", "Jeg ser, hvad der mangler"),
+    Ord("ideer", "Jeg får ideer"),
+    Ord("erfaren", "Jeg har mange års erfaring fra arbejdslivet"),
+    Ord("trofast", "Jeg bliver længe det samme sted"),
+)
+"""Det, man kan sige om sig selv uden at sige noget om helbred."""
 
 
 class Hensyn(msgspec.Struct, frozen=True):
@@ -231,6 +246,7 @@ NAVNE: dict[str, dict[str, str]] = {
         ("tider", TIDER),
         ("sprog", SPROG),
         ("transport", TRANSPORT),
+        ("styrker", STYRKER),
     )
 }
 """Liste → kode → navn."""

@@ -1,8 +1,8 @@
 """De to sider, der skal passe sammen: borgerens profil og åbningens indhold. Kun koder fra `matchbegreber`.
 
 Profilen har intet felt til sygdom, alder, køn eller baggrund: det, der ikke findes, kan hverken vægtes eller vises.
-Ord med borgerens egne sætninger (`styrker`, `oensker`) vises, men vægtes aldrig, og helbred sorteres fra, før de
-gemmes (`helbredsord.py`).
+`styrker` og `oensker` (borgerens egne ord) vises, men vægtes aldrig, og ord om sygdom afvises, før de gemmes
+(`helbredsord.py`).
 """
 
 import msgspec
@@ -74,7 +74,7 @@ class Opslag(msgspec.Struct, frozen=True):
 PROFILENS_LISTER = {
     "interesser": "interesser", "kan": "opgaver", "vil": "opgaver", "vil_ikke": "opgaver", "kan_ikke": "krav",
     "helst_ikke": "krav", "skal_have": "tilbud", "gerne_have": "tilbud", "dage": "dage", "tider": "tider",
-    "sprog": "sprog", "transport": "transport",
+    "sprog": "sprog", "transport": "transport", "styrker": "styrker",
 }  # fmt: skip
 INDHOLDETS_LISTER = {
     "opgaver": "opgaver", "kraever": "krav", "kraever_ikke": "krav", "tilbyder": "tilbud", "tilbyder_ikke": "tilbud",
