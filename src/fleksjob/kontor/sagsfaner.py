@@ -18,6 +18,8 @@ AFGOERES = AFKLARES | {Fase.ANDET_FORLOEB}
 SOEGER = frozenset({Fase.LEDIG, Fase.JOB_BEVILGET})
 I_JOB = frozenset({Fase.JOB_BEVILGET, Fase.I_FLEKSJOB})
 
+PENGE = frozenset({Fase.LEDIG, Fase.I_FLEKSJOB})
+
 
 class Fane(NamedTuple):
     """Én side om sagen. `adresse` er navnet i `kontor.urls` og tager sagsnummeret; `fremme` er sagens faser."""
@@ -35,6 +37,7 @@ FANER = (
     Fane("Team", "kontor:sag_team", AFKLARES),
     Fane("Fastholdelse", "kontor:fastholdelse", frozenset()),
     Fane("Afgørelse", "kontor:afgoerelse", AFGOERES),
+    Fane("Penge", "kontor:penge", PENGE),
     Fane("Klage og indsigt", "kontor:klage", frozenset({Fase.AFSLAG})),
     Fane("Breve", "kontor:breve"),
     Fane("Noter og opgaver", "kontor:noter"),
