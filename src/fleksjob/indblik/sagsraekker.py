@@ -129,7 +129,7 @@ def foldet(
     spor = {slags: _Spor(slags) for slags in ("fase", "trin", "visitation")}
     sidste: Tilstand | None = None
     for sidste in dag_for_dag(person, haendelser):
-        spor["fase"].staar_paa("" if sidste.fase == Fase.UDEN_SAG else sidste.fase.value, sidste.pr)
+        spor["fase"].staar_paa(sidste.fase.value, sidste.pr)
         spor["trin"].staar_paa(sagens_trin(sidste), sidste.pr)
         spor["visitation"].staar_paa(_visitation(sidste), sidste.pr)
     if sidste is None:

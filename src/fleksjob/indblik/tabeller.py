@@ -79,23 +79,38 @@ def arrow_skema(tabel: skema.Tabel) -> pa.Schema:
     return pa.schema([(k.navn, _ARROW[k.type]) for k in tabel.kolonner])
 
 
+def aendrede(mappe: Path, kilde: Kilde) -> int:
+    """Hvor mange sager den næste opdatering skal regne om."""
+    gammel = _brugbar(mappe)
+    har = _aftryk(plads(mappe, gammel)) if gammel else {}
+    return sum(har.get(sag) != aftryk for sag, aftryk in kilde.aftryk().items())
+
+
+def _brugbar(mappe: Path) -> Udgave | None:
+    """Den gældende udgave, når dens skema er vores."""
+    gammel = nyeste(mappe)
+    return gammel if gammel and gammel.skema == skema.UDGAVE else None
+
+
 def opdater(
-    mappe: Path, kilde: Kilde, nu: datetime, fremdrift: Callable[[int], object] | None = None
+    mappe: Path,
+    kilde: Kilde,
+    nu: datetime,
+    fremdrift: Callable[[int], object] | None = None,
+    *,
+    forfra: bool = False,
 ) -> Udgave:
     """Skriver en ny udgave, hvor kun det ændrede er regnet om. `fremdrift` kaldes med antal færdige sager."""
     mappe.mkdir(parents=True, exist_ok=True)
     with _ene_om_det(mappe):
-        gammel = nyeste(mappe)
-        gammel = gammel if gammel and gammel.skema == skema.UDGAVE else None
+        gammel = None if forfra else _brugbar(mappe)
         fra = plads(mappe, gammel) if gammel else None
         skal = dict(kilde.aftryk())
         har = _aftryk(fra) if fra else {}
         vaek = {sag for sag in har if sag not in skal}
         omregnes = {sag for sag, aftryk in skal.items() if har.get(sag) != aftryk}
         nye = _hent(kilde, omregnes, fremdrift)
-        udgave = Udgave(
-            skema.UDGAVE, (gammel.nr if gammel else _hoejeste(mappe)) + 1, nu, len(skal), len(omregnes)
-        )
+        udgave = Udgave(skema.UDGAVE, _hoejeste(mappe) + 1, nu, len(skal), len(omregnes))
         til = plads(mappe, udgave)
         shutil.rmtree(til, ignore_errors=True)
         for tabel in skema.TABELLER:

@@ -37,10 +37,20 @@ def mappe(kommune_id: int) -> Path:
 
 
 def opdater(
-    kommune_id: int, nu: datetime, fremdrift: Callable[[int], object] | None = None
+    kommune_id: int,
+    nu: datetime,
+    fremdrift: Callable[[int], object] | None = None,
+    *,
+    forfra: bool = False,
 ) -> tabeller.Udgave:
-    """Bringer kommunens tabeller ajour med arkivet."""
-    return tabeller.opdater(mappe(kommune_id), Arkivet(kommune_id, pseudonymer()), nu, fremdrift)
+    """Bringer kommunens tabeller ajour med arkivet. `forfra` efter en udgave, der ændrer regler eller frister."""
+    arkivet = Arkivet(kommune_id, pseudonymer())
+    return tabeller.opdater(mappe(kommune_id), arkivet, nu, fremdrift, forfra=forfra)
+
+
+def aendrede(kommune_id: int) -> int:
+    """Hvor mange sager der er ændret siden sidste opdatering."""
+    return tabeller.aendrede(mappe(kommune_id), Arkivet(kommune_id, pseudonymer()))
 
 
 def pseudonymer() -> Pseudonymer:
@@ -62,11 +72,11 @@ class Arkivet:
         self._numre: dict[str, int] = {}
 
     def aftryk(self) -> Mapping[str, int]:
-        """Sagens version og team: skifter en af dem, regnes sagen om."""
-        sager = Sag.for_kommune(self.kommune_id).filter(version__gt=0).values_list("pk", "version", "team")
-        alle = [(self.maerker.sag(self.kommune_id, pk), pk, version, team) for pk, version, team in sager]
-        self._numre = {maerke: pk for maerke, pk, _, _ in alle}
-        return {maerke: _aftryk(version, team) for maerke, _, version, team in alle}
+        """Sagens kædesum og team: skifter en af dem, regnes sagen om."""
+        sager = Sag.for_kommune(self.kommune_id).filter(version__gt=0).values_list("pk", "kaedesum", "team")
+        alle = [(self.maerker.sag(self.kommune_id, pk), pk, _aftryk(sum_, team)) for pk, sum_, team in sager]
+        self._numre = {maerke: pk for maerke, pk, _ in alle}
+        return {maerke: aftryk for maerke, _, aftryk in alle}
 
     def raekker(self, sager: Collection[str]) -> Iterable[Mapping[str, list[Raekke]]]:
         """Sagerne læst og foldet, i flere processer når der er mange."""
@@ -102,15 +112,16 @@ class Arkivet:
             sag=self.maerker.sag(self.kommune_id, hoved.sag_id),
             kommune=self.kommune_id,
             team=hoved.team,
-            aftryk=_aftryk(hoved.version, hoved.team),
+            aftryk=_aftryk(hoved.kaedesum, hoved.team),
             foedselsdato=hoved.foedselsdato,
             haendelser=f"[{','.join(tekster)}]",
             pligter=tuple(pligter),
         )
 
 
-def _aftryk(version: int, team: str) -> int:
-    return version << 32 | crc32(team.encode())
+def _aftryk(kaedesum: str, team: str) -> int:
+    """Kædesummen binder alle sagens hændelser, så også en rettet eller genskabt sag får et nyt aftryk."""
+    return int(kaedesum[:15] or "0", 16) ^ crc32(team.encode())
 
 
 def _raa(tabel: str, kolonner: Iterable[str], orden: str, numre: Collection[int]) -> list[tuple[Any, ...]]:

@@ -1,0 +1,119 @@
+"""Et måls svar: rækkerne, den dag og udgave af tabellerne, de er regnet af, og filen, der kan gives videre.
+
+Et svar regnes én gang for hver udgave af tabellerne og huskes i processen.
+"""
+
+import csv
+from datetime import date
+from functools import lru_cache
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from fleksjob.indblik import tabeller
+from fleksjob.indblik.skjul import SKJULT, som_kan_gives_videre
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import dansk_dato
+
+if TYPE_CHECKING:
+    from fleksjob.indblik.maal import Maal
+    from fleksjob.indblik.motor import Motor
+
+Raekke = dict[str, Any]
+MANGLER = "Tabellerne er ikke skrevet endnu. Kør «fleksjob indblik opdater», og prøv igen."
+
+
+class Svar(msgspec.Struct, frozen=True):
+    """Målets rækker pr. dagen, af en udgave af tabellerne. Rækkerne må ikke ændres; de deles."""
+
+    kode: str
+    dag: date
+    udgave: tabeller.Udgave
+    raekker: tuple[Raekke, ...]
+
+    @property
+    def maal(self) -> "Maal":
+        """Målet med dets definition."""
+        return maalet(self.kode)
+
+    @property
+    def citat(self) -> str:
+        """Hvordan der henvises til netop disse tal."""
+        return (
+            f"{self.maal.navn} ({self.kode}), pr. {dansk_dato(self.dag)}, tabellernes udgave {self.udgave.nr} "
+            f"af {dansk_dato(self.udgave.opdateret.date())}"
+        )
+
+
+def maalet(kode: str) -> "Maal":
+    """Målet med den kode. Rejser `UgyldigtInput`, der nævner de kendte."""
+    from fleksjob.indblik.maal import MAAL
+
+    if kode not in MAAL:
+        raise UgyldigtInput("navn", f"Målet «{kode}» findes ikke; vælg blandt {', '.join(MAAL)}.")
+    return MAAL[kode]
+
+
+def svar(mappe: Path, kode: str, dag: date, **valg: Any) -> Svar:
+    """Svaret fra kommunens tabeller i mappen."""
+    udgave = tabeller.nyeste(mappe)
+    if udgave is None:
+        raise UgyldigtInput("indblik", MANGLER)
+    raekker = _regnet(
+        tabeller.plads(mappe, udgave), udgave.opdateret.isoformat(), kode, dag, tuple(sorted(valg.items()))
+    )
+    return Svar(kode, dag, udgave, raekker)
+
+
+@lru_cache(maxsize=512)
+def _regnet(
+    sted: Path, opdateret: str, kode: str, dag: date, valg: tuple[tuple[str, Any], ...]
+) -> tuple[Raekke, ...]:
+    from fleksjob.indblik.maal import ubundne
+
+    return tuple(_motor(sted, opdateret).koer(maalet(kode).udtryk(ubundne(), dag, **dict(valg))))
+
+
+@lru_cache(maxsize=4)
+def _motor(sted: Path, opdateret: str) -> "Motor":
+    from fleksjob.indblik.motor import Motor
+
+    return Motor(sted)
+
+
+def vist(kolonne: Any, vaerdi: Any) -> str:
+    """Værdien, som den læses: kodens navn, tal med komma, «–» når der intet er."""
+    if vaerdi is None:
+        return "–"
+    if kolonne.enhed == "kode":
+        return str(kolonne.koder.get(vaerdi, vaerdi))
+    if isinstance(vaerdi, float):
+        vaerdi = int(vaerdi) if vaerdi.is_integer() else round(vaerdi, 1)
+    tekst = f"{vaerdi:,}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return f"{tekst} %" if kolonne.enhed == "andel" else tekst
+
+
+def som_csv(et_svar: Svar) -> str:
+    """Filen, der kan forlade kommunen: tal under 5 er skjult, og øverst står, hvad tallene er."""
+    ud = StringIO()
+    skriver = csv.writer(ud, delimiter=";", lineterminator="\n")
+    maal = et_svar.maal
+    skriver.writerow([et_svar.citat])
+    skriver.writerow([maal.definition])
+    skriver.writerow([f"Kilde: {maal.kilde} Forbehold: {maal.forbehold}"])
+    skriver.writerow([])
+    skriver.writerow(
+        [k.tekst if k.enhed in ("kode", "antal") else f"{k.tekst} ({_enhed(k)})" for k in maal.kolonner]
+    )
+    for raekke in som_kan_gives_videre(maal, et_svar.raekker):
+        skriver.writerow(
+            SKJULT if raekke[k.navn] == SKJULT else vist(k, raekke[k.navn]).replace(" %", "")
+            for k in maal.kolonner
+        )
+    return ud.getvalue()
+
+
+def _enhed(kolonne: Any) -> str:
+    return "procent" if kolonne.enhed == "andel" else str(kolonne.enhed)
