@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from fleksjob.breve.gemt_beregning import gemt_forklaring
 from fleksjob.lov.bog.laesere import Forklaringer
+from fleksjob.sager.maanedslinjer import NEGATIV
 from fleksjob.sager.models import Udbetaling
-from fleksjob.sager.udbetaling import NEGATIV
 from fleksjob.sager.visninger.sagsbillede import Udbetalingslinje
 from fleksjob.selvbetjening.regnestykke import REGNESTYKKE, Led, opstil
 
