@@ -26,6 +26,7 @@ STATUSNAVNE = {
     "manuel": "Skal vurderes",
     "mangler": "Mangler oplysninger",
     "erstattet": "Erstattet",
+    "eftergivet": "Kræves ikke tilbage",
 }
 
 
