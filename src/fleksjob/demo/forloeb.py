@@ -12,6 +12,7 @@ from fleksjob.demo.kalibrering import Fase
 from fleksjob.demo.ledighed import ledighed
 from fleksjob.demo.loen import loenlinjer
 from fleksjob.demo.personale import Hold
+from fleksjob.demo.saerlig_loen import saerlig_loen
 from fleksjob.demo.terning import terning
 from fleksjob.demo.virksomheder import Firma
 from fleksjob.demo.visitation import visitation, visitationsdag
@@ -31,7 +32,10 @@ def forloeb(
     blad = Blad(borger, hold, firmaer, dag, terning(f"{froe} {borger.nr}"))
     job = _FASER[borger.fase](blad)
     if job and loen_fra and job.start >= NY_ORDNING:
-        loenlinjer(blad, job, loen_fra, ikke_endnu=borger.nr % _SENT_UDE == 0)
+        sent = borger.nr % _SENT_UDE == 0
+        loenlinjer(blad, job, loen_fra, ikke_endnu=sent)
+        if not sent:
+            saerlig_loen(blad, job, laeg_maaneder_til(dag.replace(day=1), -1))
     if blad.chance(kalibrering.RETTELSER):
         _ret_en_dato(blad)
     return blad

@@ -58,9 +58,9 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         demoens_plads.skriv_maerke(maerke)
         laeg_kommune()
         alle = borgere(maerke.antal, maerke.froe, maerke.dag)
-        ansatte = _ansatte(personale(maerke.antal, maerke.froe))
-        _personer(alle, fremdrift)
-        _virksomheder(maerke)
+        ansatte = laeg_ansatte(personale(maerke.antal, maerke.froe))
+        laeg_personer(alle, fremdrift)
+        laeg_virksomheder(maerke)
         _personer_med_login()
         opgave = Opgave(
             maerke.antal, maerke.froe, maerke.dag, KOMMUNEKODE, ansatte, connection.vendor == "postgresql"
@@ -79,7 +79,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
     opdater_statistik()
 
 
-def _ansatte(folk: Personale) -> dict[str, int]:
+def laeg_ansatte(folk: Personale) -> dict[str, int]:
     """Medarbejderne som brugere uden adgangskode; kun de faste kan logge ind. Giver brugernavn → nøgle."""
     brugere = [
         Bruger(
@@ -95,11 +95,11 @@ def _ansatte(folk: Personale) -> dict[str, int]:
         for nr, en in enumerate(folk.alle(), 1)
     ]
     Bruger.objects.bulk_create(brugere)
-    _saet_tael("sager_bruger")
+    saet_tael("sager_bruger")
     return {en.username: en.pk for en in brugere}
 
 
-def _personer(alle: Sequence[Borger], fremdrift: Fremdrift) -> None:
+def laeg_personer(alle: Sequence[Borger], fremdrift: Fremdrift) -> None:
     for fra in range(0, len(alle), _BUNKE):
         bunke = alle[fra : fra + _BUNKE]
         _indsaet(
@@ -113,10 +113,10 @@ def _personer(alle: Sequence[Borger], fremdrift: Fremdrift) -> None:
             [(KOMMUNEKODE, et_ord, en.nr) for en in bunke for et_ord in ordene(en.navn)],
         )
         fremdrift("Personer", len(bunke))
-    _saet_tael("sager_person")
+    saet_tael("sager_person")
 
 
-def _virksomheder(maerke: Maerke) -> None:
+def laeg_virksomheder(maerke: Maerke) -> None:
     Virksomhed.objects.bulk_create(
         [
             Virksomhed(kommune_id=KOMMUNEKODE, cvr=firma.cvr, navn=firma.navn)
@@ -178,21 +178,21 @@ def _sager(opgave: Opgave, alle: Sequence[Borger], fremdrift: Fremdrift) -> None
             blad, hoved = forloebsblad(opgave, en, loen_fra), sagshoved(opgave, en)
             udbetalinger += Kasse(blad, hoved, brugere).koer()
             tilfoej(bunke, opgave, hoved, blad.haendelser())
-        _skriv(som_tekst(bunke), sidste, fremdrift)
+        skriv_raekker(som_tekst(bunke), sidste, fremdrift)
         Udbetaling.objects.bulk_create(udbetalinger)
         fremdrift("Udbetalinger", len(udbetalinger))
-    with _uden_delindeks():
+    with uden_delindeks():
         for bunke in raekker(opgave, uden_loen):
-            _skriv(bunke, sidste, fremdrift)
+            skriv_raekker(bunke, sidste, fremdrift)
     Nummerserie.objects.bulk_create(
         [Nummerserie(kommune_id=KOMMUNEKODE, aar=aar, sidste=nr) for aar, nr in sidste.items()]
     )
-    _saet_tael("sager_sag")
-    _saet_tael("sager_udbetaling")
+    saet_tael("sager_sag")
+    saet_tael("sager_udbetaling")
 
 
 @contextmanager
-def _uden_delindeks() -> Iterator[None]:
+def uden_delindeks() -> Iterator[None]:
     """I SQLite tages pligternes delindeks ned imens: at bygge dem til sidst er hurtigere end at holde dem ved lige."""
     if connection.vendor == "postgresql":
         yield
@@ -210,7 +210,7 @@ def _uden_delindeks() -> Iterator[None]:
             markoer.execute(sql)
 
 
-def _skriv(bunke: Raekker, sidste: dict[int, int], fremdrift: Fremdrift) -> None:
+def skriv_raekker(bunke: Raekker, sidste: dict[int, int], fremdrift: Fremdrift) -> None:
     _indsaet("sager_sag", _SAG, _nummererede(bunke, sidste))
     _indsaet("sager_haendelse", (*_FORAN, *Haendelsespost.__struct_fields__), bunke.haendelser)
     _indsaet("sager_pligt", (*_FORAN, *Pligtpost.__struct_fields__), bunke.pligter)
@@ -243,7 +243,7 @@ def _indsaet(tabel: str, kolonner: tuple[str, ...], raekkerne: list[tuple[Any, .
         connection.connection.executemany(f"INSERT INTO {tabel} ({felter}) VALUES ({pladser})", raekkerne)  # noqa: S608 - faste navne
 
 
-def _saet_tael(tabel: str) -> None:
+def saet_tael(tabel: str) -> None:
     """Lader PostgreSQL tælle videre efter de nøgler, vi selv har givet."""
     if connection.vendor == "postgresql":
         with connection.cursor() as markoer:
