@@ -43,7 +43,7 @@ class Svar(msgspec.Struct, frozen=True):
         """Hvordan der henvises til netop disse tal."""
         return (
             f"{self.maal.navn} ({self.kode}), pr. {dansk_dato(self.dag)}, tabellernes udgave {self.udgave.nr} "
-            f"af {dansk_dato(self.udgave.opdateret.date())}"
+            f"af {dansk_dato(self.udgave.dag)}"
         )
 
 

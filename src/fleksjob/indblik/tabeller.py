@@ -13,7 +13,7 @@ import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -23,7 +23,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from fleksjob.indblik import skema
-from fleksjob.indblik.sagsraekker import Raekke
+from fleksjob.indblik.sagsraekker import DANSK_TID, Raekke
 
 FIL = "data.parquet"
 _ARROW: dict[skema.Type, pa.DataType] = {
@@ -56,6 +56,11 @@ class Udgave(msgspec.Struct, frozen=True):
     opdateret: datetime
     sager: int
     omregnet: int
+
+    @property
+    def dag(self) -> date:
+        """Dagen, den blev skrevet, i dansk tid; den, målene regnes for, når ingen anden er valgt."""
+        return self.opdateret.astimezone(DANSK_TID).date()
 
 
 def nyeste(mappe: Path) -> Udgave | None:

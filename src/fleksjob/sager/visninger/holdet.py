@@ -17,7 +17,7 @@ from fleksjob.indblik.ventes import DAGE_FREM, HVEM, IKKE_VENTET, RET_MED_UDLOEB
 from fleksjob.lov.sagsgang.dokumentation import RYKKES
 from fleksjob.sager.afgraensning import SikretQuerySet
 from fleksjob.sager.fejl import AdgangNaegtet
-from fleksjob.sager.models import Bruger, Pligt
+from fleksjob.sager.models import Bruger, Job, Pligt
 from fleksjob.sager.visninger.arbejdsliste import ANDRES
 from fleksjob.sager.visninger.mine_opgaver import ufordelte
 
@@ -25,6 +25,10 @@ SER_TAVLEN = (
     *(Rolle.SAGSBEHANDLER, Rolle.VIRKSOMHEDSKONSULENT, Rolle.FASTHOLDELSESKONSULENT),
     *(Rolle.MOEDELEDER, Rolle.LEDER),
 )
+
+
+HJAELP_SVAR = "hjaelp_svar"
+"""Pligten til at svare den, der har bedt om hjælp i et job."""
 
 
 class Ventepunkt(msgspec.Struct, frozen=True):
@@ -59,6 +63,8 @@ class Tavle(msgspec.Struct, frozen=True):
     ugen: list[Ugedag]
     overskredet: int
     ufordelte: int
+    foelges_oftere: int
+    ubesvarede: int
 
     def hos(self, hvem: str) -> int:
         """Hvor meget der ventes på den."""
@@ -87,6 +93,8 @@ def holdets_tavle(bruger: Bruger, dag: date, *, team: str | None = None) -> Tavl
         ugen=uge,
         overskredet=_overskredet(bruger, dag, team),
         ufordelte=ufordelte(bruger).count(),
+        foelges_oftere=_foelges_oftere(bruger, dag, team),
+        ubesvarede=_aabne(bruger, dag, team).filter(kode=HJAELP_SVAR).count(),
     )
 
 
@@ -146,6 +154,12 @@ def _ugen(bruger: Bruger, dag: date, team: str) -> list[Ugedag]:
 
 def _overskredet(bruger: Bruger, dag: date, team: str) -> int:
     return _aabne(bruger, dag, team).exclude(ansvarlig__in=ANDRES).filter(frist__lt=dag).count()
+
+
+def _foelges_oftere(bruger: Bruger, dag: date, team: str) -> int:
+    """Løbende job med tegn på, at de skal følges oftere; tegnene og deres kilder står på listen."""
+    job = Job.for_bruger(bruger).filter(oftere_til__gt=dag, startet__lte=dag, ophoert__isnull=True)
+    return (job.filter(sag__team=team) if team else job).count()
 
 
 def _teams(bruger: Bruger) -> list[str]:
