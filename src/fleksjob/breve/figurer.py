@@ -325,7 +325,7 @@ def indkomst_efter_timer_svg(
     return papir.som_svg(slut, titel, beskrivelse_af(kurve, nu_timer, nu_i_alt), id_)
 
 
-def _tegn_timer(papir: Tegning, timer: float, andel: float, y: float, celle: float, hoejde: float) -> None:
+def tegn_timer(papir: Tegning, timer: float, andel: float, y: float, celle: float, hoejde: float) -> None:
     """En række timer: hver time er en celle, fyldt fra bunden med `andel` (0–1). Den sidste kan være kort."""
     for nr in range(ceil(timer)):
         x, bredde = 1 + nr * celle, (celle - 1.5) * min(1.0, timer - nr)
@@ -355,9 +355,9 @@ def timer_billede_svg(
     hoejde = s * 1.6
     nederst = s * 1.5 + hoejde + s * 2.3
     papir.tekst(0, s, f"På arbejde: {i_timer(timer)} om ugen", fed=True)
-    _tegn_timer(papir, timer, intensitet / 100, s * 1.5, celle, hoejde)
+    tegn_timer(papir, timer, intensitet / 100, s * 1.5, celle, hoejde)
     papir.tekst(0, nederst - s * 0.6, f"Løn for: {i_timer(betalte)} ({procent} % intensitet)", fed=True)
-    _tegn_timer(papir, betalte, 1, nederst, celle, hoejde)
+    tegn_timer(papir, betalte, 1, nederst, celle, hoejde)
     beskrivelse = (
         f"{i_timer(timer).capitalize()} på arbejde om ugen med en arbejdsintensitet på {procent} procent "
         f"svarer til {i_timer(betalte)} med løn."

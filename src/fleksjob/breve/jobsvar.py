@@ -9,7 +9,6 @@ from fleksjob.breve.ramme import Brevramme
 from fleksjob.breve.tegning import i_timer, med_komma
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 
-
 _IGEN = (
     "Jobbet kan foreslås igen, hvis det bliver ændret. Din ret til fleksjob er den samme, og vi hjælper dig med at "
     "søge videre."
@@ -44,7 +43,7 @@ def jobsvarbrev(ramme: Brevramme, svar: Jobsvar) -> tuple[str, bytes]:
     if svar.afslag:
         titel = "Vi kan ikke godkende jobbet"
         afsnit: tuple[Afsnit, ...] = (
-            Afsnit("", (f"Vi kan ikke godkende {job} som fleksjob. {svar.afslag}.",), ()),
+            Afsnit("", (f"Vi kan ikke godkende {job}. {svar.afslag}.",), ()),
             Afsnit("Hvorfor", tuple(svar.begrundelse.split("\n\n")), ()),
             Afsnit("Hvad kan du gøre?", (_IGEN,), ()),
         )
