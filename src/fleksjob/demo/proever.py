@@ -50,7 +50,9 @@ def maanedens_linjer(maerke: Maerke) -> Iterator[loenlinjer.Loenlinje]:
         kendte = [
             note.indhold
             for note in blad.noter
-            if note.klasse is IndkomstIndberettet and note.indhold["periode"] == periode
+            if note.klasse is IndkomstIndberettet
+            and note.indhold["periode"] == periode
+            and note.indhold.get("indberetter")
         ]
         for indhold in (*kendte, *blad.venter_paa):
             yield _loenlinje(borger, indhold)
