@@ -26,16 +26,24 @@ _LEDIG_DAGE = 450  # antagelse: middeltid på ledighedsydelse; så er en femtede
 
 
 def forloeb(
-    borger: Borger, hold: Hold, firmaer: list[Firma], dag: date, froe: int, loen_fra: date | None = None
+    borger: Borger,
+    hold: Hold,
+    firmaer: list[Firma],
+    dag: date,
+    froe: int,
+    loen_fra: date | None = None,
+    saerlig: date | None = None,
 ) -> Blad:
-    """Borgerens forløb. Med `loen_fra` er lønnen indberettet fra og med den måned."""
+    """Borgerens forløb. Med `loen_fra` er lønnen indberettet fra og med den måned; `saerlig` er den måned, hvis løn
+    hos nogle ikke er almindelig (den seneste, når intet er sagt).
+    """
     blad = Blad(borger, hold, firmaer, dag, terning(f"{froe} {borger.nr}"))
     job = _FASER[borger.fase](blad)
     if job and loen_fra and job.start >= NY_ORDNING:
         sent = borger.nr % _SENT_UDE == 0
         loenlinjer(blad, job, loen_fra, ikke_endnu=sent)
         if not sent:
-            saerlig_loen(blad, job, laeg_maaneder_til(dag.replace(day=1), -1))
+            saerlig_loen(blad, job, saerlig or laeg_maaneder_til(dag.replace(day=1), -1))
     if blad.chance(kalibrering.RETTELSER):
         _ret_en_dato(blad)
     return blad

@@ -104,9 +104,9 @@ def _kodet(opgave: Maanedsopgave, borgere: list[Borger]) -> bytes:
 
 def _af(borgere: list[Borger], opgave: Maanedsopgave) -> _Bunke:
     """Rækkerne for dem, der har et job i måneden."""
-    ud = _Bunke([], Raekker())
+    ud, loenmaaned = _Bunke([], Raekker()), laeg_maaneder_til(opgave.maaned, -1)
     for borger in borgere:
-        blad = forloebsblad(opgave.opgave, borger, laeg_maaneder_til(opgave.maaned, -1))
+        blad = forloebsblad(opgave.opgave, borger, loenmaaned, loenmaaned)
         haendelser = blad.haendelser()
         if _har_job(haendelser, opgave.maaned):
             ud.numre.append(borger.nr)

@@ -85,12 +85,14 @@ def _hold(opgave: Opgave, borger: Borger) -> Hold:
     return _kommunen(opgave.antal, opgave.froe)[1].hold(borger.nr)
 
 
-def forloebsblad(opgave: Opgave, borger: Borger, loen_fra: date | None = None) -> Blad:
+def forloebsblad(
+    opgave: Opgave, borger: Borger, loen_fra: date | None = None, saerlig: date | None = None
+) -> Blad:
     """Forløbet: håndskrevet for de første, ellers trukket."""
     if borger.nr <= len(HOVEDPERSONER):
         return hovedforloeb(borger.nr, HOVEDPERSONER[borger.nr - 1], opgave.dag)
     virksomheder = _kommunen(opgave.antal, opgave.froe)[0]
-    return forloeb(borger, _hold(opgave, borger), virksomheder, opgave.dag, opgave.froe, loen_fra)
+    return forloeb(borger, _hold(opgave, borger), virksomheder, opgave.dag, opgave.froe, loen_fra, saerlig)
 
 
 def sagshoved(opgave: Opgave, borger: Borger) -> Sagshoved:

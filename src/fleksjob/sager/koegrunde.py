@@ -89,7 +89,10 @@ class Koeforhold(NamedTuple):
 
 def koegrunde(linje: Linje, forhold: Koeforhold) -> tuple[Koegrund, ...]:
     """Alle grunde til at se på linjen, i køens orden. Ingen: den er almindelig."""
-    fundne = {en.kode: en for en in _alle(linje, forhold)}
+    fundne = {
+        en.kode: msgspec.structs.replace(en, tekst=en.tekst.replace("kr..", "kr."))
+        for en in _alle(linje, forhold)
+    }
     return tuple(fundne[kode] for kode in GRUNDE if kode in fundne)
 
 

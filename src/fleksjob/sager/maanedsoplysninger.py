@@ -12,6 +12,7 @@ from datetime import date, timedelta
 import msgspec
 
 from fleksjob.forloeb.tilstand import Ansaettelse, Indkomst, Tilstand, Vilkaar
+from fleksjob.lov.kerne.forklaring import kroner
 from fleksjob.lov.kerne.vaerdier import maaned as navn
 from fleksjob.lov.tilskud.indtaegter import Linje
 from fleksjob.lov.tilskud.tilskudsmaaned_oplysninger import DAGPENGE, Dagpenge, Job
@@ -26,6 +27,10 @@ UDEN_FOR_JOBBET = frozenset(
 LOENPERIODE = (
     "En lønperiode går over to måneder. Hvordan sådan en løn fordeles, er ikke læst; den er regnet med i den måned, "
     "den er indberettet for."
+)
+BONUS_UDEN_PERIODE = (
+    "Der er {art} på {kroner} i lønnen for {maaned}. Den skal fordeles på de måneder, den dækker, og dem har "
+    "arbejdsgiveren ikke oplyst."
 )
 MANGLER_LOEN = "Lønnen for {maaned} er ikke indberettet."
 MANGLER_LOEN_FRA = "Lønnen for {maaned} fra {job} er ikke indberettet."
@@ -152,6 +157,13 @@ def linjer(
         if en.art in DAGPENGE:
             dagpenge.append(Dagpenge(art=en.art, beloeb=beloeb))
             continue
+        if en.art in DAEKKER_FLERE and (en.fra is None or en.til is None):
+            raise Mangler(
+                "bonus",
+                BONUS_UDEN_PERIODE.format(
+                    art=en.art, kroner=kroner(beloeb), maaned=navn(date.fromisoformat(f"{en.periode}-01"))
+                ),
+            )
         fra, til, klippet = _periode(en)
         if klippet and LOENPERIODE not in forbehold:
             forbehold.append(LOENPERIODE)

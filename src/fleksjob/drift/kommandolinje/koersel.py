@@ -114,12 +114,15 @@ def _laeg_by(antal: int, maaned: date, *, tavs: bool) -> None:
 
 def _bruger(brugernavn: str | None) -> "Bruger":
     from fleksjob.forloeb.roller import Rolle
-    from fleksjob.sager.models import Bruger
+    from fleksjob.sager.models import Bruger, Kommune
 
     if brugernavn is None:
-        fundne = list(
-            Bruger.objects.filter(rolle=Rolle.YDELSESMEDARBEJDER.value, is_active=True).order_by("pk")[:2]
-        )
+        rolle = Rolle.YDELSESMEDARBEJDER.value
+        fundne = [
+            bruger
+            for kommune in Kommune.objects.order_by("kode")
+            for bruger in Bruger.for_kommune(kommune).filter(rolle=rolle, is_active=True)
+        ]
         if len(fundne) != 1:
             raise UgyldigtInput("som", "Skriv --som og brugernavnet på den, der beregner.")
         return fundne[0]
