@@ -63,11 +63,11 @@ def _opdater(*, forfra: bool, tavs: bool) -> None:
 
 
 def _spoerg(navn: str, dato: str | None, data: Path | None, *, til_json: bool, til_csv: bool) -> None:
-    from fleksjob.indblik import svar as svar_
+    from fleksjob.indblik import svar as svar_, tabeller
     from fleksjob.indblik.maal import MAAL
 
     mappe = data or _kommunens_mappe()
-    udgave = svar_.tabeller.nyeste(mappe)
+    udgave = tabeller.nyeste(mappe)
     if udgave is None:
         raise Fejlet(svar_.MANGLER)
     dag = _laes_dato(dato) or udgave.dag

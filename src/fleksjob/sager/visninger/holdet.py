@@ -77,20 +77,17 @@ class Tavle(msgspec.Struct, frozen=True):
 
 
 def holdets_tavle(bruger: Bruger, dag: date, *, team: str | None = None) -> Tavle:
-    """Tavlen for det valgte team. `None`: brugerens eget, når det har sager; ellers alle (tomt navn)."""
+    """Tavlen for det valgte team; tomt er alle. Ukendt eller `None`: brugerens eget, når det har sager."""
     if not bruger.har_rolle(*SER_TAVLEN):
         raise AdgangNaegtet("Tavlen er for dem, der arbejder med sagerne.")
     teams = _teams(bruger)
-    if team is None:
+    if team is None or team not in ("", *teams):
         team = bruger.team if bruger.team in teams and bruger.rolle != Rolle.LEDER else ""
-    if team not in ("", *teams):
-        raise AdgangNaegtet("Teamet findes ikke i kommunen.")
-    uge = _ugen(bruger, dag, team)
     return Tavle(
         team=team,
         teams=teams,
         venter=ventepunkter(bruger, dag, team),
-        ugen=uge,
+        ugen=_ugen(bruger, dag, team),
         overskredet=_overskredet(bruger, dag, team),
         ufordelte=ufordelte(bruger).count(),
         foelges_oftere=_foelges_oftere(bruger, dag, team),
