@@ -16,7 +16,7 @@ from fleksjob.lov.tilskud.beregning import Beregning, beregn_fleksloentilskud
 from fleksjob.lov.tilskud.netto_doer import beregn_netto
 from fleksjob.lov.tilskud.oplysninger import FULD_TID, TIMER_PR_MAANED
 
-PENSION_UKENDT = "Pensionen i lønnen er ikke oplyst. Det, der er i hånden, er derfor regnet, som om hele lønnen bliver udbetalt."
+PENSION_UKENDT = "Pensionen i lønnen er ikke oplyst; der er regnet, som om hele lønnen bliver udbetalt."
 ANDRE_YDELSER = (
     "Pension fra en pensionsordning, arbejdsskadeerstatning, boligstøtte og andre ydelser kan også ændre sig, når "
     "lønnen gør. De er ikke regnet med. Spørg dem, der betaler dem, før du beslutter noget."

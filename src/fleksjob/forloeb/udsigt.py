@@ -15,12 +15,12 @@ from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
 from fleksjob.lov.sagsgang.visitation import folkepensionsdag
 
 STATUS_MAANEDER = "status_i_midlertidigt_fleksjob"
-OPHOER_UKENDT = "Hvad der gælder, hvis kommunen ikke når at afgøre sagen inden datoen, er ikke læst i loven. Kommunen skal nå det."
+OPHOER_UKENDT = "Hvad der gælder, hvis kommunen ikke afgør sagen inden datoen, er ikke læst i loven."
 LY_EFTER = "Aktivloven § 74, stk. 2"
 NY_VISITATION = (
     "Om du beholder selve visitationen til fleksjob, når du har arbejdet på almindelige vilkår, har vi ikke læst en "
-    "regel om. Ankestyrelsens hotline har i 2015 om en lignende sag umiddelbart vurderet, at der skal en ny visitation til. "
-    "Spørg kommunen, før du siger fleksjobbet op."
+    "regel om. Ankestyrelsens hotline har i 2015 om en lignende sag umiddelbart vurderet, at der skal en ny visitation "
+    "til. Spørg kommunen, før du siger fleksjobbet op."
 )
 INGEN_FRIST_UD = (
     "Loven, som er læst, sætter ikke dage på, hvor længe du må være i et almindeligt job, før du kommer igen."

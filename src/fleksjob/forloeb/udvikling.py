@@ -171,8 +171,8 @@ def _om_jobbet(job: Ansaettelse) -> list[Ved]:
             ud.append(Ved(maal.naaet, "maal", f"Mål nået: {ordene}"))
         if maal.frafaldet:
             ud.append(Ved(maal.frafaldet, "maal", f"Mål faldt væk: {ordene}"))
-    for en in job.udvikling.samtaler:
-        ud.append(Ved(en.dato, "samtale", f"Samtale, trivsel: {TRIVSEL[en.trivsel].lower()}"))
+    for samtale in job.udvikling.samtaler:
+        ud.append(Ved(samtale.dato, "samtale", f"Samtale, trivsel: {TRIVSEL[samtale.trivsel].lower()}"))
     return ud
 
 

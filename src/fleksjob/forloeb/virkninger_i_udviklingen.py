@@ -28,7 +28,8 @@ def _jobbet(kladde: Kladde, ansaettelse: str) -> JobKladde | None:
         return kladde.jobs.get(ansaettelse)
     begyndte = [job for job in kladde.jobs.values() if job.startet is not None]
     loebende = [job for job in begyndte if job.ophoert is None]
-    return (loebende or begyndte or [None])[-1]
+    valgte = loebende or begyndte
+    return valgte[-1] if valgte else None
 
 
 def _skriv(job: JobKladde, **felter: Any) -> None:

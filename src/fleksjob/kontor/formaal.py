@@ -8,6 +8,8 @@ FRA = {
     "godkendelse": ("Godkendelse af afgørelse", "Til godkendelse", "kontor:godkendelse"),
     "udbetaling": ("Kontrol af udbetaling", "Udbetalinger", "kontor:udbetalinger"),
     "job": ("Opfølgning i job", "Job", "kontor:job"),
+    "udvikling": ("Udvikling i job", "Udvikling", "kontor:udviklinger"),
+    "refusion": ("Refusion i den gamle ordning", "Refusion", "kontor:refusioner"),
     "fastholdelse": ("Fastholdelse", "Fastholdelse", "kontor:fastholdelser"),
     "opfoelgninger": ("Opfølgning i job", "Opfølgninger", "kontor:opfoelgninger"),
     "virksomheder": ("Opfølgning i job", "Virksomheder", "kontor:virksomheder"),

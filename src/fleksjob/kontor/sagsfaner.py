@@ -37,6 +37,8 @@ FANER = (
     Fane("Team", "kontor:sag_team", AFKLARES),
     Fane("Fastholdelse", "kontor:fastholdelse", frozenset()),
     Fane("Afgørelse", "kontor:afgoerelse", AFGOERES),
+    Fane("Udvikling", "kontor:udvikling", I_JOB),
+    Fane("Gammel ordning", "kontor:ordning", frozenset()),
     Fane("Penge", "kontor:penge", PENGE),
     Fane("Klage og indsigt", "kontor:klage", frozenset({Fase.AFSLAG})),
     Fane("Breve", "kontor:breve"),

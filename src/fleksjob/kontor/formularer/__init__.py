@@ -38,12 +38,14 @@ from fleksjob.kontor.formularer.efter_afgoerelsen import (
     HjaelpTilJobAftalt,
     TilbudAftalt,
 )
+from fleksjob.kontor.formularer.etablering import ETABLERINGENS
 from fleksjob.kontor.formularer.fastholdelsesvurdering import FASTHOLDELSENS
 from fleksjob.kontor.formularer.forberedelse import (
     IndstillingAfgivet,
     RaadgivningModtaget,
     TeammoedeAfholdt,
 )
+from fleksjob.kontor.formularer.fravaer import FRAVAERETS
 from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.kontor.formularer.hoering import (
     PartshoeringBesvaret,
@@ -57,6 +59,7 @@ from fleksjob.kontor.formularer.job import (
     FuldtidsloenOplyst,
     VilkaarAendret,
 )
+from fleksjob.kontor.formularer.jobsoegning import JOBSOEGNINGENS
 from fleksjob.kontor.formularer.klage import (
     GenvurderingAfsluttet,
     KlageAfgjort,
@@ -64,16 +67,19 @@ from fleksjob.kontor.formularer.klage import (
     KlageOversendt,
     SagLukket,
 )
-from fleksjob.kontor.formularer.ledighed import (
-    AndenAktoerHenvist,
-    AndenAktoerTilbudt,
-    CvRegistreret,
-    LedighedsydelseOphoert,
-    LedighedsydelseStartet,
-    RevurderingAfsluttet,
-    SamtaleAfholdt,
+from fleksjob.kontor.formularer.ledighed import CvRegistreret, LedighedsydelseStartet
+from fleksjob.kontor.formularer.opfoelgning import (
+    BevillingFornyet,
+    HjaelpAfsluttet,
+    HjaelpBesvaret,
+    HjaelpOensket,
+    OpfoelgningAfholdt,
+    OpfoelgningsrytmeValgt,
+    OpfoelgningstegnVurderet,
+    PensionssagRejst,
+    StatusUdarbejdet,
 )
-from fleksjob.kontor.formularer.opfoelgning import BevillingFornyet, OpfoelgningAfholdt, StatusUdarbejdet
+from fleksjob.kontor.formularer.ordning import ORDNINGENS
 from fleksjob.kontor.formularer.penge import IndkomstIndberettet, UdbetalingBeregnet
 from fleksjob.kontor.formularer.plan import (
     ClearingGivet,
@@ -82,8 +88,17 @@ from fleksjob.kontor.formularer.plan import (
     VirksomhedskonsulentFravalgt,
     VirksomhedskonsulentInviteret,
 )
-from fleksjob.kontor.formularer.praktik import PraktikBesoegt, PraktikSluttet, PraktikStartet
+from fleksjob.kontor.formularer.praktik import (
+    PraktikBesoegt,
+    PraktikForlaenget,
+    PraktikSluttet,
+    PraktikStartet,
+)
+from fleksjob.kontor.formularer.raadighed import RAADIGHEDENS
+from fleksjob.kontor.formularer.revurdering import RevurderingAfsluttet
 from fleksjob.kontor.formularer.tilbagebetaling import TILBAGEBETALINGENS
+from fleksjob.kontor.formularer.udvikling import UDVIKLINGENS
+from fleksjob.kontor.formularer.stoette import STOETTENS
 
 _ALLE: tuple[type[SkridtFormular], ...] = (
     AnsoegningModtaget,
@@ -99,6 +114,7 @@ _ALLE: tuple[type[SkridtFormular], ...] = (
     DokumentVurderet,
     PraktikStartet,
     PraktikBesoegt,
+    PraktikForlaenget,
     PraktikSluttet,
     AfproevningUndladt,
     BehandlingAfvist,
@@ -124,18 +140,19 @@ _ALLE: tuple[type[SkridtFormular], ...] = (
     FleksjobbevisOensket,
     FleksjobbevisUdstedt,
     LedighedsydelseStartet,
-    LedighedsydelseOphoert,
     CvRegistreret,
-    SamtaleAfholdt,
-    RevurderingAfsluttet,
-    AndenAktoerTilbudt,
-    AndenAktoerHenvist,
     FleksjobBevilget,
     FuldtidsloenOplyst,
     FleksjobStartet,
     VilkaarAendret,
     FleksjobOphoert,
     OpfoelgningAfholdt,
+    HjaelpOensket,
+    HjaelpBesvaret,
+    HjaelpAfsluttet,
+    OpfoelgningstegnVurderet,
+    OpfoelgningsrytmeValgt,
+    PensionssagRejst,
     StatusUdarbejdet,
     BevillingFornyet,
     IndkomstIndberettet,
@@ -151,6 +168,14 @@ _ALLE: tuple[type[SkridtFormular], ...] = (
     FuldmagtTilbagekaldt,
     SagLukket,
     *FASTHOLDELSENS,
+    *ETABLERINGENS,
+    *STOETTENS,
+    *UDVIKLINGENS,
+    *ORDNINGENS,
+    *JOBSOEGNINGENS,
+    *FRAVAERETS,
+    *RAADIGHEDENS,
+    RevurderingAfsluttet,
     *TILBAGEBETALINGENS,
 )
 FORMULARER: dict[str, type[SkridtFormular]] = {klasse.kode: klasse for klasse in _ALLE}

@@ -15,6 +15,7 @@ from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.sager import adgang, lager
 from fleksjob.sager.adgang import INGEN_SAG
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
+from fleksjob.sager.kommandoer.aftal_udviklingsmaal import jobbet
 from fleksjob.sager.kommandoer.felter import kraev_grund
 from fleksjob.sager.models import Bruger, Refusionskrav, Refusionsskridt
 
@@ -52,7 +53,8 @@ def send_refusionskrav(
     with lager.transaktion():
         sag = lager.hent_nyeste(sag_id, bruger, nu=nu)
         sag.laas()
-        job = adgang.kraev_ansaettelse(bruger, sag.tilstand().ansaettelser, ansaettelse)
+        adgang.kraev_ansaettelse(bruger, sag.tilstand().ansaettelser, ansaettelse)
+        job = jobbet(sag.tilstand(), ansaettelse)
         valgt = kvartalet(job, kvartal, sag.dag)
         tal = _kontroller(oplyst)
         _proev(job, valgt, tal)
@@ -64,7 +66,7 @@ def send_refusionskrav(
         )
         if tidligere:
             _kraev_ny_udgave(tidligere[-1], aftryk, valgt.navn)
-        krav = Refusionskrav.objects.create(
+        krav: Refusionskrav = Refusionskrav.objects.create(
             kommune_id=bruger.kommune_id,
             sag_id=sag_id,
             ansaettelse=ansaettelse,
@@ -150,7 +152,7 @@ def efterse_refusionskrav(
     with lager.transaktion():
         krav = _aabent(bruger, krav_id, nu, ("sendt",))
         sag = lager.hent_nyeste(krav.sag_id, bruger, nu=nu)
-        job = adgang.kraev_ansaettelse(bruger, sag.tilstand().ansaettelser, krav.ansaettelse)
+        job = jobbet(sag.tilstand(), krav.ansaettelse)
         valgt = kvartalet(job, krav.kvartal, sag.dag)
         if mangler_loft(job, valgt) and loft_time is None:
             raise UgyldigtInput(
