@@ -13,7 +13,9 @@ from fleksjob.selvbetjening import (
     moede,
     papirer,
     plan,
+    refusion,
     regelbogssider,
+    udvikling,
     virksomhed,
 )
 from fleksjob.selvbetjening.api.snitflade import adresser
@@ -55,11 +57,21 @@ urlpatterns = [
     path("borger/fuldmagt/", klage.fuldmagt, name="fuldmagt"),
     path("borger/fuldmagt/<str:nr>/tilbage/", klage.tilbagekald, name="fuldmagt_tilbage"),
     path("borger/raad/", klage.raad, name="raad"),
+    path("borger/udvikling/", udvikling.min_udvikling, name="udvikling"),
+    path("borger/udvikling/time/", udvikling.min_time, name="udvikling_time"),
+    path("borger/ordning/", udvikling.min_ordning, name="ordning"),
     path("borger/opgave/<slug:navn>/", borgeropgaver.opgave, name="opgave"),
     path("behold-en-medarbejder/", fastholdelse.pakke, name="fastholdelsespakke"),
     path("behold-en-medarbejder/pdf/", fastholdelse.pakke_pdf, name="fastholdelsespakke_pdf"),
     path("virksomhed/fastholdelse/", fastholdelse.fastholdelser, name="fastholdelser"),
     path("virksomhed/fastholdelse/<int:sag_id>/", fastholdelse.note, name="fastholdelsesnote"),
+    path("virksomhed/refusion/", refusion.refusioner, name="refusioner"),
+    path(
+        "virksomhed/refusion/<int:sag_id>/<str:ansaettelse>/<int:aar>/<int:nr>/",
+        refusion.krav,
+        name="refusionskrav",
+    ),
+    path("virksomhed/<int:sag_id>/<str:ansaettelse>/udvikling/", refusion.samtaleark, name="samtaleark"),
     path("virksomhed/", virksomhed.vores_ansatte, name="virksomhed"),
     path(
         "virksomhed/<int:sag_id>/<str:ansaettelse>/fuldtidsloen/",

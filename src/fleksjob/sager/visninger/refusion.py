@@ -69,6 +69,11 @@ class Kvartalskort(msgspec.Struct, frozen=True):
         return self.krav[0] if self.krav else None
 
     @property
+    def nummer(self) -> int:
+        """Kvartalets nummer i året."""
+        return (self.kvartal.foerste.month + 2) // 3
+
+    @property
     def kan_sendes(self) -> bool:
         """Om der kan sendes et (nyt) krav nu."""
         return self.nyeste is None or self.nyeste.trin not in AABNE
