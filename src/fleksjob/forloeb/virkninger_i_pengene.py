@@ -1,6 +1,7 @@
 """Hvad hændelserne om penge, der er betalt for meget, gør ved sagen.
 
-Et krav begynder med en beregning, der viser en negativ forskel. Regnes måneden om, før der er taget stilling, er det den
+Et krav begynder med en beregning, der viser en negativ forskel. Regnes måneden om, før der er taget stilling, er det
+den
 nye beregning, der gælder, og en høring om den gamle er uden genstand.
 """
 

@@ -111,7 +111,8 @@ _ANTAL = {2: "To", 3: "Tre", 4: "Fire", 5: "Fem"}
 
 
 def med_beloeb(tekst: str, forskel: Decimal) -> str:
-    """«Din arbejdsgiver rettede juli den 14. september: 312 kr. mindre.» `forskel` er det, man får mere eller mindre."""
+    """«Din arbejdsgiver rettede juli den 14. september: 312 kr. mindre.» `forskel` er det, man får mere eller
+    mindre."""
     if not forskel:
         slut = "beløbet er det samme."
     else:

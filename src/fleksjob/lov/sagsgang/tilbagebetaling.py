@@ -1,6 +1,7 @@
 """Tilbagebetaling af fleksløntilskud, der er udbetalt for meget: prøven, skridtene og det, der ikke er læst.
 
-At et beløb var for stort, giver ikke kommunen et krav. Der skal to ting til: borgeren havde ikke ret til pengene, og hun
+At et beløb var for stort, giver ikke kommunen et krav. Der skal to ting til: borgeren havde ikke ret til pengene, og
+hun
 vidste det bedre. Sådan gengives Ankestyrelsens principmeddelelse 6-23 (https://lundsteenwiederquist.dk/index.php/tag/
 tabt-arbejdsfortjeneste/): tilskuddet er modtaget med urette, og borgeren har mod bedre vidende enten givet forkerte
 eller mangelfulde oplysninger eller taget imod det. At reglen står i LAB § 125, er læst af titlen på bekendtgørelsen om
@@ -28,13 +29,17 @@ PRINCIP = "Ankestyrelsens principmeddelelse 6-23"
 PRINCIP_URL = "https://lundsteenwiederquist.dk/index.php/tag/tabt-arbejdsfortjeneste/"
 
 IKKE_LAEST = "Prøven er læst i en gengivelse af Ankestyrelsens principmeddelelse 6-23; ordene i LAB § 125 er ikke læst."
-INTET_FRADRAG = "Om et krav kan trækkes i kommende tilskud, er ikke læst; derfor trækkes der intet, og beløbet opkræves for sig."
+INTET_FRADRAG = (
+    "Om et krav kan trækkes i kommende tilskud, er ikke læst; derfor trækkes der intet, og beløbet "
+    "opkræves for sig."
+)
 FOER_SKAT = "Beløbet er før skat. Om der kræves et beløb før eller efter skat, er ikke læst; spørg økonomien."
 
 UDEN_RET = "Borgeren havde ikke ret til beløbet"
 BEDRE_VIDENDE = "Borgeren vidste bedre"
 BEDRE_VIDENDE_HJAELP = (
-    "Hun har selv givet forkerte eller mangelfulde oplysninger, eller hun vidste, at pengene ikke var hendes, da hun tog "
+    "Hun har selv givet forkerte eller mangelfulde oplysninger, eller hun vidste, at pengene ikke var hendes, da "
+    "hun tog "
     "imod dem. At arbejdsgiveren eller kommunen tog fejl, er ikke nok. Kommunen skal kunne vise det."
 )
 UDFALD = {"kraeves": "Beløbet kræves tilbage", "kraeves_ikke": "Beløbet kræves ikke tilbage"}
