@@ -9,7 +9,6 @@ from datetime import date, datetime
 from functools import partial
 from itertools import islice
 
-import msgspec
 from django.db import connection
 
 from fleksjob.demo import demoens_plads
@@ -26,9 +25,9 @@ from fleksjob.demo.indlaesning import (
     uden_delindeks,
 )
 from fleksjob.demo.job import NY_ORDNING
+from fleksjob.demo.koerselsbunke import AFKODER, Maanedsopgave, kodet, raekker_for
 from fleksjob.demo.personale import KOMMUNEKODE, personale
-from fleksjob.demo.vaerksted import Opgave, Raekker, forloebsblad, sagshoved, tilfoej
-from fleksjob.forloeb import haendelser as h
+from fleksjob.demo.vaerksted import Opgave
 from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
 from fleksjob.sager import lager
 from fleksjob.sager.masseskrivning import opdater_statistik
@@ -37,22 +36,6 @@ from fleksjob.sager.udregning import i_flere_processer
 
 _OVERSKUD = 3.0
 """Så mange flere trækkes der at vælge iblandt; knap hver anden har et fleksjob i den nye ordning."""
-
-
-class Maanedsopgave(msgspec.Struct, frozen=True):
-    """Demoens opgave og den måned, der skal kunne køres."""
-
-    opgave: Opgave
-    maaned: date
-
-
-class _Bunke(msgspec.Struct):
-    numre: list[int]
-    raekker: Raekker
-
-
-_KODER = msgspec.json.Encoder()
-_AFKODER = msgspec.json.Decoder(_Bunke)
 
 
 def indlaes_koerselsby(maerke: Maerke, maaned: date, nu: datetime, fremdrift: Fremdrift) -> None:
@@ -73,12 +56,12 @@ def _sager(opgave: Maanedsopgave, maerke: Maerke, fremdrift: Fremdrift) -> None:
     mangler, sidste = maerke.antal, dict[int, int]()
     kandidater = list(_kandidater(opgave, maerke))
     efter_nr = {en.nr: en for en in kandidater}
-    bunker = i_flere_processer(partial(_kodet, opgave), kandidater, len(kandidater))
+    bunker = i_flere_processer(partial(kodet, opgave), kandidater, len(kandidater))
     with uden_delindeks():
-        for kodet in bunker:
-            bunke = _AFKODER.decode(kodet)
+        for pakket in bunker:
+            bunke = AFKODER.decode(pakket)
             if len(bunke.numre) > mangler:
-                bunke = _af([efter_nr[nr] for nr in bunke.numre[:mangler]], opgave)
+                bunke = raekker_for([efter_nr[nr] for nr in bunke.numre[:mangler]], opgave)
             laeg_personer([efter_nr[nr] for nr in bunke.numre], fremdrift)
             skriv_raekker(bunke.raekker, sidste, fremdrift)
             mangler -= len(bunke.numre)
@@ -96,34 +79,3 @@ def _kandidater(opgave: Maanedsopgave, maerke: Maerke) -> Iterator[Borger]:
     alle = befolkning(int(maerke.antal * _OVERSKUD) + 200, maerke.froe, maerke.dag)
     mulige = (en for en in alle if en.fase == "i_fleksjob" and NY_ORDNING <= en.tilgang < foer)
     return islice(mulige, int(maerke.antal * 1.25) + 50)
-
-
-def _kodet(opgave: Maanedsopgave, borgere: list[Borger]) -> bytes:
-    return _KODER.encode(_af(borgere, opgave))
-
-
-def _af(borgere: list[Borger], opgave: Maanedsopgave) -> _Bunke:
-    """Rækkerne for dem, der har et job i måneden."""
-    ud, loenmaaned = _Bunke([], Raekker()), laeg_maaneder_til(opgave.maaned, -1)
-    for borger in borgere:
-        blad = forloebsblad(opgave.opgave, borger, loenmaaned, loenmaaned)
-        haendelser = blad.haendelser()
-        if _har_job(haendelser, opgave.maaned):
-            ud.numre.append(borger.nr)
-            tilfoej(ud.raekker, opgave.opgave, sagshoved(opgave.opgave, borger), haendelser)
-    ud.raekker = _AFKODER.decode(_KODER.encode(ud)).raekker
-    return ud
-
-
-def _har_job(haendelser: list[h.AlleHaendelser], maaned: date) -> bool:
-    """Om et job i den nye ordning var i gang i måneden. Rettelser flytter aldrig et job ind i eller ud af den."""
-    slut = laeg_maaneder_til(maaned, 1)
-    startet = {
-        en.ansaettelse: en.gyldig_fra
-        for en in haendelser
-        if isinstance(en, h.FleksjobStartet) and NY_ORDNING <= en.gyldig_fra < slut
-    }
-    for en in haendelser:
-        if isinstance(en, h.FleksjobOphoert) and en.gyldig_fra <= maaned:
-            startet.pop(en.ansaettelse, None)
-    return bool(startet)
