@@ -13,6 +13,8 @@ FRA = {
     "fastholdelse": ("Fastholdelse", "Fastholdelse", "kontor:fastholdelser"),
     "opfoelgninger": ("Opfølgning i job", "Opfølgninger", "kontor:opfoelgninger"),
     "virksomheder": ("Opfølgning i job", "Virksomheder", "kontor:virksomheder"),
+    "lang-ledighed": ("Lang ledighed", "Lang ledighed", "kontor:lang_ledighed"),
+    "samtaler": ("Samtale med borgeren", "Samtaler", "kontor:samtaler"),
     "overblik": ("Ledelsestilsyn", "Overblik", "kontor:overblik"),
     "venter": ("Opfølgning på papirer, vi venter på", "Vi venter på", "kontor:venter"),
     "opgaver": ("Opgave på min liste", "Mine opgaver", "kontor:opgaver"),
@@ -20,6 +22,7 @@ FRA = {
     "fordeling": ("Fordeling af sager", "Fordeling", "kontor:fordeling"),
     "team": ("Møde i teamet", "Team", "kontor:team"),
     "post": ("Breve og post", "Post og print", "kontor:udskrift"),
+    "match": ("Match til åbning", "Åbninger", "kontor:aabninger"),
     "ny-sag": ("Ny ansøgning", "Min dag", "kontor:min_dag"),
 }
 """Hvor man kom fra: formålet, det giver, og vejen tilbage (navn, adresse)."""

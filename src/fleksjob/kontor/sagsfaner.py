@@ -37,6 +37,7 @@ FANER = (
     Fane("Team", "kontor:sag_team", AFKLARES),
     Fane("Fastholdelse", "kontor:fastholdelse", frozenset()),
     Fane("Afgørelse", "kontor:afgoerelse", AFGOERES),
+    Fane("Jobsøgning", "kontor:jobsoegning", SOEGER),
     Fane("Udvikling", "kontor:udvikling", I_JOB),
     Fane("Gammel ordning", "kontor:ordning", frozenset()),
     Fane("Penge", "kontor:penge", PENGE),

@@ -19,9 +19,11 @@ _EMNER: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Ledighedsydelse og rådighed",
         ("ledighedsydelse", "cv_", "samtale", "anden_aktoer", "udeblivelse", "raadighed", "sanktion", "revurdering",
-         "jobsoegning"),
+         "jobsoegning", "opsamling", "min_plan", "jobnet", "ledighed", "kan_vil", "sygdom", "orlov"),
     ),
-    ("Jobbet", ("fleksjob", "fuldtidsloen", "vilkaar", "opfoelgning", "status", "bevilling", "udvikling")),
+    ("Jobbet",
+        ("job_", "forslag", "kapacitet", "vitas", "kontrakt", "tillaegsaftale", "stoette", "fleksjob",
+         "fuldtidsloen", "vilkaar", "opfoelgning", "status", "bevilling", "udvikling")),
     ("Gammel ordning", ("tilskudsbroek", "jobaendring", "ordning")),
     ("Penge", ("indkomst", "udbetaling", "tilbagebetaling")),
     ("Klage, indsigt og fuldmagt", ("klage", "genvurdering", "aktindsigt", "fuldmagt")),

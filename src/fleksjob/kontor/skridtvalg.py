@@ -50,7 +50,7 @@ NAESTE = {
     ),
     Fase.AFGOERELSE: ("afgoerelse_truffet", "partshoering_besvaret", "afgoerelse_forberedt"),
     Fase.AFSLAG: tuple(grund.skridt for grund in AFSLAGSGRUNDE.values()),
-    Fase.LEDIG: ("ledighedsydelse_startet", "fleksjob_bevilget"),
+    Fase.LEDIG: ("ledighedsydelse_startet", "opsamling_holdt", "samtale_afholdt", "fleksjob_bevilget"),
     Fase.JOB_BEVILGET: ("fuldtidsloen_oplyst", "fleksjob_startet"),
     Fase.I_FLEKSJOB: ("indkomst_indberettet",),
 }
