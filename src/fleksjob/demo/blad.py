@@ -14,7 +14,7 @@ from fleksjob.forloeb.haendelser import AlleHaendelser, Haendelse, Rettelse
 from fleksjob.lov.sagsgang.kalender import naeste_hverdag
 
 _AABNER, _LUKKER = 7 * 3600, 13 * 3600  # sekunder i UTC: dansk kontortid både sommer og vinter
-HENVISNINGER = ("af", "klage", "afgoerelse", "rekvisition")
+HENVISNINGER = ("af", "klage", "afgoerelse", "rekvisition", "maal_id")
 """De felter, hvis værdi er nummeret på en anden note og bliver til dens id."""
 
 

@@ -14,6 +14,7 @@ from fleksjob.demo.loen import loenlinjer
 from fleksjob.demo.personale import Hold
 from fleksjob.demo.saerlig_loen import saerlig_loen
 from fleksjob.demo.terning import terning
+from fleksjob.demo.udvikling import udvikling
 from fleksjob.demo.virksomheder import Firma
 from fleksjob.demo.visitation import visitation, visitationsdag
 from fleksjob.forloeb import haendelser as h
@@ -39,6 +40,8 @@ def forloeb(
     """
     blad = Blad(borger, hold, firmaer, dag, terning(f"{froe} {borger.nr}"))
     job = _FASER[borger.fase](blad)
+    if job:
+        udvikling(blad, job)
     if job and loen_fra and job.start >= NY_ORDNING:
         sent = borger.nr % _SENT_UDE == 0
         loenlinjer(blad, job, loen_fra, ikke_endnu=sent)

@@ -23,6 +23,7 @@ from fleksjob.demo.personale import FASTE, KOMMUNEKODE, Personale, personale
 from fleksjob.demo.plan import laeg_plan
 from fleksjob.demo.samarbejde import laeg_samarbejde
 from fleksjob.demo.team import laeg_team
+from fleksjob.demo.udvikling import laeg_udvikling
 from fleksjob.demo.vaerksted import Opgave, Raekker, forloebsblad, raekker, sagshoved, som_tekst, tilfoej
 from fleksjob.demo.virksomheder import firmaer
 from fleksjob.forloeb.roller import Rolle
@@ -72,6 +73,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         fremdrift("Afsnit og post", laeg_breve(nu))
         fremdrift("Planer", laeg_plan(maerke.dag, nu))
         fremdrift("Papirer", laeg_papirer(maerke.dag, nu))
+        fremdrift("Udvikling", laeg_udvikling(maerke.dag, nu))
         fremdrift("Teammøder", laeg_team(maerke.dag, nu))
         fremdrift("Opslag", laeg_samarbejde(maerke.dag, nu))
         fremdrift("Hændelser", Haendelse.for_kommune(KOMMUNEKODE).count() - foer)
