@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
 
+from fleksjob.forloeb.rejse import TRIN, sagens_trin
 from fleksjob.forloeb.tilstand import Ansaettelse, Tilstand, Vilkaar
 from fleksjob.kontor.tekster import kort_dato, kroner, tal
 from fleksjob.kontor.timerbillede import timer_billede
@@ -31,6 +32,8 @@ class Job(NamedTuple):
 def fakta_om(t: Tilstand) -> list[Faktum]:
     """Det, der er sandt om sagen i dag."""
     fakta = [Faktum("Født", kort_dato(t.person.foedselsdato))]
+    if trin := sagens_trin(t):
+        fakta.append(Faktum("Trin i forløbet", TRIN[trin]))
     if t.sag_oprettet:
         fakta.append(Faktum("Ansøgning", kort_dato(t.sag_oprettet)))
     if t.visiteret:
