@@ -21,6 +21,7 @@ from fleksjob.sager.models import (
     Naboaabning,
     Postomraade,
 )
+from fleksjob.sager.projektioner import DANSK_TID
 
 PAA_EN_SIDE = 50
 I_EN_SPALTE = 30
@@ -193,7 +194,7 @@ def historien(bruger: Bruger, aabning: Aabning, dag: date) -> list[Skridt]:
     )
     return [
         Skridt(
-            en.tid.date(),
+            en.tid.astimezone(DANSK_TID).date(),
             begreber.STATUS[en.til] if en.art == "status" else begreber.SKRIDT[en.art],
             en.tekst,
             en.af.navn,

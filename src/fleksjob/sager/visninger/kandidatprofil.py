@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from fleksjob.forloeb.haendelser import FleksjobbevisUdstedt
+from fleksjob.forloeb.haendelser import FleksjobbevisUdstedt, IndstillingAfgivet
 from fleksjob.forloeb.matchbegreber import fra_skaanehensyn
 from fleksjob.forloeb.matchprofil import Profil
 from fleksjob.forloeb.roller import Rolle
@@ -19,7 +19,6 @@ from fleksjob.sager.models import (
     Profilsamtykke,
     Profiludgave,
     Sag,
-    Teamreferat,
 )
 from fleksjob.sager.visninger.opslagslog import log_opslag
 from fleksjob.sager.visninger.sagsbillede import sagens_haendelser
@@ -111,15 +110,15 @@ def forslag_fra_sagen(bruger: Bruger, sag: Sag) -> tuple[Profil, int]:
 
 
 def _kendte_hensyn(bruger: Bruger, sag: Sag) -> list[str]:
+    """Skånehensynene fra det seneste bevis og den seneste indstilling."""
     ud: list[str] = []
-    if bruger.er_medarbejder:
-        referat = Teamreferat.for_bruger(bruger).filter(sag=sag).order_by("-dag", "-pk").first()
-        if referat is not None and isinstance(referat.indhold.get("hensyn"), list):
-            ud += [str(et) for et in referat.indhold["hensyn"]]
+    bevis = indstilling = False
     for haendelse in reversed(sagens_haendelser(sag, bruger)):
-        if isinstance(haendelse, FleksjobbevisUdstedt):
-            return [*ud, *haendelse.skaanehensyn]
-    return ud
+        if isinstance(haendelse, FleksjobbevisUdstedt) and not bevis:
+            bevis, ud = True, [*ud, *haendelse.skaanehensyn]
+        elif isinstance(haendelse, IndstillingAfgivet) and not indstilling:
+            indstilling, ud = True, [*ud, *haendelse.hensyn.split(", ")]
+    return [et for et in ud if et.strip()]
 
 
 def _timer_i_planen(bruger: Bruger, sag: Sag) -> tuple[float | None, float | None]:
