@@ -101,11 +101,11 @@ def _loenmodtager(foer: Maanedstal, nu: Maanedstal) -> Sequence[str]:
     fundne = []
     if loen := _skift(foer, nu, "grundlag", "loen"):
         fundne.append(
-            f"Din løn er {'steget' if loen[1] > loen[0] else 'faldet'} fra {kroner(loen[0])} til {kroner(loen[1])}."
+            f"Din løn er {'steget' if loen[1] > loen[0] else 'faldet'} fra {kroner(loen[0])} til {_slut(loen[1])}"
         )
     if fuld := _skift(foer, nu, "grundlag", "fuldtidsloen"):
         fundne.append(
-            f"Lønnen på fuld tid i din stilling er nu {kroner(fuld[1])}. Før var den {kroner(fuld[0])}."
+            f"Lønnen på fuld tid i din stilling er nu {kroner(fuld[1])}. Før var den {_slut(fuld[0])}"
         )
     if timer := _skift(foer, nu, "grundlag", "timer"):
         fundne.append(
@@ -114,6 +114,11 @@ def _loenmodtager(foer: Maanedstal, nu: Maanedstal) -> Sequence[str]:
     if (foer.grundlag.get("kilde"), nu.grundlag.get("kilde")) == ("aftalt", "indberettet"):
         fundne.append("Nu regner vi med den løn, din arbejdsgiver har indberettet. Før var det den aftalte.")
     return fundne
+
+
+def _slut(tal: Decimal) -> str:
+    """Et beløb sidst i en sætning; «kr.» har allerede sit punktum."""
+    return kroner(tal)
 
 
 def _satsen(foer: Maanedstal, nu: Maanedstal) -> Sequence[str]:
