@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from fleksjob.breve.pdf import STORE, saet
+from fleksjob.breve.pdf import saet
 from fleksjob.breve.ramme import Brevramme
 from fleksjob.breve.tegning import med_komma
 from fleksjob.lov.kerne.vaerdier import dansk_dato
@@ -31,7 +31,7 @@ class Aftalepapir:
 
 
 def tillaegsaftale(ramme: Brevramme, aftale: Aftalepapir) -> bytes:
-    """PDF'en på højst to sider."""
+    """PDF'en: én side, når det kan være der, ellers to."""
     data = {
         "titel": "Fleks-tillægsaftale",
         "ramme": ramme.som_data(),
@@ -55,7 +55,7 @@ def tillaegsaftale(ramme: Brevramme, aftale: Aftalepapir) -> bytes:
         "bund": f"Udgave {aftale.udgave}. Aftalen er frivillig og kan skrives om, når noget ændrer sig. Den gamle "
         "udgave bliver gemt.",
     }
-    return saet("tillaegsaftale", data, ramme.dato, taetheder=STORE, hoejst_sider=2)
+    return saet("tillaegsaftale", data, ramme.dato)
 
 
 def _maal(maal: Mapping[str, Any]) -> dict[str, str]:

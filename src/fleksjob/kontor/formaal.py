@@ -10,6 +10,7 @@ FRA = {
     "job": ("Opfølgning i job", "Job", "kontor:job"),
     "udvikling": ("Udvikling i job", "Udvikling", "kontor:udviklinger"),
     "refusion": ("Refusion i den gamle ordning", "Refusion", "kontor:refusioner"),
+    "vitas": ("Bevilling i VITAS", "VITAS", "kontor:vitas"),
     "fastholdelse": ("Fastholdelse", "Fastholdelse", "kontor:fastholdelser"),
     "opfoelgninger": ("Opfølgning i job", "Opfølgninger", "kontor:opfoelgninger"),
     "virksomheder": ("Opfølgning i job", "Virksomheder", "kontor:virksomheder"),

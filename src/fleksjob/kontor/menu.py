@@ -35,6 +35,7 @@ PUNKTER = (
     Punkt("Lang ledighed", "lang_ledighed", MEDARBEJDERE, _for(_SB, _LE)),
     Punkt("Samtaler", "samtaler", MEDARBEJDERE),
     Punkt("Andre aktører", "aktoerer", MEDARBEJDERE),
+    Punkt("VITAS", "vitas", _for(_SB, _VK, _LE)),
     Punkt("Fastholdelse", "fastholdelser", MEDARBEJDERE, _for(_FK)),
     Punkt("Team", "team", _for(_SB, _ML, _LE), _for(_ML)),
     Punkt("Opgaver", "opgaver", MEDARBEJDERE, MEDARBEJDERE - {_LE}),

@@ -38,6 +38,7 @@ FANER = (
     Fane("Fastholdelse", "kontor:fastholdelse", frozenset()),
     Fane("Afgørelse", "kontor:afgoerelse", AFGOERES),
     Fane("Jobsøgning", "kontor:jobsoegning", SOEGER),
+    Fane("Job", "kontor:sag_job", frozenset({Fase.LEDIG, Fase.JOB_BEVILGET, Fase.I_FLEKSJOB})),
     Fane("Udvikling", "kontor:udvikling", I_JOB),
     Fane("Gammel ordning", "kontor:ordning", frozenset()),
     Fane("Penge", "kontor:penge", PENGE),

@@ -12,7 +12,7 @@ _EMNER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Team og rådgivning", ("teammoede", "indstilling", "raadgivning", "tvaerfagligt")),
     (
         "Afgørelsen",
-        ("betingelse", "partshoering", "afgoerelse", "foertidspension", "hjaelp", "forbedringsplan", "tilbud",
+        ("betingelse", "partshoering", "afgoerelse", "foertidspension", "hjaelp_til", "forbedringsplan", "tilbud",
          "anden_hjaelp", "fleksjobbevis", "forsinkelse"),
     ),
     ("Fastholdelse", ("fastholdelse",)),
@@ -23,7 +23,7 @@ _EMNER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("Jobbet",
         ("job_", "forslag", "kapacitet", "vitas", "kontrakt", "tillaegsaftale", "stoette", "fleksjob",
-         "fuldtidsloen", "vilkaar", "opfoelgning", "status", "bevilling", "udvikling")),
+         "fuldtidsloen", "vilkaar", "opfoelgning", "hjaelp_", "pensionssag", "status", "bevilling", "udvikling")),
     ("Gammel ordning", ("tilskudsbroek", "jobaendring", "ordning")),
     ("Penge", ("indkomst", "udbetaling", "tilbagebetaling")),
     ("Klage, indsigt og fuldmagt", ("klage", "genvurdering", "aktindsigt", "fuldmagt")),

@@ -13,6 +13,7 @@ from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
 EGNE_STEDER = {
     "teammoede_indkaldt": "kontor:sag_team",
     "tvaerfagligt_moede_afholdt": "kontor:sag_referat",
+    "opfoelgning_afholdt": "kontor:opfoelgning",
 }
 """De skridt, der ikke tages i en formular for sig, men på en side i sagen."""
 
@@ -25,9 +26,15 @@ SVARER_PAA = {
     "anden_aktoer_ret": "anden_aktoer_tilbudt",
     "anden_aktoer_pligt": "anden_aktoer_henvist",
     "bevilling_foer_start": "fleksjob_bevilget",
+    "kapacitet_ses_igen": "kapacitet_set",
+    "vitas_svar": "vitas_aendret",
+    "stoette_svar": "stoette_afgjort",
+    "stoette_ses_igen": "stoette_fulgt_op",
     "opfoelgning_3_mdr": "opfoelgning_afholdt",
     "opfoelgning_6_mdr": "opfoelgning_afholdt",
     "opfoelgning_30_mdr": "opfoelgning_afholdt",
+    "opfoelgning_aftalt": "opfoelgning_afholdt",
+    "hjaelp_svar": "hjaelp_besvaret",
     "status_54_mdr": "status_udarbejdet",
     "bevilling_udloeber": "bevilling_fornyet",
     "partshoering_svar": "partshoering_besvaret",
@@ -50,7 +57,7 @@ NAESTE = {
     ),
     Fase.AFGOERELSE: ("afgoerelse_truffet", "partshoering_besvaret", "afgoerelse_forberedt"),
     Fase.AFSLAG: tuple(grund.skridt for grund in AFSLAGSGRUNDE.values()),
-    Fase.LEDIG: ("ledighedsydelse_startet", "opsamling_holdt", "samtale_afholdt", "fleksjob_bevilget"),
+    Fase.LEDIG: ("ledighedsydelse_startet", "opsamling_holdt", "job_godkendt", "samtale_afholdt", "fleksjob_bevilget"),
     Fase.JOB_BEVILGET: ("fuldtidsloen_oplyst", "fleksjob_startet"),
     Fase.I_FLEKSJOB: ("indkomst_indberettet",),
 }

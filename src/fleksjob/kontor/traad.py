@@ -13,6 +13,7 @@ import msgspec
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.pligter import Pligt
 from fleksjob.kontor.tekster import afstand, kort_dato, kroner, maaned_aar, tal
+from fleksjob.kontor.traad_etablering import OM_ETABLERINGEN
 from fleksjob.kontor.traad_fastholdelse import OM_FASTHOLDELSE
 from fleksjob.kontor.traad_klage import OM_KLAGE
 from fleksjob.kontor.traad_papirer import OM_PAPIRER
@@ -315,6 +316,7 @@ def _vejledt(x: Any) -> str:
 _BESKRIVELSER: dict[type[h.Haendelse], Callable[[Any], str]] = {
     **OM_PAPIRER,
     **OM_FASTHOLDELSE,
+    **OM_ETABLERINGEN,
     **OM_KLAGE,
     **OM_PENGE,
     h.SagOprettet: _oprettet,

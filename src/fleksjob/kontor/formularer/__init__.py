@@ -60,6 +60,7 @@ from fleksjob.kontor.formularer.job import (
     VilkaarAendret,
 )
 from fleksjob.kontor.formularer.jobsoegning import JOBSOEGNINGENS
+from fleksjob.kontor.formularer.jobpapirer import JOBPAPIRERNES
 from fleksjob.kontor.formularer.klage import (
     GenvurderingAfsluttet,
     KlageAfgjort,
@@ -169,6 +170,7 @@ _ALLE: tuple[type[SkridtFormular], ...] = (
     SagLukket,
     *FASTHOLDELSENS,
     *ETABLERINGENS,
+    *JOBPAPIRERNES,
     *STOETTENS,
     *UDVIKLINGENS,
     *ORDNINGENS,

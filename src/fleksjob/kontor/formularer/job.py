@@ -7,7 +7,7 @@ from django import forms
 
 from fleksjob.forloeb.haendelser import Haendelse
 from fleksjob.forloeb.tilstand import Ansaettelse, Tilstand, Vilkaar
-from fleksjob.kontor.formularer.felter import Dato, Kroner, Rulleliste, Tal, Tekst, Valg
+from fleksjob.kontor.formularer.felter import Dato, Kroner, Rulleliste, Tal, Tekst, Valg, betinget
 from fleksjob.kontor.formularer.grund import SkridtFormular
 
 
@@ -50,15 +50,31 @@ class FleksjobBevilget(SkridtFormular):
     datonavn = "Bevilget den"
     knap = "Bevilg fleksjobbet"
 
+    ansaettelse = betinget(Rulleliste(label="Hvilket forslag?"))
     virksomhed = Tekst(label="Virksomhedens navn", max_length=120)
     cvr = Tekst(label="CVR-nummer", help_text="Otte cifre.", widget=forms.TextInput({"inputmode": "numeric"}))
     startdato = Dato(label="Aftalt første arbejdsdag")
+    reference = Tekst(label="Nummer i VITAS", required=False, max_length=40)
     midlertidig = Valg(
         label="Bevillingens længde",
         choices=[("ja", "Midlertidig, fem år"), ("nej", "Varig")],
         help_text="Varig kun efter det første fleksjob, og når borgeren er fyldt 40 år.",
         initial="ja",
     )
+
+    def tilpas(self) -> None:
+        bevilgede = {job.id for job in self.tilstand.ansaettelser}
+        foreslaaede = [en for en in self.tilstand.etableringer if en.id not in bevilgede and not en.afslaaet]
+        valg = [("", "Et job uden forslag i sagen"), *((en.id, en.virksomhed or en.id) for en in foreslaaede)]
+        if self.rettes is not None:
+            valg.append((getattr(self.rettes, "ansaettelse", ""), "Det bevilgede job"))
+        self.vaelg_blandt("ansaettelse", valg)
+        noegle = self.initial.get("ansaettelse") or (foreslaaede[-1].id if foreslaaede else "")
+        en = next((en for en in foreslaaede if en.id == noegle), None)
+        if en is not None and self.rettes is None:
+            felter = ("virksomhed", "cvr", "startdato", "reference")
+            self.initial.update({navn: vaerdi for navn in felter if (vaerdi := getattr(en, navn))})
+            self.initial["ansaettelse"] = en.id
 
     def fra_haendelse(self, haendelse: Haendelse) -> dict[str, Any]:
         midlertidig = "ja" if getattr(haendelse, "midlertidig", True) else "nej"
@@ -135,10 +151,12 @@ class FleksjobStartet(VilkaarFelter):
         if not ventende:
             return {}
         sidste = ventende[-1].vilkaar[-1] if ventende[-1].vilkaar else None
-        return {
-            "gyldig_fra": ventende[-1].planlagt_start or dag,
-            "fuldtidsloen": sidste.fuldtidsloen if sidste else None,
-        }
+        en = next((en for en in tilstand.etableringer if en.id == ventende[-1].id), None)
+        aftalt = (
+            {n: getattr(en, n) for n in ("timer", "intensitet", "timeloen", "fuldtidsloen")} if en else {}
+        )
+        kendt = {"fuldtidsloen": sidste.fuldtidsloen} if sidste and sidste.fuldtidsloen else {}
+        return {"gyldig_fra": ventende[-1].planlagt_start or dag, **aftalt, **kendt}
 
 
 class VilkaarAendret(VilkaarFelter):

@@ -130,6 +130,8 @@ def _kraev_dage(
         )
     if proevetid_til is not None and proevetid_til <= startdato:
         fejl.append(UgyldigtInput("proevetid_til", "Prøvetiden skal slutte efter første arbejdsdag."))
+    if any(not en.get("timer") or en["timer"] > 37 for en in timeprofil):
+        fejl.append(UgyldigtInput("timeprofil", "Skriv timerne ved hver dag, højst 37 om ugen."))
     dage = [en["fra"] for en in timeprofil]
     if dage != sorted(set(dage)) or any(fra <= startdato for fra in dage):
         fejl.append(UgyldigtInput("timeprofil", "Skriv dagene i rækkefølge og efter første arbejdsdag."))

@@ -19,6 +19,13 @@ RETTES_ANDERLEDES = {
     "klage_oversendt": "Klagen er sendt videre med sagen; skriv til klageinstansen, hvis noget var forkert.",
     "udbetaling_beregnet": "En beregning kan ikke rettes; ret lønnen eller vilkårene, og beregn måneden igen.",
     "udbetaling_frigivet": "En frigivet måned kan ikke rettes; forskellen kommer som en ny linje.",
+    "job_foreslaaet": "Et forslag kan ikke rettes; skriv et nyt forslag om samme job.",
+    "job_godkendt": "Et svar om et job kan ikke rettes; skriv et nyt forslag, og tag stilling til det.",
+    "job_afslaaet": "Et svar om et job kan ikke rettes; skriv et nyt forslag, og tag stilling til det.",
+    "vitas_aendret": "Et trin i VITAS kan ikke rettes; skriv det næste trin.",
+    "kontrakt_aftalt": "Kontrakten kan ikke rettes; registrér den igen.",
+    "tillaegsaftale_skrevet": "En udgave kan ikke rettes; skriv en ny udgave.",
+    "stoette_afgjort": "Et svar om støtte kan ikke rettes; søg igen, og afgør den nye ansøgning.",
     "rettelse": "En rettelse kan ikke rettes; ret den oprindelige hændelse igen.",
 }
 
