@@ -20,12 +20,15 @@ NOTATSLAGS = {
     "vurdering": Notatslags(
         "Faglig vurdering", False, "En ekstern faglig vurdering, der ikke står i et dokument."
     ),
+    "jobsnak": Notatslags(
+        "Uformel samtale i jobbet", False, "En kort snak om, hvordan det går. Om arbejdet, ikke om sygdom."
+    ),
     "intern": Notatslags(
         "Internt arbejdsnotat", True, "Overvejelser til dig selv og kolleger; ingen nye oplysninger."
     ),
     "sparring": Notatslags("Sparring", True, "Et spørgsmål til en kollega og svaret på det."),
 }
-KAN_SKRIVES = ("telefon", "moede", "oplysning", "vurdering", "intern")
+KAN_SKRIVES = ("telefon", "moede", "jobsnak", "oplysning", "vurdering", "intern")
 """Sparring skrives af den, der svarer på spørgsmålet, ikke som et løst notat."""
 NOTATPLIGT = (
     "Får du en oplysning mundtligt, som har betydning for afgørelsen, og står den ikke i sagens papirer, skal du "

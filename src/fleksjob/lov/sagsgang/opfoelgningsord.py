@@ -58,6 +58,13 @@ AENDRET = {
 }
 """Det, der er lavet om, når et kald lukkes."""
 
+ARTER = {
+    "3_mdr": "Efter 3 måneder",
+    "6_mdr": "Efter 6 måneder",
+    "30_mdr": "Efter 2½ år",
+    "ad_hoc": "Ved behov",
+}
+ARTNAVNE = ARTER | {"status": "Status efter 4½ år"}
 FORMER = {
     "arbejdspladsen": "På arbejdspladsen",
     "telefon": "I telefon",
