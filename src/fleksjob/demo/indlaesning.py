@@ -18,6 +18,7 @@ from fleksjob.demo.fortaellinger_om_jobbet import FIRMAER
 from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borger
 from fleksjob.demo.koersler import foerste_loenmaaned
 from fleksjob.demo.maanedskoersel import Kasse
+from fleksjob.demo.match import laeg_match
 from fleksjob.demo.papirer import laeg_papirer
 from fleksjob.demo.personale import FASTE, KOMMUNEKODE, Personale, personale
 from fleksjob.demo.plan import laeg_plan
@@ -74,6 +75,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         fremdrift("Planer", laeg_plan(maerke.dag, nu))
         fremdrift("Papirer", laeg_papirer(maerke.dag, nu))
         fremdrift("Udvikling", laeg_udvikling(maerke.dag, nu))
+        fremdrift("Åbninger", laeg_match(maerke.antal, maerke.dag, nu))
         fremdrift("Teammøder", laeg_team(maerke.dag, nu))
         fremdrift("Opslag", laeg_samarbejde(maerke.dag, nu))
         fremdrift("Hændelser", Haendelse.for_kommune(KOMMUNEKODE).count() - foer)

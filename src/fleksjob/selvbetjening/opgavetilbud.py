@@ -102,7 +102,10 @@ def _gem(request: Forespoergsel, formular: Opgavetilbud) -> bool:
     f = formular.cleaned_data
     andet = f["andre_opgaver"].strip()
     indhold = Indhold(
-        **{felt: tuple(f[felt]) for felt in ("opgaver", "kraever", "tilbyder", "dage")},
+        opgaver=tuple(f["opgaver"]),
+        kraever=tuple(f["kraever"]),
+        tilbyder=tuple(f["tilbyder"]),
+        dage=tuple(f["dage"]),
         andre_opgaver=(andet,) if andet else (),
         timer_fra=_tal(f["timer_fra"]),
         timer_til=_tal(f["timer_til"]),

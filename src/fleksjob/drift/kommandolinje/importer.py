@@ -141,6 +141,8 @@ def _bruger(kommune: int | None, brugernavn: str | None) -> "Bruger":
             raise UgyldigtInput("kommune", f"{brugernavn} hører ikke til kommune {kommune}.")
         return den
     kommuner = list(Kommune.objects.all()) if kommune is None else list(Kommune.objects.filter(kode=kommune))
+    if len(kommuner) > 1:  # en nabo, der kun deles åbninger med, har ingen brugere her
+        kommuner = [en for en in kommuner if Bruger.for_kommune(en).exists()] or kommuner
     if len(kommuner) > 1:
         koder = ", ".join(f"{en.kode} ({en.navn})" for en in kommuner)
         raise UgyldigtInput("kommune", f"Der er flere kommuner; vælg en med --kommune: {koder}.")
