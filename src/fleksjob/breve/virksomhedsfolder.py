@@ -22,13 +22,13 @@ class Foldertekst:
 AFSNIT = (
     (
         "Hvad er et fleksjob?",
-        "En medarbejder, der ikke kan arbejde på fuld tid eller i fuldt tempo, laver det, hun kan. I betaler løn for det "
-        "arbejde, der bliver lavet. Kommunen giver medarbejderen et tilskud ved siden af.",
+        "En medarbejder, der ikke kan arbejde på fuld tid eller i fuldt tempo, laver det, hun kan. I betaler løn for "
+        "det arbejde, der bliver lavet. Kommunen giver medarbejderen et tilskud ved siden af.",
     ),
     (
         "Hvilke opgaver?",
-        "Tænk på det, der tit bliver liggende: oprydning, varer på hylder, telefon, post, have, små reparationer. Få timer "
-        "om ugen er nok til at begynde.",
+        "Tænk på det, der tit bliver liggende: oprydning, varer på hylder, telefon, post, have, små reparationer. "
+        "Få timer om ugen er nok til at begynde.",
     ),
     (
         "Hvad gør vi?",
@@ -37,9 +37,17 @@ AFSNIT = (
     ),
     (
         "Praktik først?",
-        "Et par uger kan være en god idé, når det er klart, hvad praktikken skal vise. I kan også aftale prøvetid i selve "
-        "jobbet.",
+        "Et par uger kan være en god idé, når det er klart, hvad praktikken skal vise. I kan også aftale prøvetid i "
+        "selve jobbet.",
     ),
+)
+_TOMME = (
+    "telefon",
+    "hjemmeside",
+    "sagsbehandler",
+    "kommunens_adresse",
+    "sagsbehandlers_telefon",
+    "sagsnummer",
 )
 
 
@@ -49,17 +57,7 @@ def virksomhedsfolder(tekst: Foldertekst, dag: date) -> bytes:
     data = {
         "titel": "En medarbejder i fleksjob",
         "ramme": {
-            **dict.fromkeys(
-                (
-                    "telefon",
-                    "hjemmeside",
-                    "sagsbehandler",
-                    "kommunens_adresse",
-                    "sagsbehandlers_telefon",
-                    "sagsnummer",
-                ),
-                "",
-            ),
+            **dict.fromkeys(_TOMME, ""),
             "kommune": tekst.kommune,
             "navn": tekst.virksomhed,
             "adresse": [],
