@@ -27,6 +27,7 @@ class Hoeringsbrev:
     regler: tuple[tuple[str, str], ...] = ()
     overvejer: str = ""
     forlaenget: bool = False
+    sanktion: bool = False
     tillaeg: tuple[Afsnit, ...] = ()
 
     def __post_init__(self) -> None:
@@ -43,6 +44,13 @@ class Hoeringsbrev:
     @property
     def indledning(self) -> tuple[str, ...]:
         """Hvad det er, hvornår der senest skal svares, og at det er frivilligt."""
+        if self.sanktion:
+            return (
+                f"Du kan svare os til og med {ugedag_og_dato(self.frist)}.",
+                "Vi overvejer, om det skal have betydning for din ledighedsydelse. Vi har ikke afgjort det endnu. Før vi "
+                "gør det, vil vi gerne vide, hvad der skete, og om du havde en grund.",
+                "Du bestemmer selv, om du vil svare.",
+            )
         return (
             f"Du kan svare os til og med {ugedag_og_dato(self.frist)}.",
             "Vi er ved at afgøre din sag om fleksjob. Vi har ikke afgjort den endnu. Før vi gør det, vil vi gerne "
@@ -60,6 +68,8 @@ class Hoeringsbrev:
             if self.overvejer
             else ()
         )
+        if self.sanktion:
+            alle.append(Afsnit("Derfor betyder det noget", SANKTIONSREGLEN))
         if self.regler or overvejer:
             regler = tuple(f"{paragraf}: {hvad}" for paragraf, hvad in self.regler)
             alle.append(Afsnit("Derfor betyder det noget", overvejer, regler))
@@ -75,7 +85,8 @@ class Hoeringsbrev:
                 ),
             )
         )
-        lov = "Det hedder partshøring og står i forvaltningsloven."
+        hvad = "AKL er lov om aktiv socialpolitik." if self.sanktion else ""
+        lov = f"{hvad} Det hedder partshøring og står i forvaltningsloven.".strip()
         alle.append(
             Afsnit(
                 "Reglerne", (f"{lov} LAB er lov om en aktiv beskæftigelsesindsats." if self.regler else lov,)
@@ -98,6 +109,13 @@ class Hoeringsbrev:
         return tuple(veje)
 
 
+SANKTIONSREGLEN = (
+    "Man kan få mindre eller ingen ledighedsydelse, hvis man uden en rimelig grund siger nej til et job eller et tilbud, "
+    "ikke møder op, eller ikke søger job (AKL § 77 a og kapitel 7).",
+    "Havde du en grund, for eksempel sygdom, eller kunne du ikke, så skriv det. Så bliver der ingen sanktion.",
+)
+
+
 def fra_hoering(hoering: Hoering, *, ramme: Brevramme, tillaeg: tuple[Afsnit, ...] = ()) -> Hoeringsbrev:
     """Brevet om høringen. Er fristen forlænget, er det brevet om den nye frist."""
     overvejer = AFSLAGSGRUNDE[hoering.afslagsgrund].saetning if hoering.afslagsgrund in AFSLAGSGRUNDE else ""
@@ -108,6 +126,7 @@ def fra_hoering(hoering: Hoering, *, ramme: Brevramme, tillaeg: tuple[Afsnit, ..
         regler=tuple(_regler(hoering.betingelser, hoering.sendt)),
         overvejer=overvejer,
         forlaenget=bool(hoering.forlaenget),
+        sanktion=hoering.paataenkt == "sanktion",
         tillaeg=tillaeg,
     )
 

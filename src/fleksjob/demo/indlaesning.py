@@ -16,6 +16,7 @@ from fleksjob.demo.brevhus import laeg_breve, laeg_kommune
 from fleksjob.demo.demoens_plads import Maerke
 from fleksjob.demo.fortaellinger_om_jobbet import FIRMAER
 from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borger
+from fleksjob.demo.jobsoegning import laeg_jobsoegning
 from fleksjob.demo.koersler import foerste_loenmaaned
 from fleksjob.demo.maanedskoersel import Kasse
 from fleksjob.demo.match import laeg_match
@@ -74,6 +75,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         fremdrift("Afsnit og post", laeg_breve(nu))
         fremdrift("Planer", laeg_plan(maerke.dag, nu))
         fremdrift("Papirer", laeg_papirer(maerke.dag, nu))
+        fremdrift("Jobsøgning", laeg_jobsoegning(maerke.dag, nu))
         fremdrift("Udvikling", laeg_udvikling(maerke.dag, nu))
         fremdrift("Åbninger", laeg_match(maerke.antal, maerke.dag, nu))
         fremdrift("Teammøder", laeg_team(maerke.dag, nu))

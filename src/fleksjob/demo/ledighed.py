@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from fleksjob.demo.blad import Blad
+from fleksjob.demo.jobsoegning import jobsoegning
 from fleksjob.forloeb import haendelser as h
 
 _TAETTE_SAMTALER_FRA = date(2020, 1, 1)
@@ -24,6 +25,8 @@ def ledighed(blad: Blad, fra: date, til: date | None = None) -> None:
     _samtaler(blad, fra, slut)
     _anden_aktoer(blad, fra, slut)
     _revurderinger(blad, fra, slut)
+    if til is None:
+        jobsoegning(blad, fra)
     if til:
         blad.skriv(h.LedighedsydelseOphoert, til, aarsag="fleksjob")
 

@@ -46,6 +46,7 @@ class OmHoeringen:
     frist: date
     overvejer: str
     betydning: tuple[str, ...]
+    sanktion: bool = False
 
 
 def min_afgoerelse(
@@ -105,6 +106,7 @@ def om_hoeringen(tilstand: Tilstand) -> OmHoeringen | None:
         om=hoering.om,
         frist=hoering.frist,
         overvejer=grund.saetning if grund else "",
+        sanktion=hoering.paataenkt == "sanktion",
         betydning=tuple(KRAV[kode].handler_om for kode in hoering.betingelser if kode in KRAV),
     )
 

@@ -16,6 +16,7 @@ from fleksjob.sager.models import Bruger
 from fleksjob.sager.visninger import Sagsbillede
 
 FANEN = "kontor:afgoerelse"
+SANKTION = "sanktion"
 HVORDAN_SVARET_KOM = [
     ("brev", "Brev eller mail"),
     ("telefon", "Telefon"),
@@ -62,6 +63,7 @@ class PartshoeringSendt(SkridtFormular):
             choices=[
                 ("", "Ikke bestemt"),
                 *((g.kode, f"Afslag: {g.navn.lower()}") for g in AFSLAGSGRUNDE.values()),
+                (SANKTION, "En sanktion: mindre eller ingen ledighedsydelse"),
             ],
         )
     )
@@ -88,6 +90,8 @@ class PartshoeringSendt(SkridtFormular):
 
     def nyttelast(self) -> dict[str, Any]:
         last = super().nyttelast()
+        if last.get("afslagsgrund") == SANKTION:
+            return {n: v for n, v in last.items() if n != "afslagsgrund"} | {"paataenkt": SANKTION}
         return last | {"paataenkt": "afslag" if last.get("afslagsgrund") else ""}
 
 
