@@ -45,7 +45,7 @@ def _job(vej: Vej, cvr: str) -> None:
 
 def _papirer(sag: Any, bruger: Any) -> dict[str, int]:
     """Et sendt brev, et bilag med helbred og en beregnet måned."""
-    from fleksjob.sager.models import Bilag, Dokument, Udbetaling
+    from fleksjob.sager.models import Bilag, Dokument, Refusionskrav, Udbetaling
 
     nu = datetime(2026, 11, 1, tzinfo=UTC)
     om = {"kommune_id": sag.kommune_id, "sag": sag}
@@ -66,7 +66,17 @@ def _papirer(sag: Any, bruger: Any) -> dict[str, int]:
         **om, art=PLANPAPIR, titel="Planen", pdf=b"%PDF-1.7 plan", sha256="0" * 64, helbred=True, oprettet=nu,
         oprettet_af=bruger,
     )  # fmt: skip
-    return {"brev": brev.pk, "bilag": bilag.pk, "udbetaling": linje.pk, "plan": plan.pk}
+    krav = Refusionskrav.objects.create(
+        **om, ansaettelse="job-1", cvr=ANDEN_CVR, kvartal=date(2026, 7, 1), nr=1, oplyst={"loen_time": 150.0},
+        aftryk="1",
+    )  # fmt: skip
+    return {
+        "brev": brev.pk,
+        "bilag": bilag.pk,
+        "udbetaling": linje.pk,
+        "plan": plan.pk,
+        "refusion": krav.pk,
+    }
 
 
 def _arbejde(sag: Any, bruger: Any) -> dict[str, int]:
@@ -184,6 +194,9 @@ OBJEKTER: dict[str, Callable[[Verdenssag], dict[str, Any]]] = {
     "kontor:planafsnit": lambda v: {"afsnit": "maal"},
     "kontor:ressourceprofil": lambda v: {"nr": v.noegler["profil"]},
     "kontor:bilag": lambda v: {"nr": v.noegler["bilag"]},
+    "kontor:refusion": lambda v: {"nr": v.noegler["refusion"]},
+    "selvbetjening:refusionskrav": lambda v: {"ansaettelse": "job-1", "aar": 2026, "nr": 3},
+    "selvbetjening:samtaleark": lambda v: {"ansaettelse": "job-1"},
     "kontor:klage_saml": lambda v: {"klage": _haendelse("klage_modtaget")(v)},
     "selvbetjening:mit_papir": lambda v: {"nr": v.noegler["bilag"]},
     "selvbetjening:opslag_spoerg": lambda v: {"nr": v.noegler["opslag"]},

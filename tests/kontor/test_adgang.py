@@ -23,6 +23,8 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "job": ALLE,
     "overblik": frozenset({"leder"}),
     "ordbog": ALLE,
+    "udviklinger": ALLE,
+    "refusioner": ALLE,
     "fastholdelser": ALLE,
     "fastholdelse_oplysninger": ALLE,
     "venter": frozenset({"sagsbehandler", "kollega", "leder"}),
@@ -46,6 +48,10 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
 }
 SAGENS_SIDER: dict[str, frozenset[str]] = {
     "sag": ALLE,
+    "udvikling": ALLE,
+    "udvikling_time": ALLE,
+    "udvikling_udsigt": ALLE,
+    "ordning": ALLE,
     "fastholdelse": ALLE,
     "fastholdelse_aftale": ALLE,
     "fastholdelse_genskab": ALLE,
@@ -73,7 +79,10 @@ SAGENS_SIDER: dict[str, frozenset[str]] = {
 }
 # Teamets møder prøves i test_team; de hænger på et møde, ikke på en sag.
 TEAMETS = {"team_moede", "team_moedesag", "team_pakke", "team_rumbillede", "sag_indkaldelse"}
+# Planen og et krav findes først, når nogen har lavet dem; de prøves i test_udvikling og test_refusion.
 UDEN_TABEL = TEAMETS | {
+    "udvikling_plan",
+    "refusion",
     "log_ind",
     "log_ud",
     "soeg",
@@ -160,7 +169,15 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         f"{foran}sag": reverse("kontor:sag", args=[sag.nummer]),
         **{
             f"{foran}{navn}": reverse(f"kontor:{navn}", args=[sag.nummer])
-            for navn in ("fastholdelse", "fastholdelse_aftale", "fastholdelse_genskab")
+            for navn in (
+                "fastholdelse",
+                "fastholdelse_aftale",
+                "fastholdelse_genskab",
+                "udvikling",
+                "udvikling_time",
+                "udvikling_udsigt",
+                "ordning",
+            )
         },
         f"{foran}klage": reverse("kontor:klage", args=[sag.nummer]),
         f"{foran}plan": reverse("kontor:plan", args=[sag.nummer]),

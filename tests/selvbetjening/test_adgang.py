@@ -38,14 +38,27 @@ BORGERSIDER = {
     "aktindsigt": "/borger/aktindsigt/",
     "fuldmagt": "/borger/fuldmagt/",
     "raad": "/borger/raad/",
+    "udvikling": "/borger/udvikling/",
+    "udvikling_time": "/borger/udvikling/time/",
 }
-I_MATRIXEN = {"ansoeg_kvittering", "moede_rum", "planord", "planpapir", "planspoergsmaal", "fuldmagt_tilbage"}
+I_MATRIXEN = {
+    "ordning",
+    "refusionskrav",
+    "ansoeg_kvittering",
+    "moede_rum",
+    "planord",
+    "planpapir",
+    "planspoergsmaal",
+    "fuldmagt_tilbage",
+}
 """Sider, der kun findes i en bestemt tilstand; dem åbner `tests/kontor/test_adgangsmatrix.py` som hver rolle."""
 VIRKSOMHEDSSIDER = {
     "virksomhed": "/virksomhed/",
     "fuldtidsloen": "/virksomhed/{sag}/job-1/fuldtidsloen/",
     "fastholdelser": "/virksomhed/fastholdelse/",
     "fastholdelsesnote": "/virksomhed/fastholdelse/{sag}/",
+    "refusioner": "/virksomhed/refusion/",
+    "samtaleark": "/virksomhed/{sag}/job-1/udvikling/",
 }
 AABNE = {
     "fastholdelsespakke",

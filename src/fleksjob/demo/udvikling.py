@@ -84,9 +84,9 @@ def _historien(blad: Blad, job: Job, lykke: Random, *, kort: bool) -> None:
     )  # fmt: skip
     note = _maal(blad, maalt, konsulent, om, foer.timer, lykke)
     _samtaler(blad, job, lykke, maalt, konsulent)
-    steget = nu.betalte_timer > foer.betalte_timer + 0.01
+    steget = nu.timer > foer.timer + 0.01
     if steget:
-        dag = next(fra for fra, v in job.vilkaar if v.betalte_timer > foer.betalte_timer + 0.01)
+        dag = next(fra for fra, v in job.vilkaar if v.timer > foer.timer + 0.01)
         blad.skriv(
             h.UdviklingsmaalNaaet, naeste_hverdag(dag), konsulent, **om, maal_id=note, opnaaet=nu.timer
         )

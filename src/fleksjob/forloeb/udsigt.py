@@ -22,6 +22,7 @@ NY_VISITATION = (
     "regel om. Ankestyrelsens hotline har i 2015 om en lignende sag umiddelbart vurderet, at der skal en ny visitation "
     "til. Spørg kommunen, før du siger fleksjobbet op."
 )
+KRAEVER_IKKE = "Kommunen kan ikke kræve, at du skifter til et andet fleksjob, før de første fem år er gået."
 INGEN_FRIST_UD = (
     "Loven, som er læst, sætter ikke dage på, hvor længe du må være i et almindeligt job, før du kommer igen."
 )
@@ -106,14 +107,14 @@ def _midlertidig(t: Tilstand, job: Ansaettelse, fra: date, udloeber: date) -> Ud
         hvad,
     )
     return Udsigt(
-        f"Det sker i {naar}, og det sker ikke",
+        f"Hvad der sker i {naar}, og hvad der ikke sker",
         udloeber,
         status_fra,
         sker,
         (
             "Du bliver ikke opsagt. Jobbet er en aftale mellem dig og din arbejdsgiver, og datoen ændrer ikke aftalen.",
             f"Dit tilskud stopper ikke, fordi det bliver {naar}, når kommunen har givet en ny bevilling.",
-            "Kommunen kan ikke kræve, at du skifter til et andet fleksjob, før de første fem år er gået.",
+            *((KRAEVER_IKKE,) if len(job.bevillinger) == 1 else ()),
             "Du skal ikke begynde forfra med en ny ansøgning.",
         ),
         (
@@ -131,7 +132,7 @@ def _midlertidig(t: Tilstand, job: Ansaettelse, fra: date, udloeber: date) -> Ud
 
 def _forbehold_om_krav(job: Ansaettelse) -> str:
     if len(job.bevillinger) > 1:
-        return "Reglen om ikke at kræve jobskifte er læst for de første fem år, ikke for en ny periode."
+        return "Om kommunen kan kræve, at du skifter job i en ny periode på fem år, er ikke læst i loven."
     return "Reglen om ikke at kræve jobskifte er læst i en undersøgelse fra 2017; paragraffen er ikke set."
 
 

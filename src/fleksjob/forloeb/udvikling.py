@@ -198,8 +198,8 @@ def _vilkaarsord(v: _Vilkaarsskift) -> str:
 
 
 def tal(x: float) -> str:
-    """Et tal med højst én decimal og komma."""
-    return f"{x:.1f}".removesuffix(".0").replace(".", ",")
+    """Et tal med højst to decimaler og komma."""
+    return f"{x:.2f}".rstrip("0").removesuffix(".").replace(".", ",")
 
 
 def maalets_ord(slags: str, maal: str, til: float | None) -> str:

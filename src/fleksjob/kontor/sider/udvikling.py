@@ -12,7 +12,7 @@ from fleksjob.breve.udviklingsfigur import kurve_svg, nummererede
 from fleksjob.forloeb.begreber import Ansaettelse
 from fleksjob.forloeb.timevaerdi import hvad_mangler
 from fleksjob.forloeb.udsigt import maaneder_til, udsigt, vejen_ud
-from fleksjob.forloeb.udvikling import kurve, maalets_ord, skal_vurderes, staar_stille, stagnerer
+from fleksjob.forloeb.udvikling import kurve, maalets_ord, skal_vurderes, staar_stille, stagnerer, tal
 from fleksjob.forloeb.udviklingsbegreber import Udviklingsmaal
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
@@ -168,7 +168,7 @@ def maalvisning(maal: Udviklingsmaal) -> dict[str, Any]:
     """Målet med sine ord og sin status."""
     ordene = maalets_ord(maal.slags, maal.maal, maal.til)
     if maal.fra is not None and maal.til is not None:
-        ordene = f"Fra {maal.fra:g} til {ordene}".replace(".", ",", 1)
+        ordene = f"Fra {tal(maal.fra)} til {ordene}"
     status = "naaet" if maal.naaet else "frafaldet" if maal.frafaldet else "aaben"
     return {"en": maal, "ord": ordene, "slags": MAALSLAGS.get(maal.slags, "Udvikling"), "status": status}
 
