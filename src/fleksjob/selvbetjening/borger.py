@@ -18,6 +18,7 @@ from fleksjob.selvbetjening.borgeropgaver import mulige_opgaver, opgaver
 from fleksjob.selvbetjening.borgerpenge import maanedens_forklaring, maaneder
 from fleksjob.selvbetjening.borgertekst import delt_i_snart_og_senere, den_roede_traad, det_der_sker, vejen
 from fleksjob.selvbetjening.hvadhvis import adresse_for_job
+from fleksjob.selvbetjening.job import ubesvarede
 from fleksjob.selvbetjening.moede import moedet
 from fleksjob.selvbetjening.papirer import fra_andre, fra_mig
 
@@ -56,6 +57,7 @@ def min_side(request: Forespoergsel) -> HttpResponse:
         "papirer_fra_mig": fra_mig(fundet.tilstand),
         "papirer_fra_andre": fra_andre(fundet.tilstand),
         "moede": moedet(fundet, request),
+        "jobforslag": ubesvarede(fundet.tilstand),
         "plan_aaben": not hvorfor_lukket(fundet.tilstand),
     }
     return render(request, "selvbetjening/borger/overblik.html", kontekst)

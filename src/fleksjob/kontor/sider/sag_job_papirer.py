@@ -8,19 +8,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from fleksjob.breve.jobside import Jobside, jobside
-from fleksjob.breve.tillaegsaftale import Aftalepapir, tillaegsaftale
 from fleksjob.breve.virksomhedsblad import Kontakt, virksomhedsblad
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.kontor.aabning import UdenFormaal, aabn
 from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.sider.sag_job import find_vej
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.lov.sagsgang.etableringsord import STOETTE
-from fleksjob.sager.brevskrivning import brevramme
+from fleksjob.sager.etableringspapirer import aftalepapiret, jobsiden
 from fleksjob.sager.kommandoer import laes_vitas, send_til_vitas
-from fleksjob.sager.models import Sag, Tillaegsaftale
 from fleksjob.sager.visninger import Sagsbillede
 from fleksjob.sager.visninger.sag_job import Jobvej, vitasbeskeder
 from fleksjob.snitflader.vitas import Ansoegning, Opgave, Profil, Timetrin, beskeder, laes_svar, som_fil
@@ -36,54 +32,6 @@ def som_pdf(pdf: bytes, navn: str) -> HttpResponse:
     return svar
 
 
-def jobsiden(sag: Sag, vej: Jobvej, dag: date) -> bytes:
-    """Jobbet på én side; den samme til kommune, borger og virksomhed."""
-    if vej.tal is None:
-        raise Http404("Jobbet har ingen timer at vise.")
-    forslag, en = vej.forslag, vej.en
-    profil = [
-        (date.fromisoformat(t["fra"]), float(t["timer"])) for t in (forslag.timeprofil if forslag else [])
-    ]
-    data = Jobside(
-        virksomhed=vej.virksomhed,
-        stilling=en.stilling,
-        startdato=en.startdato,
-        tal=vej.tal,
-        opgaver=forslag.opgaver if forslag else (),
-        ugen=forslag.ugen if forslag else "",
-        proevetid_til=en.proevetid_til,
-        timeprofil=profil,
-        stand=vej.stand,
-        naeste=tuple(vej.mangler),
-    )
-    return jobside(brevramme(sag, dag=dag, kanal="digital"), data)
-
-
-def aftalepapiret(sag: Sag, vej: Jobvej, aftale: Tillaegsaftale, dag: date) -> bytes:
-    """Udgaven som PDF med dem, der har sagt ja."""
-    udgave = next((u for u in vej.en.tillaegsaftaler if u.udgave == aftale.udgave), None)
-    navne = {"borger": sag.person.navn, "arbejdsgiver": vej.virksomhed, "kommune": sag.kommune.navn}
-    ja = {
-        part: f"{navne[part]}, {'på papir' if maade == 'papir' else 'digitalt'} {dansk_dato(dag_)}"
-        for part, dag_, maade in (udgave.bekraeftet if udgave else ())
-    }
-    data = Aftalepapir(
-        virksomhed=vej.virksomhed,
-        udgave=aftale.udgave,
-        startdato=vej.en.startdato,
-        kontakt=aftale.kontakt,
-        opgaver=aftale.opgaver,
-        arbejdstid=aftale.arbejdstid,
-        hensyn=aftale.hensyn,
-        stoette=aftale.stoette,
-        maal=aftale.maal,
-        opfoelgninger=[date.fromisoformat(d) for d in aftale.opfoelgninger],
-        fravaer=aftale.fravaer,
-        bekraeftet=ja,
-    )
-    return tillaegsaftale(brevramme(sag, dag=dag, kanal="digital"), data)
-
-
 def _aabn(request: Forespoergsel, nummer: str, ansaettelse: str) -> tuple[Sagsbillede, Jobvej]:
     billede = aabn(request, nummer)
     return billede, find_vej(request, billede, ansaettelse)
@@ -96,6 +44,8 @@ def job_paa_en_side(request: Forespoergsel, nummer: str, ansaettelse: str) -> Ht
         billede, vej = _aabn(request, nummer, ansaettelse)
     except UdenFormaal:
         return redirect("kontor:sag", nummer)
+    if vej.tal is None:
+        raise Http404("Jobbet har ingen timer at vise.")
     return som_pdf(jobsiden(billede.sag, vej, request.dag), f"job-{nummer}")
 
 
