@@ -64,6 +64,7 @@ class TilskudsBrev:
     noter: tuple[str, ...]
     handlinger: tuple[str, ...]
     klage: Klagevejledning
+    nyt: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         sum_af_linjer = sum((linje.kroner for linje in self.linjer if not linje.er_sum), _NUL)
@@ -369,6 +370,7 @@ def pdf(brev: TilskudsBrev) -> bytes:
         "ramme": brev.ramme.som_data(),
         "titel": brev.titel,
         "indledning": list(brev.indledning),
+        "nyt": list(brev.nyt),
         "tabeloverskrift": "Sådan er beløbet regnet ud",
         "kolonner": list(KOLONNER),
         "linjer": [

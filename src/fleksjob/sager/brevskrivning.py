@@ -11,11 +11,15 @@ from hashlib import sha256
 
 from fleksjob.breve import tilskudsbrev
 from fleksjob.breve.gemt_beregning import beregning_af
+from fleksjob.breve.maanedsbrev import begrundelse_for_sammensat, er_sammensat, med_det_nye
+from fleksjob.breve.maanedsforskel import Maanedstal, nyt_siden
 from fleksjob.breve.ramme import Afsender, Brevramme, Kanal, Modtager
 from fleksjob.breve.tilskudsbrev import Forskel, TilskudsBrev
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import forsendelse
+from fleksjob.sager.betalingsdag import betalingsdag, naeste_betalingsdag
 from fleksjob.sager.models import Bruger, Dokument, Kommune, Person, Sag, Udbetaling
+from fleksjob.sager.pengeopsaetning import opsaetning
 
 FASTSAT = "Fastsat af et menneske: "
 _NUL = Decimal(0)
@@ -45,6 +49,12 @@ def skriv_tilskudsbrev(
     ramme = brevramme(sag, dag=dag, kanal=kanal)
     try:
         brev = _om_rettelser(rettelser, ramme) if er_rettelse else _om_maaneden(linje, rettelser, ramme)
+        regel = opsaetning(sag.kommune_id).betalingsdag
+        brev = med_det_nye(
+            brev,
+            betales=max(betalingsdag(regel, linje.maaned), naeste_betalingsdag(regel, dag)),
+            nyt=() if er_rettelse else _nyt_siden(linje, frigivne),
+        )
     except UgyldigtInput:
         return None
     med = [en.pk for en in (*rettelser, linje)]
@@ -87,11 +97,11 @@ def _rettelser_uden_brev(
 
 def _om_maaneden(linje: Udbetaling, rettelser: Sequence[Udbetaling], ramme: Brevramme) -> TilskudsBrev:
     forskelle = [_forskel(en) for en in rettelser]
-    if linje.beregning is None:
+    if linje.beregning is None or er_sammensat(linje.beregning):
         return tilskudsbrev.fra_fastsat(
             linje.fleksloentilskud or _NUL,
             linje.atp or _NUL,
-            linje.aarsag.removeprefix(FASTSAT),
+            begrundelse_for_sammensat(linje.grundlag, linje.aarsag.removeprefix(FASTSAT)),
             ramme=ramme,
             maaned=linje.maaned,
             forskelle=forskelle,
@@ -105,6 +115,17 @@ def _om_maaneden(linje: Udbetaling, rettelser: Sequence[Udbetaling], ramme: Brev
         forskelle=forskelle,
         aftalt=grundlag["kilde"] == "aftalt",
     )
+
+
+def _nyt_siden(linje: Udbetaling, frigivne: Sequence[Udbetaling]) -> tuple[str, ...]:
+    """Det, der er anderledes end i den seneste måned før, som borgeren har fået brev om."""
+    foer = [en for en in frigivne if en.maaned < linje.maaned]
+    return nyt_siden(_maanedstal(foer[-1]), _maanedstal(linje)) if foer else ()
+
+
+def _maanedstal(linje: Udbetaling) -> Maanedstal:
+    tal = {"fleksloentilskud": linje.fleksloentilskud, "atp": linje.atp}
+    return Maanedstal(maaned=linje.maaned, grundlag=linje.grundlag, beregning=(linje.beregning or {}) | tal)
 
 
 def _om_rettelser(rettelser: Sequence[Udbetaling], ramme: Brevramme) -> TilskudsBrev:

@@ -24,27 +24,13 @@ from fleksjob.forloeb.raekkefoelge import gaeldende_haendelser
 from fleksjob.lov.kerne.vaerdier import vaerdi
 from fleksjob.sager.betaling import kraev_ret
 from fleksjob.sager.maanedsregning import sidste
-from fleksjob.sager.models import Betaling, Betalingsfil, Bruger, Pengeopsaetning, Udbetaling, Ugetal
+from fleksjob.sager.models import Betaling, Betalingsfil, Bruger, Udbetaling, Ugetal
+from fleksjob.sager.pengeopsaetning import KONTI, Opsaetning, opsaetning
 from fleksjob.sager.ugetrin import Andel, Fordeling, fordel, forskellen, ugen
 from fleksjob.sager.visninger.sagsbillede import haendelser_i
 
 NUL = Decimal("0.00")
 _BUNKE = 500
-KONTI = {
-    "tilskud_80": "Fleksløntilskud, 80 % refusion",
-    "tilskud_40": "Fleksløntilskud, 40 % refusion",
-    "tilskud_30": "Fleksløntilskud, 30 % refusion",
-    "tilskud_20": "Fleksløntilskud, 20 % refusion",
-    "tilskud_uden_uge": "Fleksløntilskud, uge ikke oplyst",
-    "refusion": "Statens refusion",
-    "fleksbidrag": "Statens fleksbidrag",
-    "tilgode_stat": "Tilgodehavende hos staten",
-    "atp": "Skyldig ATP",
-    "betaling": "Betaling til modtageren",
-    "arbejdsgiver": "Refusion til arbejdsgiver, gammel ordning",
-}
-"""Det, kommunen skal sætte en kontostreng på. Strengene selv findes i kommunens kontoplan."""
-IKKE_SAT = "ikke sat"
 ARBEJDSGIVERS_ANDEL = (
     "Statens andel af refusionen til arbejdsgivere i den gamle ordning er ikke regnet her; hele beløbet "
     "står hos kommunen."
@@ -238,27 +224,6 @@ def loen_uden_pension(
     if not linjer or any(loen is None for loen in linjer):
         return None
     return sum((Decimal(str(loen)) for loen in linjer), NUL)
-
-
-class Opsaetning(msgspec.Struct, frozen=True):
-    """Kommunens kontoplan og betalingsdag, som de gælder nu."""
-
-    konti: dict[str, str]
-    betalingsdag: str
-
-    def streng(self, konto: str) -> str:
-        """Kontostrengen, eller hvad der mangler."""
-        return self.konti.get(konto) or f"{IKKE_SAT}: {KONTI[konto]}"
-
-    @property
-    def mangler(self) -> list[str]:
-        return [navn for konto, navn in KONTI.items() if not self.konti.get(konto)]
-
-
-def opsaetning(kommune_id: int) -> Opsaetning:
-    """Den nyeste opsætning; uden en er betalingsdagen den sidste hverdag, og ingen konti er sat."""
-    fundet = Pengeopsaetning.for_kommune(kommune_id).order_by("-pk").first()
-    return Opsaetning(dict(fundet.konti), fundet.betalingsdag) if fundet else Opsaetning({}, "sidste_hverdag")
 
 
 def posteringer(linjer: Iterable[Regnskabslinje], plan: Opsaetning) -> Iterator[Postering]:

@@ -25,6 +25,7 @@ from fleksjob.sager.betalingsdag import (
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.kommandoer.saet_penge_op import saet_penge_op
 from fleksjob.sager.models import Bruger
+from fleksjob.sager.pengeopsaetning import KONTI, opsaetning
 from fleksjob.sager.visninger import betalinger as visning
 from fleksjob.snitflader.betalingsfil import Betalingsmappe
 
@@ -46,7 +47,7 @@ class DanFil(forms.Form):
 @kun(*_HVEM)
 def betalinger(request: Forespoergsel) -> HttpResponse:
     """Køen, filerne og de afviste. POST danner en fil."""
-    plan = regnskab.opsaetning(request.user.kommune_id)
+    plan = opsaetning(request.user.kommune_id)
     formular = DanFil(
         request.POST if request.method == "POST" else None,
         initial={"betalingsdag": naeste_betalingsdag(plan.betalingsdag, request.dag)},
@@ -100,7 +101,7 @@ def betalingsfil(request: Forespoergsel, nr: int) -> HttpResponse:
             "fejl": fejl,
             "regnskab": svaret,
             "balance": svaret.brutto == svaret.atp + svaret.udbetalt and svaret.udbetalt == fil.kontrolsum,
-            "mangler": regnskab.opsaetning(request.user.kommune_id).mangler,
+            "mangler": opsaetning(request.user.kommune_id).mangler,
             "egen": fil.dannet_af_id == request.user.pk,
             "linjer": visning.linjer(request.user, fil, side=sidetal(request)),
             "svar": visning.svartal(request.user, fil),
@@ -156,7 +157,7 @@ def regnskab_csv(request: Forespoergsel, nr: int) -> HttpResponse:
         fil = betaling.filen(request.user, nr)
     except AdgangNaegtet as fejl:
         raise Http404(str(fejl)) from fejl
-    plan = regnskab.opsaetning(request.user.kommune_id)
+    plan = opsaetning(request.user.kommune_id)
     tekst = regnskab.som_csv(regnskab.regnskab(request.user, fil), plan)
     svar = HttpResponse(tekst.encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     svar["Content-Disposition"] = f'attachment; filename="regnskab-fil-{nr}.csv"'
@@ -174,14 +175,14 @@ class Opsaetning(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
-        for konto, navn in regnskab.KONTI.items():
+        for konto, navn in KONTI.items():
             self.fields[konto] = forms.CharField(label=navn, required=False, max_length=40)
 
 
 @kun(*_HVEM)
 def betalingsopsaetning(request: Forespoergsel) -> HttpResponse:
     """Kommunens egne konti og betalingsdag, og kalenderen, den giver."""
-    plan = regnskab.opsaetning(request.user.kommune_id)
+    plan = opsaetning(request.user.kommune_id)
     formular = Opsaetning(
         request.POST if request.method == "POST" else None,
         initial={**plan.konti, "betalingsdag": plan.betalingsdag},

@@ -10,8 +10,8 @@ from fleksjob.sager.betaling import kraev_ret
 from fleksjob.sager.betalingsdag import BETALINGSDAGE
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Pengeopsaetning, Sag, Ugetal
+from fleksjob.sager.pengeopsaetning import KONTI
 from fleksjob.sager.projektioner import DANSK_TID
-from fleksjob.sager.regnskab import KONTI
 
 _STRENG = re.compile(r"[0-9A-Za-z.\-/ ]{0,40}")
 
