@@ -7,6 +7,7 @@ from django.db import models
 from fleksjob.sager.afgraensning import Kommunal, KunTilfoejelse, SikretQuerySet
 from fleksjob.sager.models.aktoerer import Bruger, Kommune
 from fleksjob.sager.models.sag import Sag
+from fleksjob.sager.pakketjson import PakketJSON
 
 
 class Indkomstlinje(KunTilfoejelse):
@@ -101,7 +102,7 @@ class Udbetaling(Kommunal):
     aarsag = models.TextField("hvorfor linjen findes")
     status = models.CharField(max_length=12)
     grundlag = models.JSONField("tal, beregningen bygger på")
-    beregning = models.JSONField("hele beregningen, trin for trin", null=True)
+    beregning = PakketJSON("hele beregningen, trin for trin", null=True)
     forbehold = models.JSONField(default=list)
     sag_version = models.PositiveIntegerField("sagens version, da der blev beregnet")
     beregnet = models.DateTimeField()
@@ -135,7 +136,7 @@ class Udbetaling(Kommunal):
                 fields=["kommune", "maaned"], condition=models.Q(status="beregnet"), name="udbetaling_venter"
             ),
             models.Index(
-                fields=["kommune", "maaned", "status", "i_koe", "behandling", "forskel"],
+                fields=["maaned", "kommune", "status", "i_koe", "behandling", "forskel"],
                 name="udbetaling_sum",
             ),
         ]
@@ -162,7 +163,7 @@ class Koegrund(KunTilfoejelse):
     nu = models.DecimalField(max_digits=10, decimal_places=2, null=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["kommune", "kode", "maaned"], name="koegrund_kode")]
+        indexes: ClassVar = [models.Index(fields=["kode", "maaned", "kommune"], name="koegrund_kode")]
 
     def __str__(self) -> str:
         return self.kode
