@@ -65,19 +65,6 @@ def min_side(request: Forespoergsel) -> HttpResponse:
 
 @kun_borger
 @require_safe
-def mine_penge(request: Forespoergsel) -> HttpResponse:
-    """Tilskuddet måned for måned."""
-    fundet = _mit_billede(request)
-    kontekst = {
-        "side": "penge",
-        "maaneder": maaneder(fundet.udbetalinger) if fundet else (),
-        "hvad_hvis": adresse_for_job(fundet.tilstand) if fundet else "",
-    }
-    return render(request, "selvbetjening/borger/penge.html", kontekst)
-
-
-@kun_borger
-@require_safe
 def en_maaned(request: Forespoergsel, aar: int, maaned: int) -> HttpResponse:
     """Én måneds tilskud, linje for linje, og det, der siden er rettet."""
     fundet = _mit_billede(request)

@@ -174,7 +174,8 @@ class Opsaetning(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
         for konto, navn in KONTI.items():
             self.fields[konto] = forms.CharField(label=navn, required=False, max_length=40)
 

@@ -7,6 +7,7 @@ import msgspec
 from django.db.models import Count
 
 from fleksjob.sager import beskyttelse
+from fleksjob.sager.afgraensning import SikretQuerySet
 from fleksjob.sager.betaling import kraev_ret
 from fleksjob.sager.models import Betaling, Betalingsfil, Bruger, Tilbagekravspost, Udbetaling
 
@@ -54,7 +55,7 @@ def afviste(bruger: Bruger) -> list[Linje]:
     return _linjer(bruger, alle.filter(pk__in=[pk for pk, _, _ in fundne]), 1)
 
 
-def _linjer(bruger: Bruger, valgte, side: int) -> list[Linje]:  # type: ignore[no-untyped-def]
+def _linjer(bruger: Bruger, valgte: SikretQuerySet[Betaling], side: int) -> list[Linje]:
     foerste = (side - 1) * PAA_EN_SIDE
     med_navn = valgte.annotate(vist_navn=beskyttelse.navn_udtryk(bruger, "sag__")).order_by("pk")
     felter = (
@@ -124,7 +125,7 @@ def aabne_krav(bruger: Bruger) -> list[Kravlinje]:
     )
     return [
         *(
-            Kravlinje(nummer, navn, maaned, -(forskel - (atp or NUL)), "Der skal tages stilling")
+            Kravlinje(nummer, navn, maaned, (atp or NUL) - (forskel or NUL), "Der skal tages stilling")
             for nummer, navn, maaned, forskel, atp in til_vurdering
         ),
         *(
