@@ -15,7 +15,7 @@ from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.sagsgang.jobsoegning import BUDSKAB, JOBLOG
 from fleksjob.sager import kommandoer, visninger
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
-from fleksjob.sager.jobpapirer import plan_papir
+from fleksjob.sager.jobsoegningspapirer import plan_papir
 from fleksjob.sager.kommandoer.jobaftaler import afslut_jobaftale
 from fleksjob.sager.kommandoer.jobarrangementer import ARTER, meld_fra_arrangement, meld_til_arrangement
 from fleksjob.sager.kommandoer.samtaletider import ARTER as SAMTALER, vaelg_samtaletid

@@ -16,7 +16,7 @@ from fleksjob.kontor.sagsfaner import faner
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.sagsgang.jobsoegning import AKTIVITETER, KLAR, MAALTRIN, STOETTE
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
-from fleksjob.sager.jobpapirer import mit_cv_papir, plan_papir
+from fleksjob.sager.jobsoegningspapirer import mit_cv_papir, plan_papir
 from fleksjob.sager.kommandoer.skriv_jobsoegningsplan import skriv_jobsoegningsplan
 from fleksjob.sager.visninger.jobsoegning import jobsoegningen
 
