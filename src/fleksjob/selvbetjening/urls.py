@@ -24,6 +24,7 @@ from fleksjob.selvbetjening import (
     regelbogssider,
     udvikling,
     virksomhed,
+    virksomhedsloen,
 )
 from fleksjob.selvbetjening.api.snitflade import adresser
 from fleksjob.selvbetjening.beregner import beregner
@@ -116,6 +117,12 @@ urlpatterns = [
         "virksomhed/<int:sag_id>/<str:ansaettelse>/hjaelp/ark/<int:nr>/", hjaelp.vores_ark, name="vores_ark"
     ),
     path("virksomhed/", virksomhed.vores_ansatte, name="virksomhed"),
+    path("virksomhed/loen/", virksomhedsloen.vores_loensider, name="virksomhedsloen"),
+    path(
+        "virksomhed/loen/<int:sag_id>/<str:ansaettelse>/<int:aar>/<int:maaned>/",
+        virksomhedsloen.en_maanedsloen,
+        name="maanedsloen",
+    ),
     path(
         "virksomhed/<int:sag_id>/<str:ansaettelse>/fuldtidsloen/",
         virksomhed.fuldtidsloen,
