@@ -13,6 +13,7 @@ from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
     from fleksjob.indblik.svar import Svar
+    from fleksjob.sager.models import Kommune
 
 
 @click.command()
@@ -48,9 +49,9 @@ def _liste() -> None:
 
 
 def _opdater(*, forfra: bool, tavs: bool) -> None:
-    from fleksjob.drift.kommandolinje.arkiv import _fremdrift as fremdrift, _kommuner as kommuner
+    from fleksjob.drift.kommandolinje.arkiv import _fremdrift as fremdrift
 
-    for kommune in kommuner():
+    for kommune in _med_sager():
         from fleksjob.sager.indblikskilde import aendrede, opdater
         from fleksjob.sager.models import Sag
 
@@ -82,14 +83,22 @@ def _spoerg(navn: str, dato: str | None, data: Path | None, *, til_json: bool, t
 
 
 def _kommunens_mappe() -> Path:
-    from fleksjob.drift.kommandolinje.arkiv import _kommuner as kommuner
-
-    alle = kommuner()
+    alle = _med_sager()
     if len(alle) != 1:
-        raise UgyldigtInput("data", "Der er ikke netop én kommune; peg på dens tabeller med --data.")
+        raise UgyldigtInput("data", f"{len(alle)} kommuner har sager; peg på den enes tabeller med --data.")
     from fleksjob.sager.indblikskilde import mappe
 
     return mappe(alle[0].pk)
+
+
+def _med_sager() -> "list[Kommune]":
+    """De kommuner, arkivet har sager for. En nabo, der kun deler åbninger, er ikke med."""
+    from fleksjob.drift.kommandolinje.arkiv import _kommuner
+
+    alle = _kommuner()
+    from fleksjob.sager.models import Sag
+
+    return [en for en in alle if Sag.for_kommune(en).exists()]
 
 
 def _laes_dato(tekst: str | None) -> date | None:

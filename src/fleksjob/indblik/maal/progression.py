@@ -87,9 +87,9 @@ def stagnation(t: Tabeller, dag: date) -> Table:
     med = _.maal.fill_null(0) > 0
     return hver.agg(
         job=_.count(),
-        stille_12=(siden(STILLE_MAANEDER) & med).sum(),
-        stille_24=(siden(LAENGE_STILLE_MAANEDER) & med).sum(),
-        uden_maal_12=(siden(STILLE_MAANEDER) & ~med).sum(),
+        stille_12=(siden(STILLE_MAANEDER) & med).sum().fill_null(0),
+        stille_24=(siden(LAENGE_STILLE_MAANEDER) & med).sum().fill_null(0),
+        uden_maal_12=(siden(STILLE_MAANEDER) & ~med).sum().fill_null(0),
     )
 
 
