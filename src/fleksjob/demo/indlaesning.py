@@ -15,11 +15,13 @@ from fleksjob.demo.breve import skriv_hovedsagernes_breve
 from fleksjob.demo.brevhus import laeg_breve, laeg_kommune
 from fleksjob.demo.demoens_plads import Maerke
 from fleksjob.demo.fortaellinger_om_jobbet import FIRMAER
+from fleksjob.demo.etablering import laeg_etablering
 from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borger
 from fleksjob.demo.jobsoegning import laeg_jobsoegning
 from fleksjob.demo.koersler import foerste_loenmaaned
 from fleksjob.demo.maanedskoersel import Kasse
 from fleksjob.demo.match import laeg_match
+from fleksjob.demo.opfoelgning import laeg_opfoelgning
 from fleksjob.demo.papirer import laeg_papirer
 from fleksjob.demo.personale import FASTE, KOMMUNEKODE, Personale, personale
 from fleksjob.demo.plan import laeg_plan
@@ -78,7 +80,9 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         fremdrift("Jobsøgning", laeg_jobsoegning(maerke.dag, nu))
         fremdrift("Udvikling", laeg_udvikling(maerke.dag, nu))
         fremdrift("Åbninger", laeg_match(maerke.antal, maerke.dag, nu))
+        fremdrift("Job på vej", laeg_etablering(maerke.dag, nu))
         fremdrift("Teammøder", laeg_team(maerke.dag, nu))
+        fremdrift("Opfølgning", laeg_opfoelgning(maerke.dag, nu))
         fremdrift("Opslag", laeg_samarbejde(maerke.dag, nu))
         fremdrift("Hændelser", Haendelse.for_kommune(KOMMUNEKODE).count() - foer)
         fremdrift("Breve", Dokument.for_kommune(KOMMUNEKODE).count())
