@@ -14,7 +14,7 @@ from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.kommandoer.del_aabninger import opdater_nabokort
 from fleksjob.sager.kommandoer.felter import kraev_cvr
 from fleksjob.sager.lager import transaktion
-from fleksjob.sager.models import Aabning, Aabningsskridt, Bruger, Virksomhed
+from fleksjob.sager.models import Aabning, Aabningsskridt, Bruger, Job, Virksomhed
 from fleksjob.sager.projektioner import DANSK_TID
 
 INGEN_AABNING = "Åbningen findes ikke, eller du har ikke adgang til den."
@@ -41,8 +41,7 @@ def opret_aabning(
         raise AdgangNaegtet("Åbninger skrives af kommunens medarbejdere og af virksomheder.")
     if arbejdsgiver:
         cvr, kilde, delt = bruger.virksomhed_cvr, "virksomhed", False
-        firma = Virksomhed.for_bruger(bruger).filter(cvr=cvr).first()
-        tekster["virksomhed"] = firma.navn if firma is not None else tekster.get("virksomhed", "")
+        tekster["virksomhed"] = _navnet(bruger)
     dag = nu.astimezone(DANSK_TID).date()
     felter = _efterset(indhold, kilde, cvr, postnr, tekster)
     with transaktion():
@@ -131,6 +130,13 @@ def noter_skridt(
         tid=nu,
         af=bruger,
     )
+
+
+def _navnet(bruger: Bruger) -> str:
+    """Virksomhedens navn, som kommunen kender det fra sine sager."""
+    firmaer = Virksomhed.for_bruger(bruger).filter(cvr=bruger.virksomhed_cvr).values_list("navn", flat=True)
+    job = Job.for_bruger(bruger).exclude(virksomhed="").values_list("virksomhed", flat=True)
+    return firmaer.first() or job.order_by("pk").first() or ""
 
 
 def _kroner(beloeb: float | None) -> Decimal | None:
