@@ -1,27 +1,32 @@
 """Sagerne til en kørsel, læst bunke for bunke: hændelser, aftryk af det udledte og de linjer, der står."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
+import msgspec
 from django.db import connection
 
 from fleksjob.sager import masselaesning
 from fleksjob.sager.lagerdata import Sagshoved
 from fleksjob.sager.maanedsbunke import Sagsopgave
 from fleksjob.sager.maanedslinjer import Staaende
-from fleksjob.sager.models import Bruger, Udbetaling
+from fleksjob.sager.models import Bruger
 from fleksjob.sager.udregning import bunkevis
 
 _LINJE = (
-    "sag_id", "pk", "maaned", "version", "status", "fleksloentilskud", "forskel", "forskel_atp", "atp", "grundlag",
+    "sag_id", "id", "maaned", "version", "status", "fleksloentilskud", "forskel", "forskel_atp", "atp", "grundlag",
     "sag_version",
 )  # fmt: skip
+
+_OERE = Decimal("0.01")
 
 
 def sagsopgaver(bruger: Bruger, sag_ider: Sequence[int], stoerrelse: int) -> Iterator[Sagsopgave]:
     """Sagerne i id-orden."""
     for bunke in bunkevis(sag_ider, stoerrelse):
-        staar = linjer_for(bruger, bunke)
+        staar = linjer_for(bunke)
         tekster = _efter_sag(
             "SELECT sag_id, data FROM sager_haendelse WHERE sag_id IN ({}) ORDER BY sag_id, nr", bunke
         )
@@ -50,13 +55,37 @@ def _opgave(
     )
 
 
-def linjer_for(bruger: Bruger, sag_ider: Sequence[int]) -> dict[int, list[Staaende]]:
+def linjer_for(sag_ider: Sequence[int]) -> dict[int, list[Staaende]]:
     """Linjerne, der står, efter sag; uden regnestykket, som kørslen ikke skal bruge."""
-    fundne = Udbetaling.for_bruger(bruger).filter(sag_id__in=sag_ider).order_by("sag_id", "maaned", "version")
-    ud: dict[int, list[Staaende]] = {}
-    for sag_id, *felter in fundne.values_list(*_LINJE):
-        ud.setdefault(sag_id, []).append(Staaende(*felter))
-    return ud
+    felter = ", ".join(_LINJE)
+    saetning = (
+        f"SELECT {felter} FROM sager_udbetaling WHERE sag_id IN ({{}}) ORDER BY sag_id, maaned, version"  # noqa: S608
+    )
+    return {
+        sag_id: [_staaende(*felter) for felter in linjer]
+        for sag_id, linjer in _efter_sag(saetning, sag_ider).items()
+    }
+
+
+def _staaende(*felter: Any) -> Staaende:
+    """Linjen; SQLite giver datoer som tekst og beløb som tal."""
+    pk, maaned, version, status, tilskud, forskel, forskel_atp, atp, grundlag, sag_version = felter
+    return Staaende(
+        pk=pk,
+        maaned=maaned if isinstance(maaned, date) else date.fromisoformat(maaned),
+        version=version,
+        status=status,
+        fleksloentilskud=_beloeb(tilskud),
+        forskel=_beloeb(forskel),
+        forskel_atp=_beloeb(forskel_atp),
+        atp=_beloeb(atp),
+        grundlag=msgspec.json.decode(grundlag) if isinstance(grundlag, str) else grundlag,
+        sag_version=sag_version,
+    )
+
+
+def _beloeb(gemt: Any) -> Decimal | None:
+    return None if gemt is None else Decimal(str(gemt)).quantize(_OERE)
 
 
 def _efter_sag(saetning: str, sag_ider: Sequence[int]) -> dict[int, list[Any]]:

@@ -35,7 +35,7 @@ def skriv_svar(svar: Sequence[Sagssvar], bruger: Bruger, nu: datetime, koersel_i
         for linje in en.linjer
     ]  # fmt: skip
     masseopdatering.indsaet("sager_udbetaling", _KOLONNER, raekker)
-    _grunde([en for en in aendrede if any(en.grunde)], bruger)
+    _grunde([en for en in aendrede if any(en.grunde)])
 
 
 def _kraev_uroert(svar: Sequence[Sagssvar]) -> None:
@@ -49,19 +49,15 @@ def _kraev_uroert(svar: Sequence[Sagssvar]) -> None:
         raise masseopdatering.AndreSkrev
 
 
-def _grunde(svar: Sequence[Sagssvar], bruger: Bruger) -> None:
+def _grunde(svar: Sequence[Sagssvar]) -> None:
     if not svar:
         return
-    i_koe = Udbetaling.for_bruger(bruger).filter(sag_id__in=[en.hoved.sag_id for en in svar], i_koe=True)
-    noegler = {
-        (sag_id, maaned, version): pk
-        for pk, sag_id, maaned, version in i_koe.values_list("pk", "sag_id", "maaned", "version")
-    }
+    noegler = _noegler([en.hoved.sag_id for en in svar])
     Koegrund.objects.bulk_create(
         [
             Koegrund(
                 kommune_id=en.hoved.kommune_id,
-                udbetaling_id=noegler[en.hoved.sag_id, linje.maaned, linje.version],
+                udbetaling_id=noegler[en.hoved.sag_id, linje.maaned.isoformat(), linje.version],
                 maaned=linje.maaned,
                 kode=grund.kode,
                 tekst=grund.tekst[:400],
@@ -73,6 +69,17 @@ def _grunde(svar: Sequence[Sagssvar], bruger: Bruger) -> None:
             for grund in grunde
         ]
     )
+
+
+def _noegler(sag_ider: Sequence[int]) -> dict[tuple[int, str, int], int]:
+    """(sag, måned, version) → linjens nøgle, for linjerne i køen. Opslaget er på sagerne, som er kommunens."""
+    pladser = ", ".join(["%s"] * len(sag_ider))
+    with connection.cursor() as markoer:
+        markoer.execute(
+            f"SELECT sag_id, maaned, version, id FROM sager_udbetaling WHERE sag_id IN ({pladser}) AND i_koe",  # noqa: S608
+            tuple(sag_ider),
+        )
+        return {(sag, str(maaned), version): pk for sag, maaned, version, pk in markoer.fetchall()}
 
 
 def _tid(oejeblik: datetime) -> Any:

@@ -4,16 +4,18 @@ Ind kommer sagens hændelser og de linjer, der står; ud kommer de nye linjer og
 Svaret er det samme som ved at regne sagen for sig (`udbetaling.gem`); det prøves.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import msgspec
 
-from fleksjob.forloeb.haendelser import AlleHaendelser, Haendelse, UdbetalingBeregnet
+from fleksjob.forloeb.haendelser import AlleHaendelser, UdbetalingBeregnet, UdbetalingFrigivet
 from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
 from fleksjob.sager.koegrunde import Koegrund
 from fleksjob.sager.lagerdata import Laest, Sagshoved, Skrivning, laes_haendelsesraekke, skrivning
 from fleksjob.sager.maanedslinjer import Linje, Sagslinjer, Staaende, mangler_linjer
+from fleksjob.sager.pakning import pak
 from fleksjob.sager.projektioner import DANSK_TID, projektion
 
 
@@ -134,14 +136,14 @@ def _skrivning(laest: Laest, nye: list[UdbetalingBeregnet], opgave: Koerselsopga
 
 
 def stemplet_skrivning(
-    laest: Laest, nye: list[UdbetalingBeregnet] | list[Haendelse], nu: datetime, brugernavn: str
+    laest: Laest, nye: Sequence[UdbetalingBeregnet | UdbetalingFrigivet], nu: datetime, brugernavn: str
 ) -> Skrivning:
     """Hændelserne stemplet som `lager.AabenSag.tilfoej` stempler dem, og alt det udledte."""
     stemplede = [
         msgspec.structs.replace(en, id=str(nr), registreret=nu, registreret_af=brugernavn)
         for nr, en in enumerate(nye, laest.hoved.version + 1)
     ]
-    udledt = projektion(Person(laest.hoved.foedselsdato), [*laest.haendelser, *stemplede])  # type: ignore[list-item]
+    udledt = projektion(Person(laest.hoved.foedselsdato), [*laest.haendelser, *stemplede])
     return skrivning(laest, stemplede, udledt)
 
 
@@ -157,7 +159,7 @@ def linjepost(linje: Linje) -> Linjepost:
         aarsag=linje.aarsag,
         status=linje.status,
         grundlag=_json(linje.grundlag),
-        beregning=None if linje.beregning is None else _json(linje.beregning),
+        beregning=None if linje.beregning is None else pak(linje.beregning),
         forbehold=_json(list(linje.forbehold)),
         i_koe=bool(linje.koegrunde),
         foer=linje.foer,

@@ -274,12 +274,13 @@ def fastsaet(
         atp=atp,
         forskel=tilskud - stand.betalt,
         forskel_atp=atp - stand.betalt_atp,
-        aarsag=f"{hvordan}: {valg.begrundelse}",
+        aarsag=f"{hvordan} af {valg.af}: {valg.begrundelse}",
         grundlag={**grundlag, **_husket(valg)},
         beregning=beregning,
         forbehold=forbehold,
         erstatter=ny.erstatter if ny else venter.pk if venter else None,
         foer=ny.foer if ny else getattr(venter, "foer", None),
+        koegrunde=(Koegrund("til_afgoerelse", f"{hvordan} af {valg.af}: {valg.begrundelse}", None, tilskud),),
     )
     andre = tuple(linje for linje in linjer.nye if linje.maaned != maaned)
     return Sagslinjer((*andre, fastsat), linjer.bort)
@@ -291,13 +292,13 @@ def _valgt(
     """(tilskud, ATP, regnestykke, forbehold, hvordan det er valgt)."""
     if valg.beloeb is not None:
         grunde = tuple(str(grund) for grund in grundlag.get("grunde", ()))
-        return valg.beloeb, atp_af(valg.beloeb, maaned), None, grunde, "Fastsat af et menneske"
+        return valg.beloeb, atp_af(valg.beloeb, maaned), None, grunde, "Beløbet er fastsat"
     if valg.laesning not in {en["kode"] for en in grundlag.get("laesninger", ())}:
         raise UgyldigtInput("laesning", "Vælg en af de læsninger, måneden er regnet efter.")
     udfald = beregn_maaned(sagen.tilstand(max(sagen.dag, sidste(maaned))), maaned, valg.laesning)
     if udfald is None or udfald.tilskud is None or udfald.atp is None:
         raise UgyldigtInput("laesning", "Måneden kan ikke regnes efter den læsning; fastsæt beløbet.")
-    hvordan = f"Valgt af et menneske («{laesningsnavn(valg.laesning)}»)"
+    hvordan = f"Læsningen «{laesningsnavn(valg.laesning)}» er valgt"
     return udfald.tilskud, udfald.atp, udfald.beregning, udfald.forbehold, hvordan
 
 

@@ -23,6 +23,7 @@ KOMMANDOER = {
     "kontrol": "arkiv",
     "udbetal": "arkiv",
     "koersel": "koersel",
+    "frigiv": "koersel",
     "post": "post",
     "indblik": "indblik",
     "eksempler": "eksempler",

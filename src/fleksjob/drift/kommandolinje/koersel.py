@@ -68,6 +68,36 @@ def koersel(
         _fortael(svar, brugt)
 
 
+@click.command()
+@click.argument("maaned", metavar="ÅÅÅÅ-MM")
+@click.option("--som", "brugernavn", required=True, help="Den, der frigiver; ikke den, der har beregnet.")
+@click.option("--json", "til_json", is_flag=True, help="Skriv resultatet som JSON.")
+def frigiv(maaned: str, brugernavn: str, til_json: bool) -> None:
+    """Frigiv samlet det i en måned, som kørslen ikke fandt noget usædvanligt ved.
+
+    Linjer i køen, krav om tilbagebetaling og det, man selv har beregnet, er ikke med.
+    """
+    den_foerste = laes_maaned(maaned)
+    start_django()
+    from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
+    from fleksjob.sager.massefrigivelse import frigiv_maaned, samlet
+
+    bruger = _bruger(brugernavn)
+    start = perf_counter()
+    try:
+        with fremdriftslinje(
+            f"Frigiver {maaned}", samlet(bruger, den_foerste).antal, tavs=til_json
+        ) as fremad:
+            svar = frigiv_maaned(bruger, den_foerste, nu=ur.nu(), fremdrift=fremad)
+    except (AdgangNaegtet, IkkeMuligt) as fejl:
+        raise Fejlet(str(fejl)) from fejl
+    brugt = perf_counter() - start
+    if til_json:
+        _som_json({**_felter(svar), "sekunder": round(brugt, 1)})
+    else:
+        click.echo(f"{_tal(svar.antal)} linjer på {_kroner(svar.beloeb)} frigivet på {brugt:.1f} sekunder.")
+
+
 def _begynd(maaned: date, antal: int | None, *, tavs: bool) -> None:
     """Gør arkivet klar. Er det tomt, og er der bedt om et antal, lægges en opdigtet kommune ind."""
     if antal is not None:

@@ -1,4 +1,4 @@
-"""Én måneds fleksløntilskud: beløbet forklaret trin for trin, og den anden persons frigivelse."""
+"""Én måneds fleksløntilskud: beløbet forklaret trin for trin, hvorfor den er i køen, og det, et menneske afgør."""
 
 from functools import partial
 from typing import Any
@@ -19,10 +19,22 @@ from fleksjob.kontor.virkning import brevet, som_udkast
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.sager import visninger
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
-from fleksjob.sager.kommandoer import frigiv_udbetaling
+from fleksjob.sager.kommandoer import beregn_udbetaling, frigiv_udbetaling, vurder_linje
 from fleksjob.sager.kommandoer.frigiv_udbetaling import TO_PERSONER
 from fleksjob.sager.models import Udbetaling
 from fleksjob.sager.visninger import STATUSNAVNE, Sagsbillede
+from fleksjob.sager.visninger.penge import grunde_for, vurderinger
+
+HANDLINGER = frozenset({"holdt", "spurgt", "genoptaget"})
+VURDERET = {
+    "holdt": "Linjen er holdt tilbage.",
+    "spurgt": "Spørgsmålet er skrevet, og sagsbehandleren har fået en opgave med en uges frist.",
+    "genoptaget": "Linjen er tilbage i køen.",
+}
+SLAGS = {
+    "holdt": "Holdt tilbage", "spurgt": "Spurgt", "genoptaget": "Genoptaget", "godkendt": "Godkendt",
+    "laesning": "Læsning valgt",
+}  # fmt: skip
 
 
 @kun()
@@ -40,7 +52,7 @@ def udbetaling(request: Forespoergsel, nummer: str, nr: int) -> HttpResponse:
     if request.method != "POST":
         return _side(request, billede, linje, andre)
     try:
-        return _frigiv(request, billede, linje)
+        return _handling(request, billede, linje)
     except AdgangNaegtet as fejl:
         raise PermissionDenied(str(fejl)) from fejl
     except Samtidighedskonflikt as fejl:
@@ -52,16 +64,66 @@ def udbetaling(request: Forespoergsel, nummer: str, nr: int) -> HttpResponse:
         return _side(request, billede, linje, andre, fejl=str(fejl), status=422)
 
 
-def _frigiv(request: Forespoergsel, billede: Sagsbillede, linje: Udbetaling) -> HttpResponse:
+def _handling(request: Forespoergsel, billede: Sagsbillede, linje: Udbetaling) -> HttpResponse:
+    handling = request.POST.get("handling", "")
+    if handling in HANDLINGER:
+        return _vurder(request, billede, linje, handling)
+    if handling == "laesning":
+        return _vaelg_laesning(request, billede, linje)
+    return _frigiv(request, billede, linje)
+
+
+def _vurder(request: Forespoergsel, billede: Sagsbillede, linje: Udbetaling, slags: str) -> HttpResponse:
+    vurder_linje(
+        request.user,
+        linje.pk,
+        slags=slags,
+        note=request.POST.get("note", ""),
+        til=request.POST.get("til", "") if slags == "spurgt" else "",
+        nu=request.nu,
+        dag=request.dag,
+    )
+    messages.success(request, VURDERET[slags])
+    return redirect("kontor:udbetaling", billede.sag.nummer, linje.pk)
+
+
+def _vaelg_laesning(request: Forespoergsel, billede: Sagsbillede, linje: Udbetaling) -> HttpResponse:
+    """Vælger en af de læsninger, måneden er regnet efter. Linjen erstattes af en, som en anden frigiver."""
+    beregn_udbetaling(
+        billede.sag.pk,
+        request.user,
+        forventet_version=_version(request),
+        nu=request.nu,
+        gyldig_fra=request.dag,
+        maaned=linje.maaned,
+        laesning=request.POST.get("laesning", ""),
+        note=request.POST.get("note", ""),
+    )
+    _, alle = visninger.udbetaling(request.user, linje.pk)
+    messages.success(
+        request, "Læsningen er valgt, og måneden er regnet efter den. En anden skal frigive den."
+    )
+    return redirect("kontor:udbetaling", billede.sag.nummer, alle[-1].pk)
+
+
+def _version(request: Forespoergsel) -> int:
     version = request.POST.get("forventet_version", "")
+    return int(version) if version.isascii() and version.isdigit() else 0
+
+
+def _frigiv(request: Forespoergsel, billede: Sagsbillede, linje: Udbetaling) -> HttpResponse:
+    note = request.POST.get("note", "").strip()
+    if linje.i_koe and linje.behandling != "godkendt" and not note and request.POST.get("handling") != "brev":
+        raise UgyldigtInput("note", "Linjen er i køen. Skriv, hvad du har set, før du frigiver den.")
     udfoer = partial(
         frigiv_udbetaling,
         billede.sag.pk,
         request.user,
-        forventet_version=int(version) if version.isdigit() else 0,
+        forventet_version=_version(request),
         nu=request.nu,
         gyldig_fra=request.dag,
         maaned=linje.maaned,
+        note=note,
     )
     if request.POST.get("handling") == "brev":
         return som_udkast(brevet(udfoer, request.user), billede.sag.nummer)
@@ -70,6 +132,11 @@ def _frigiv(request: Forespoergsel, billede: Sagsbillede, linje: Udbetaling) -> 
         request, f"{maaned_aar(f'{linje.maaned:%Y-%m}').capitalize()} er frigivet til udbetaling."
     )
     return redirect("kontor:udbetaling", billede.sag.nummer, linje.pk)
+
+
+def _laesninger(linje: Udbetaling) -> list[dict[str, Any]]:
+    """De læsninger, der kan vælges imellem, mens måneden venter på det."""
+    return list(linje.grundlag.get("laesninger", ())) if linje.status == "manuel" else []
 
 
 def _skridt(billede: Sagsbillede) -> Skridt | None:
@@ -85,6 +152,10 @@ def _hvorfor_ikke(request: Forespoergsel, billede: Sagsbillede, linje: Udbetalin
         return STATUSNAVNE[linje.status]
     if linje.beregnet_af_id == request.user.pk:
         return TO_PERSONER
+    if linje.behandling == "holdt":
+        return "Linjen er holdt tilbage. Genoptag den, før den frigives."
+    if linje.forskel is not None and linje.forskel < 0:
+        return "Linjen er et krav om tilbagebetaling. Tag stilling til det under Penge i sagen."
     return "" if skridt.mulig else skridt.hvorfor_ikke
 
 
@@ -117,6 +188,12 @@ def _side(
             "andre": [{"linje": a, "statusnavn": STATUSNAVNE[a.status]} for a in andre]
             if len(andre) > 1
             else [],
+            "grunde": grunde_for(request.user, [linje.pk]).get(linje.pk, ()),
+            "laesninger": _laesninger(linje) if beregn and beregn.mulig else [],
+            "valgt_laesning": linje.grundlag.get("laesning"),
+            "vurderinger": [{"v": v, "slags": SLAGS[v.slags]} for v in vurderinger(request.user, linje)],
+            "maa_vurdere": _skridt(billede) is not None and linje.status in ("beregnet", "manuel", "mangler"),
+            "note": request.POST.get("note", ""),
             "kan_frigive": not hvorfor_ikke,
             "hvorfor_ikke": hvorfor_ikke,
             "kan_beregne": bool(beregn and beregn.mulig) and linje.status in ("manuel", "mangler"),

@@ -131,6 +131,12 @@ def kr(beloeb: float | None) -> str:
 
 
 @register.filter
+def antal(hvor_mange: int) -> str:
+    """12345 → «12.345»."""
+    return f"{hvor_mange:,}".replace(",", ".")
+
+
+@register.filter
 def uden_fortegn(beloeb: float) -> float:
     """−350 → 350."""
     return abs(beloeb)

@@ -180,6 +180,7 @@ from fleksjob.sager.kommandoer.vurder_betingelser import vurder_betingelser
 from fleksjob.sager.kommandoer.vurder_dokument import vurder_dokument
 from fleksjob.sager.kommandoer.vurder_fastholdelse import vurder_fastholdelse
 from fleksjob.sager.kommandoer.vurder_kan_vil import vurder_kan_vil
+from fleksjob.sager.kommandoer.vurder_linje import vurder_linje
 from fleksjob.sager.kommandoer.vurder_raadighed import vurder_raadighed
 from fleksjob.sager.models import Sag
 
@@ -492,6 +493,7 @@ __all__ = [
     "vurder_jobaendring",
     "vurder_kan_vil",
     "vurder_opfoelgningstegn",
+    "vurder_linje",
     "vurder_raadighed",
     "vurder_udvikling",
 ]

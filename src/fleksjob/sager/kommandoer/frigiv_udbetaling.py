@@ -1,6 +1,7 @@
 """Den anden person frigiver en beregnet måned til udbetaling."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from fleksjob.forloeb.haendelser import UdbetalingFrigivet
 from fleksjob.lov.kerne.vaerdier import maaned as navn
@@ -14,7 +15,10 @@ HVORFOR_IKKE = {
     "frigivet": "er allerede frigivet.",
     "manuel": "skal vurderes af et menneske først; fastsæt beløbet, og frigiv det så.",
     "mangler": "mangler oplysninger og er ikke beregnet.",
+    "eftergivet": "er afgjort: det, der er betalt for meget, kræves ikke tilbage.",
 }
+KRAV = "er et krav om tilbagebetaling; tag stilling til det under Penge i sagen."
+HOLDT = "er holdt tilbage; genoptag linjen, før den frigives."
 TO_PERSONER = "Du har selv beregnet måneden; en anden skal frigive den."
 
 
@@ -42,6 +46,9 @@ def frigiv_udbetaling(
             raise IkkeMuligt(f"{navn(maaned).capitalize()} {HVORFOR_IKKE[linje.status]}")
         if linje.beregnet_af_id == bruger.pk:
             raise IkkeMuligt(TO_PERSONER)
+        if linje.behandling == "holdt":
+            raise IkkeMuligt(f"{navn(maaned).capitalize()} {HOLDT}")
+        _kraev_ikke_negativ(linje)
         linje.status, linje.frigivet, linje.frigivet_af = "frigivet", nu, bruger
         linje.save(update_fields=["status", "frigivet", "frigivet_af"])
         frigivet = aaben.tilfoej(
@@ -55,3 +62,10 @@ def frigiv_udbetaling(
         )
         skriv_tilskudsbrev(frigivet, linje, bruger, nu=nu, dag=aaben.dag)
     return frigivet
+
+
+def _kraev_ikke_negativ(linje: Udbetaling) -> None:
+    """Et krav om tilbagebetaling afgøres på sin egen prøve og frigives aldrig som en udbetaling."""
+    forskel = linje.forskel or Decimal(0)
+    if forskel < 0 or forskel - (linje.forskel_atp or Decimal(0)) < 0:
+        raise IkkeMuligt(f"{navn(linje.maaned).capitalize()} {KRAV}")

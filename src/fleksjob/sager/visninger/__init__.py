@@ -28,7 +28,14 @@ from fleksjob.sager.visninger.opslagslog import (
     opslag_i_sag,
     skal_begrundes,
 )
-from fleksjob.sager.visninger.penge import Udbetalingsliste, udbetaling, udbetalinger
+from fleksjob.sager.visninger.penge import (
+    Maanedsstand,
+    Udbetalingsliste,
+    maanedsstand,
+    nyeste_maaned,
+    udbetaling,
+    udbetalinger,
+)
 from fleksjob.sager.visninger.sagsbillede import STATUSNAVNE, Sagsbillede, dokument, sagen
 from fleksjob.sager.visninger.samarbejde import (
     bero,
@@ -46,6 +53,7 @@ __all__ = [
     "Ansat",
     "FundenSag",
     "Jobliste",
+    "Maanedsstand",
     "MinDag",
     "MinSag",
     "Overblik",
@@ -67,6 +75,7 @@ __all__ = [
     "kommunens_brugere",
     "kraev_begrundelse",
     "log_opslag",
+    "maanedsstand",
     "medarbejders_sager",
     "min_dag",
     "min_sag",
@@ -74,6 +83,7 @@ __all__ = [
     "mine_opslag",
     "mit_dokument",
     "notater",
+    "nyeste_maaned",
     "opgaver_i_sagen",
     "opslag_i_sag",
     "opslagskontrol",
