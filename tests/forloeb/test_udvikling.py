@@ -90,7 +90,8 @@ def test_plan_samtale_vurdering_broek_aendring_og_valg_foldes() -> None:
         ),
     )
     egen = jobbet(t).udvikling
-    assert egen.plan is not None and egen.valg is not None
+    assert egen.plan is not None
+    assert egen.valg is not None
     assert (egen.plan.tidligst, egen.samtaler[0].trivsel, egen.vurderinger[0].kan_udvikles, egen.andel) == (
         date(2024, 6, 1), "presset", True, "halvdelen",
     )  # fmt: skip
@@ -153,7 +154,8 @@ def test_kurvens_stykker_er_i_orden_uden_overlap_og_siger_som_vilkaarene(
     t = folde(*mere)
     fundet = kurve(t, mere)
     assert fundet is not None
-    assert fundet.stykker[0].fra == START and fundet.stykker[-1].til == DAG
+    assert fundet.stykker[0].fra == START
+    assert fundet.stykker[-1].til == DAG
     for foer, nu in zip(fundet.stykker, fundet.stykker[1:], strict=False):
         assert foer.til == nu.fra
         assert (foer.timer, foer.betalte, foer.intensitet) != (nu.timer, nu.betalte, nu.intensitet)
@@ -178,7 +180,8 @@ def test_staar_stille_taeller_kun_aendringer_i_betalte_timer(
     assert siden is not None
     nu = job.vilkaar_pr(pr)
     dagen_foer = job.vilkaar_pr(siden - timedelta(days=1))
-    assert nu is not None and nu.betalte_timer is not None
+    assert nu is not None
+    assert nu.betalte_timer is not None
     assert dagen_foer is None or dagen_foer.betalte_timer != pytest.approx(nu.betalte_timer)
     for v in job.vilkaar:
         if siden <= v.gyldig_fra <= pr:
@@ -257,7 +260,8 @@ def test_saetningerne_siger_naar_loftet_binder() -> None:
 
 def test_pension_og_andre_ydelser_staar_som_forbehold() -> None:
     uden = timevaerdi(vilkaar(10.0), DAG)
-    assert ANDRE_YDELSER in uden.forbehold and PENSION_UKENDT in uden.forbehold
+    assert ANDRE_YDELSER in uden.forbehold
+    assert PENSION_UKENDT in uden.forbehold
     med = timevaerdi(Vilkaar(START, 10.0, 100.0, 180.0, 33_000.0, 12.0), DAG)
     assert PENSION_UKENDT not in med.forbehold
     assert med.nu.i_alt == uden.nu.i_alt
@@ -299,7 +303,8 @@ def test_udsigten_lover_ikke_jobroen_i_en_ny_periode() -> None:
     ]
     t = folde(*fornyet, start=date(2019, 3, 1), person=Person(date(1995, 3, 5)))
     u = udsigt(t)
-    assert u is not None and u.dag == date(2029, 3, 1)
+    assert u is not None
+    assert u.dag == date(2029, 3, 1)
     assert not any(s.startswith("Kommunen kan ikke kræve") for s in u.sker_ikke)
     assert any("ny periode" in s for s in u.forbehold)
 
@@ -307,7 +312,8 @@ def test_udsigten_lover_ikke_jobroen_i_en_ny_periode() -> None:
 def test_varig_og_gammel_har_ingen_dato() -> None:
     varig = udsigt(folde(h.BevillingFornyet(gyldig_fra=date(2025, 3, 1), ansaettelse="job-1", varig=True)))
     gammel = udsigt(folde(start=date(2008, 5, 1)))
-    assert varig is not None and gammel is not None
+    assert varig is not None
+    assert gammel is not None
     assert (varig.dag, gammel.dag) == (None, None)
     assert (varig.overskrift, gammel.overskrift) == (
         "Dit fleksjob er varigt",
