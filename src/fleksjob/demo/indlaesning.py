@@ -11,6 +11,7 @@ from django.db import connection
 from fleksjob.demo import demoens_plads
 from fleksjob.demo.afgoerelse import laeg_afgoerelser
 from fleksjob.demo.befolkning import Borger, befolkning
+from fleksjob.demo.betaling import laeg_betaling
 from fleksjob.demo.breve import skriv_hovedsagernes_breve
 from fleksjob.demo.brevhus import laeg_breve, laeg_kommune
 from fleksjob.demo.demoens_plads import Maerke
@@ -83,6 +84,7 @@ def indlaes(maerke: Maerke, nu: datetime, fremdrift: Fremdrift) -> None:
         fremdrift("Job på vej", laeg_etablering(maerke.dag, nu))
         fremdrift("Teammøder", laeg_team(maerke.dag, nu))
         fremdrift("Opfølgning", laeg_opfoelgning(maerke.dag, nu))
+        fremdrift("Betalinger", laeg_betaling(maerke.dag, nu))
         fremdrift("Opslag", laeg_samarbejde(maerke.dag, nu))
         fremdrift("Hændelser", Haendelse.for_kommune(KOMMUNEKODE).count() - foer)
         fremdrift("Breve", Dokument.for_kommune(KOMMUNEKODE).count())

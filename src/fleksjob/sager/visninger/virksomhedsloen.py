@@ -81,7 +81,7 @@ def vores_loen(bruger: Bruger, *, nu: datetime, dag: date) -> list[Ansatloen]:
 
 def _maaneder(ansat: Ansaettelse, dag: date) -> list[date]:
     """De seneste hele måneder, jobbet har varet."""
-    ud = []
+    ud: list[date] = []
     maaned = forrige(dag)
     while len(ud) < MAANEDER and ansat.startet is not None and sidste(maaned) >= ansat.startet:
         if ansat.ophoert is None or ansat.ophoert > maaned:
