@@ -26,6 +26,9 @@ RETTES_ANDERLEDES = {
     "kontrakt_aftalt": "Kontrakten kan ikke rettes; registrér den igen.",
     "tillaegsaftale_skrevet": "En udgave kan ikke rettes; skriv en ny udgave.",
     "stoette_afgjort": "Et svar om støtte kan ikke rettes; søg igen, og afgør den nye ansøgning.",
+    "udviklingsplan_aftalt": "En plan kan ikke rettes; aftal en ny.",
+    "jobaendring_vurderet": "En vurdering kan ikke rettes; vurdér ændringen igen.",
+    "ordning_valgt": "Et skift af ordning kan ikke rettes her; ret jobbets datoer og vilkår hver for sig.",
     "rettelse": "En rettelse kan ikke rettes; ret den oprindelige hændelse igen.",
 }
 
