@@ -81,7 +81,14 @@ def _papirer(sag: Any, bruger: Any) -> dict[str, int]:
 
 def _arbejde(sag: Any, bruger: Any) -> dict[str, int]:
     """Et brevudkast, et afsnit i kommunens bibliotek, en gammel profil og et opslag, en kollega har gjort."""
-    from fleksjob.sager.models import Afsnitsversion, Brevudkast, Opslag, Ressourceprofil
+    from fleksjob.sager.models import (
+        Afsnitsversion,
+        Brevudkast,
+        Opfoelgningsark,
+        Opslag,
+        Ressourceprofil,
+        Virksomhed,
+    )
 
     nu = datetime(2026, 11, 1, tzinfo=UTC)
     om = {"kommune_id": sag.kommune_id, "sag": sag}
@@ -105,7 +112,15 @@ def _arbejde(sag: Any, bruger: Any) -> dict[str, int]:
         kanal="kontor",
         tid=nu,
     )
-    return {"profil": profil.pk, "opslag": opslag.pk}
+    cvr = "12345674" if sag.person.navn.startswith("Anna") else ANDEN_CVR
+    ark = Opfoelgningsark.objects.create(
+        **om, ansaettelse="job-1", cvr=cvr, art="ad_hoc", dag=date(2026, 10, 20), svar={"aftale": "Som nu."},
+        haendelse_nr=1, skrevet=nu, skrevet_af=bruger,
+    )  # fmt: skip
+    Virksomhed.for_kommune(sag.kommune_id).get_or_create(
+        kommune_id=sag.kommune_id, cvr="12345674", defaults={"navn": "Bageriet"}
+    )
+    return {"profil": profil.pk, "opslag": opslag.pk, "ark": ark.pk}
 
 
 def _moede(folk: SimpleNamespace, sag: Any, bruger: Any, *, med: bool) -> dict[str, int]:
@@ -181,6 +196,14 @@ def byg(folk: SimpleNamespace) -> dict[str, Verdenssag]:
 
 
 OBJEKTER: dict[str, Callable[[Verdenssag], dict[str, Any]]] = {
+    "kontor:opfoelgning_trin": lambda v: {"ansaettelse": "job-1", "trin": "trivsel"},
+    "kontor:opfoelgningsark": lambda v: {"nr": v.noegler["ark"]},
+    "kontor:opfoelgningsark_pdf": lambda v: {"nr": v.noegler["ark"]},
+    "kontor:virksomhed": lambda v: {"cvr": "12345674"},
+    "kontor:virksomhedsfolder": lambda v: {"cvr": "12345674"},
+    "selvbetjening:mit_ark": lambda v: {"nr": v.noegler["ark"]},
+    "selvbetjening:vores_ark": lambda v: {"ansaettelse": "job-1", "nr": v.noegler["ark"]},
+    "selvbetjening:vores_hjaelp": lambda v: {"ansaettelse": "job-1"},
     "kontor:bruger": lambda v: {"nr": v.noegler["sagsbehandler"]},
     "kontor:team_rumbillede": lambda v: {"nr": v.noegler["rum"]},
     "kontor:team_moede": lambda v: {"nr": v.noegler["moede"]},
@@ -238,6 +261,8 @@ class Sted:
 
 
 UDEN_SAG = {
+    "kontor:virksomhed",
+    "kontor:virksomhedsfolder",
     "kontor:et_afsnit",
     "kontor:afsnit_ret",
     "selvbetjening:regelbog_opslag",

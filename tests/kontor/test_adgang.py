@@ -16,11 +16,15 @@ ALLE = frozenset(MEDARBEJDERE)
 
 # side → hvem der får den vist (200). Alle andre, der er logget ind, får 403.
 AABNE_SIDER: dict[str, frozenset[str]] = {
+    "vitas": frozenset({"sagsbehandler", "kollega", "konsulent", "leder"}),
+    "folder": ALLE,
     "min_dag": ALLE,
     "ny_sag": ALLE,
     "godkendelse": ALLE,
     "udbetalinger": ALLE,
     "job": ALLE,
+    "opfoelgninger": ALLE,
+    "virksomheder": ALLE,
     "overblik": frozenset({"leder"}),
     "ordbog": ALLE,
     "udviklinger": ALLE,
@@ -47,6 +51,9 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "team_rum": frozenset({"moedeleder", "leder"}),
 }
 SAGENS_SIDER: dict[str, frozenset[str]] = {
+    "sag_job": ALLE,
+    "job_side": ALLE,
+    "job_aftale": ALLE,
     "sag": ALLE,
     "udvikling": ALLE,
     "udvikling_time": ALLE,
@@ -55,6 +62,9 @@ SAGENS_SIDER: dict[str, frozenset[str]] = {
     "fastholdelse": ALLE,
     "fastholdelse_aftale": ALLE,
     "fastholdelse_genskab": ALLE,
+    "opfoelgning": ALLE,
+    "opfoelgning_trin": frozenset({"sagsbehandler", "kollega", "konsulent"}),
+    "praktik": ALLE,
     "plan": ALLE,
     "planafsnit": ALLE,
     "ressourceprofil": ALLE,
@@ -81,6 +91,7 @@ SAGENS_SIDER: dict[str, frozenset[str]] = {
 TEAMETS = {"team_moede", "team_moedesag", "team_pakke", "team_rumbillede", "sag_indkaldelse"}
 # Planen og et krav findes først, når nogen har lavet dem; de prøves i test_udvikling og test_refusion.
 UDEN_TABEL = TEAMETS | {
+    "job_vitas",
     "udvikling_plan",
     "refusion",
     "log_ind",
@@ -91,6 +102,11 @@ UDEN_TABEL = TEAMETS | {
     "et_afsnit",
     "afsnit_ret",
     "udskrift_bunke",
+    # Prøves i test_opfoelgning og test_virksomheder; de hænger på et ark eller et CVR-nummer.
+    "opfoelgningsark",
+    "opfoelgningsark_pdf",
+    "virksomhed",
+    "virksomhedsfolder",
 }
 
 
@@ -180,6 +196,10 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
             )
         },
         f"{foran}klage": reverse("kontor:klage", args=[sag.nummer]),
+        **{f"{foran}{navn}": reverse(f"kontor:{navn}", args=[sag.nummer]) for navn in ("opfoelgning", "praktik")},
+        f"{foran}opfoelgning_trin": reverse(
+            "kontor:opfoelgning_trin", args=[sag.nummer, "job-1", "trivsel"]
+        ),
         f"{foran}plan": reverse("kontor:plan", args=[sag.nummer]),
         f"{foran}planafsnit": reverse("kontor:planafsnit", args=[sag.nummer, "maal"]),
         f"{foran}ressourceprofil": reverse("kontor:ressourceprofil", args=[sag.nummer, profil.pk]),

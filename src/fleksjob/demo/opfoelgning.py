@@ -81,15 +81,16 @@ def laeg_opfoelgning(dag: date, nu: datetime) -> int:
 
 def _mette(folk: Folk) -> None:
     """Hovedpersonen: en opfølgning med ark, et kald, der er løst, og et åbent."""
+    mette = folk.folk[METTE].person_id or 0
     job = (
         Job.for_kommune(KOMMUNEKODE)
-        .filter(sag__person_id=folk.folk[METTE].person_id, ophoert__isnull=True, startet__lte=folk.dag)
+        .filter(sag__person_id=mette, ophoert__isnull=True, startet__lte=folk.dag)
         .select_related("sag")
         .first()
     )
     if job is None:
         return
-    ark = {
+    ark: dict[str, Any] = {
         **_ARK,
         "dag": folk.dag.isoformat(),
         "art": "ad_hoc",

@@ -12,7 +12,7 @@ import msgspec
 
 from fleksjob.forloeb.begreber import Ansaettelse, Tilstand
 from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
-from fleksjob.lov.sagsgang.opfoelgningsord import EMNENAVNE, TEGN, foreslaaet_rytme
+from fleksjob.lov.sagsgang.opfoelgningsord import ARBEJDSGIVEREMNER, EMNENAVNE, TEGN, foreslaaet_rytme
 
 ENDEN = date(9999, 12, 31)
 LANG_LEDIGHED_DAGE = 548
@@ -113,8 +113,9 @@ def _af_kald(t: Tilstand, job: Ansaettelse) -> Iterator[Fundet]:
         if kald.ansaettelse != job.id:
             continue
         hvem = "Arbejdspladsen" if kald.fra == "arbejdsgiver" else "Borgeren"
-        emner = ", ".join(EMNENAVNE[kode].lower() for kode in kald.emner if kode in EMNENAVNE)
-        kilde = f"{hvem} bad om hjælp{f': {emner}' if emner else ''}"
+        navne = ARBEJDSGIVEREMNER if kald.fra == "arbejdsgiver" else EMNENAVNE
+        emner = ", ".join(navne[kode].lower() for kode in kald.emner if kode in navne)
+        kilde = f"{hvem} bad om hjælp{f' ({emner})' if emner else ''}"
         til = laeg_maaneder_til(kald.afsluttet, TEGN["hjaelp"].maaneder) if kald.afsluttet else ENDEN
         yield Fundet("hjaelp", kald.oensket, til, kilde)
         for kode in ("ny_leder", "fravaer"):

@@ -1,7 +1,7 @@
 """Opfølgning i jobbet, kald om hjælp, tegn og rytme, status i det midlertidige fleksjob og fornyelse af bevillingen."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from fleksjob.forloeb.haendelser import Haendelse
 from fleksjob.forloeb.opfoelgningstegn import forslag as foreslaaet
@@ -149,12 +149,15 @@ class HjaelpOensket(SkridtFormular):
 
 
 class KaldFormular(SkridtFormular):
-    """Et skridt om ét kald."""
+    """Et skridt om ét kald. `ordene` er det felt, der gemmes ved siden af hændelsen og derfor ikke rettes her."""
 
     tilbage = FANEN
+    ordene: ClassVar[str] = ""
     kald = Rulleliste(label="Hvilket kald?")
 
     def tilpas(self) -> None:
+        if self.rettes is not None:
+            self.fields.pop(self.ordene, None)
         aabne = [en for en in self.tilstand.hjaelpekald if en.aabent]
         valg = [(en.id, _kaldnavn(en.fra, en.oensket)) for en in aabne]
         nu = getattr(self.rettes, "kald", "")
@@ -173,6 +176,7 @@ class HjaelpBesvaret(KaldFormular):
     """Svaret på et kald."""
 
     kode = "hjaelp_besvaret"
+    ordene = "svar"
     overskrift = "Svar på et kald om hjælp"
     indledning = "Den, der kaldte, kan læse svaret på sin side."
     datonavn = "Svaret den"
@@ -188,6 +192,7 @@ class HjaelpAfsluttet(KaldFormular):
     """Kaldet er løst."""
 
     kode = "hjaelp_afsluttet"
+    ordene = "hvad"
     overskrift = "Luk kaldet"
     indledning = (
         "Skriv, hvad der blev lavet om. Næste gang nogen har det samme problem, kan man se, hvad der hjalp."
@@ -277,10 +282,14 @@ class PensionssagRejst(JobFormular):
     )
     datonavn = "Sagen er rejst den"
     knap = "Rejs sagen"
-    udelad = frozenset()
 
     begrundelse = LangTekst(
         label="Hvad er blevet værre, og hvad er prøvet?",
         linjer=5,
         help_text="Bliver et notat med helbredsoplysninger, som kun de, der behandler sagen, kan læse.",
     )
+
+    def tilpas(self) -> None:
+        super().tilpas()
+        if self.rettes is not None:
+            del self.fields["begrundelse"]

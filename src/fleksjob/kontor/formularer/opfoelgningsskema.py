@@ -30,6 +30,12 @@ class Knapper(forms.RadioSelect):
     template_name = "kontor/felter/knapper.html"
 
 
+class Flerknapper(forms.CheckboxSelectMultiple):
+    """Krydser som store knapper."""
+
+    template_name = "kontor/felter/knapper.html"
+
+
 class Knapvalg(Valg):
     """Ét af få, som store knapper."""
 
@@ -47,7 +53,7 @@ class Trinformular(forms.Form):
     def __init__(
         self, data: Any, *, svar: Mapping[str, Any], udgave: int, job: Ansaettelse, dag: date
     ) -> None:
-        self.job, self.dag, self.svar = job, dag, svar
+        self.job, self.i_dag, self.svar = job, dag, svar
         begynd = {navn: svar[navn] for navn in self.base_fields if navn in svar}
         super().__init__(data, initial={**begynd, "udgave": udgave}, label_suffix="")
         for felt in self.fields.values():
@@ -83,7 +89,7 @@ class Trivsel(Trinformular):
     art = Knapvalg(label="Hvilken opfølgning?", choices=list(ARTER.items()))
     dag = Dato(label="Dag")
     form = Knapvalg(label="Hvor er I?", choices=list(FORMER.items()), initial="arbejdspladsen")
-    deltagere = Flervalg(label="Hvem er med?", choices=list(DELTAGERE.items()))
+    deltagere = Flervalg(label="Hvem er med?", choices=list(DELTAGERE.items()), widget=Flerknapper)
     trivsel_borger = Knapvalg(
         label="Medarbejderen: Hvordan har du det på arbejdet?", required=False, choices=SKALA
     )
@@ -98,6 +104,7 @@ class Trivsel(Trinformular):
     nyt = Flervalg(
         label="Er der noget nyt siden sidst?",
         required=False,
+        widget=Flerknapper,
         choices=[(kode, TEGN[kode].navn) for kode in NYT_SIDEN_SIDST],
     )
     kun_kommunen = LangTekst(
@@ -236,7 +243,7 @@ class Aftaler(Trinformular):
         if (opfyldt == "nej" or (lovens and opfyldt)) and not felter.get("betingelser_grund", "").strip():
             self.add_error("betingelser_grund", "Skriv kort hvorfor.")
         naeste = felter.get("naeste")
-        if naeste is not None and naeste <= self.dag:
+        if naeste is not None and naeste <= self.i_dag:
             self.add_error("naeste", "Vælg en dag efter i dag.")
         return felter
 

@@ -33,6 +33,7 @@ from fleksjob.sager.visninger import Sagsbillede
 from fleksjob.sager.visninger.opfoelgning import Ark, Kald, arkene, et_ark, kaldene, kladden, snakke
 
 FANEN = "kontor:opfoelgning"
+JOBFANEN = "kontor:sag_job"
 EGNE_SKRIDT = (
     "status_udarbejdet",
     "bevilling_fornyet",
@@ -64,7 +65,7 @@ def opfoelgning(request: Forespoergsel, nummer: str) -> HttpResponse:
         key=lambda en: en.frist or t.pr,
     )
     indhold: dict[str, Any] = {
-        **faner(request.user, sag, FANEN),
+        **faner(request.user, sag, JOBFANEN),
         "tilstand": t,
         "frister": frister,
         "job": [_jobbet(request, billede, en) for en in t.ansaettelser if en.startet and not en.ophoert],
@@ -164,7 +165,7 @@ def ark(request: Forespoergsel, nummer: str, nr: int) -> HttpResponse:
     kan_aendre = any(en.kode == "vilkaar_aendret" and en.mulig for en in billede.skridt)
     nye = aendringer(fundet.svar) if kan_aendre else {}
     indhold = {
-        **faner(request.user, billede.sag, FANEN),
+        **faner(request.user, billede.sag, JOBFANEN),
         "ark": fundet,
         "art": ARTNAVNE.get(fundet.art, fundet.art),
         "linjer": arkets_linjer(fundet.svar),

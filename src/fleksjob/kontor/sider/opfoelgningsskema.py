@@ -25,6 +25,7 @@ from fleksjob.sager.visninger import Sagsbillede
 from fleksjob.sager.visninger.opfoelgning import arkene, begynd_med, kladden
 
 FANEN = "kontor:opfoelgning"
+JOBFANEN = "kontor:sag_job"
 SIDSTE = "gennemse"
 
 
@@ -42,7 +43,7 @@ def skema(request: Forespoergsel, nummer: str, ansaettelse: str, trin: str) -> H
         raise PermissionDenied("En opfølgning holdes af sagsbehandleren eller virksomhedskonsulenten.")
     muligt = skridtet(billede.tilstand, "opfoelgning_afholdt", request.user.username, ansaettelse)
     if not muligt.mulig:
-        indhold = {**faner(request.user, billede.sag, FANEN), "hvorfor_ikke": muligt.hvorfor_ikke}
+        indhold = {**faner(request.user, billede.sag, JOBFANEN), "hvorfor_ikke": muligt.hvorfor_ikke}
         return render(request, "kontor/opfoelgning_lukket.html", indhold)
     return Skemaside(request, billede, job, trin).svar()
 
@@ -162,7 +163,7 @@ class Skemaside:
             self.request,
             "kontor/opfoelgning_skema.html",
             {
-                **faner(self.request.user, self.billede.sag, FANEN),
+                **faner(self.request.user, self.billede.sag, JOBFANEN),
                 "job": self.job,
                 "formular": formular,
                 "fejl": self.fejl,

@@ -16,7 +16,7 @@ from fleksjob.kontor.sagsfaner import faner
 from fleksjob.lov.sagsgang.dokumentation import LAENGDE
 from fleksjob.lov.sagsgang.opfoelgningsord import JOBLOEFTER, UDGANGE
 
-FANEN = "kontor:praktik"
+FANEN = "kontor:sag_job"
 RAPPORT = {
     "fremmoede": "Fremmøde",
     "udholdenhed": "Udholdenhed",

@@ -72,7 +72,8 @@ def liste(request: Forespoergsel) -> HttpResponse:
 
 
 def _adresse(valg: dict[str, str], side: int) -> str:
-    return f"{reverse('kontor:virksomheder')}?{urlencode({**{k: v for k, v in valg.items() if v}, 'side': side})}"
+    om = {navn: vaerdi for navn, vaerdi in valg.items() if vaerdi} | {"side": str(side)}
+    return f"{reverse('kontor:virksomheder')}?{urlencode(om)}"
 
 
 def _opret(request: Forespoergsel, formular: Sideformular) -> HttpResponse:

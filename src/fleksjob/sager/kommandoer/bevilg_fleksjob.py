@@ -14,6 +14,7 @@ from fleksjob.lov.sagsgang.relationer import hjemmel_pr
 from fleksjob.sager import lager
 from fleksjob.sager.etablering import ny_noegle
 from fleksjob.sager.fejl import IkkeMuligt
+from fleksjob.sager.kendte_virksomheder import kend_virksomhed
 from fleksjob.sager.kommandoer.aendr_vitas import IKKE_GODKENDT
 from fleksjob.sager.kommandoer.felter import kraev_cvr, kraev_tekst, kraev_varig
 from fleksjob.sager.models import Bruger, Sag
@@ -68,6 +69,7 @@ def bevilg_fleksjob(
         startdato=startdato or (forslag.startdato if forslag is not None else None),
         fastholdelse=fastholdelse,
     )
+    kend_virksomhed(bruger.kommune_id, cvr, virksomhed)
     return sag.tilfoej(bevilling, *_i_vitas(forslag, bevilling, reference))
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import AdgangNaegtet
+from fleksjob.sager.kendte_virksomheder import virksomhedens_navn
 from fleksjob.sager.kommandoer.felter import kraev_cvr
 from fleksjob.sager.models import Bruger, Kontaktaftale, Virksomhed, Virksomhedskontakt
 from fleksjob.sager.projektioner import DANSK_TID
@@ -19,7 +20,7 @@ def kraev_virksomhed(bruger: Bruger, cvr: str) -> None:
     """Rejser, når brugeren ikke er medarbejder, eller kommunen ikke kender virksomheden."""
     if not (bruger.is_active and bruger.er_medarbejder):
         raise AdgangNaegtet("Det er kommunens medarbejdere, der skriver om virksomheder.")
-    if not Virksomhed.for_bruger(bruger).filter(cvr=cvr).exists():
+    if not virksomhedens_navn(bruger.kommune_id, cvr):
         raise AdgangNaegtet(INGEN)
 
 

@@ -9,6 +9,7 @@ from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.sagsgang.hjaelp_i_jobbet import LAENGST_UDEN_LEDER_UGER
 from fleksjob.lov.sagsgang.opfoelgningsord import JOBLOEFTER
 from fleksjob.sager import lager
+from fleksjob.sager.kendte_virksomheder import kend_virksomhed
 from fleksjob.sager.kommandoer.felter import kraev_cvr, kraev_tekst, kraev_vilkaar
 from fleksjob.sager.models import Bruger, Sag
 
@@ -51,6 +52,7 @@ def start_praktik(
         raise UgyldigtInput("opfoelgninger", "Vælg dage inden for praktikken til at følge op.")
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     sag.kraev("praktik_startet", gyldig_fra)
+    kend_virksomhed(bruger.kommune_id, cvr, virksomhed)
     return sag.tilfoej(
         PraktikStartet(
             gyldig_fra=gyldig_fra,

@@ -13,6 +13,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager import beskyttelse
 from fleksjob.sager.fejl import AdgangNaegtet
+from fleksjob.sager.kendte_virksomheder import virksomhedens_navn
 from fleksjob.sager.models import (
     Bruger,
     Hjaelpeord,
@@ -193,8 +194,8 @@ class Virksomhedsbillede(msgspec.Struct, frozen=True):
 def virksomheden(bruger: Bruger, cvr: str, dag: date) -> Virksomhedsbillede:
     """Virksomhedens kort med historien. Rejser `AdgangNaegtet`, når kommunen ikke kender den."""
     _kraev_medarbejder(bruger)
-    firma = Virksomhed.for_bruger(bruger).filter(cvr=cvr).first()
-    if firma is None:
+    firmanavn = virksomhedens_navn(bruger.kommune_id, cvr)
+    if not firmanavn:
         raise AdgangNaegtet("Virksomheden findes ikke, eller du har ikke adgang til den.")
     kort = Virksomhedskort.for_bruger(bruger).filter(cvr=cvr).first()
     lukket = bool(kort and kort.personligt_ejet) and not bruger.har_rolle(*ARBEJDER_MED_VIRKSOMHEDER)
@@ -208,7 +209,7 @@ def virksomheden(bruger: Bruger, cvr: str, dag: date) -> Virksomhedsbillede:
     profil = Virksomhedsprofil.for_bruger(bruger).filter(cvr=cvr).order_by("-skrevet", "-pk").first()
     return Virksomhedsbillede(
         cvr=cvr,
-        navn=firma.navn,
+        navn=firmanavn,
         kort=kort,
         profil=None if lukket else profil,
         personer=[(en, HVERV.get(en.hverv, en.hverv)) for en in personer],
