@@ -41,6 +41,9 @@ def _job(vej: Vej, cvr: str) -> None:
         "fleksjob_startet", date(2026, 10, 1), ansaettelse="job-1", timer=16.0, intensitet=62.5, timeloen=180.0,
         fuldtidsloen=33000.0,
     )  # fmt: skip
+    vej.tag(
+        "tillaegsaftale_skrevet", date(2026, 10, 2), ansaettelse="job-1", opgaver=[{"opgave": "Pakke brød"}],
+    )  # fmt: skip
 
 
 def _papirer(sag: Any, bruger: Any) -> dict[str, int]:
@@ -123,6 +126,19 @@ def _arbejde(sag: Any, bruger: Any) -> dict[str, int]:
     return {"profil": profil.pk, "opslag": opslag.pk, "ark": ark.pk}
 
 
+def _aabning(sag: Any, bruger: Any) -> dict[str, int]:
+    """En åbning, og sagens profil med borgerens ja til at vise den."""
+    from fleksjob.forloeb.matchprofil import Indhold, Profil
+    from fleksjob.sager.kommandoer.gem_aabning import opret_aabning
+    from fleksjob.sager.kommandoer.gem_profil import gem_profil
+
+    nu = datetime(2026, 11, 1, tzinfo=UTC)
+    indhold = Indhold(opgaver=("scanne",), timer_fra=3.0)
+    en = opret_aabning(bruger, nu=nu, indhold=indhold, kilde="besoeg", virksomhed="Boghandlen")
+    gem_profil(bruger, sag.nummer, Profil(kan=("scanne",)), nu=nu)
+    return {"aabning": en.pk}
+
+
 def _moede(folk: SimpleNamespace, sag: Any, bruger: Any, *, med: bool) -> dict[str, int]:
     """Et møde med sagen på og papirerne sendt. Kun på sit eget møde sidder teammedlemmet og mødelederen."""
     from fleksjob.sager.models import Dagsordenspunkt, Dokument, Moededeltager, Moederum, Sagspakke, Teammoede
@@ -190,12 +206,20 @@ def byg(folk: SimpleNamespace) -> dict[str, Verdenssag]:
             _job(vej, cvr)
             vej.tag("klage_modtaget", date(2026, 10, 2))
             vej.tag("fuldmagt_givet", date(2026, 10, 5), til="Søs Agerlund", omfang="alt")
-        noegler = _papirer(vej.sag, bruger) | _arbejde(vej.sag, bruger)
+        noegler = _papirer(vej.sag, bruger) | _arbejde(vej.sag, bruger) | _aabning(vej.sag, bruger)
         verden[navn] = Verdenssag(vej.sag, noegler | _moede(folk, vej.sag, bruger, med=navn == "egen"))
     return verden
 
 
 OBJEKTER: dict[str, Callable[[Verdenssag], dict[str, Any]]] = {
+    "kontor:aabning": lambda v: {"nr": v.noegler["aabning"]},
+    "kontor:aabning_ret": lambda v: {"nr": v.noegler["aabning"]},
+    "kontor:job_side": lambda v: {"ansaettelse": "job-1"},
+    "kontor:job_vitas": lambda v: {"ansaettelse": "job-1"},
+    "kontor:job_aftale": lambda v: {"ansaettelse": "job-1", "udgave": 1},
+    "selvbetjening:mit_job_pdf": lambda v: {"ansaettelse": "job-1", "papir": "side"},
+    "selvbetjening:virksomhedens_job": lambda v: {"ansaettelse": "job-1"},
+    "selvbetjening:virksomhedens_job_pdf": lambda v: {"ansaettelse": "job-1", "papir": "aftale"},
     "kontor:opfoelgning_trin": lambda v: {"ansaettelse": "job-1", "trin": "trivsel"},
     "kontor:opfoelgningsark": lambda v: {"nr": v.noegler["ark"]},
     "kontor:opfoelgningsark_pdf": lambda v: {"nr": v.noegler["ark"]},
@@ -261,6 +285,7 @@ class Sted:
 
 
 UDEN_SAG = {
+    "selvbetjening:mit_job_pdf",
     "kontor:virksomhed",
     "kontor:virksomhedsfolder",
     "kontor:et_afsnit",

@@ -13,6 +13,7 @@ pytestmark = [pytest.mark.database, pytest.mark.django_db]
 MEDARBEJDERE = ("sagsbehandler", "kollega", "konsulent", "fastholder", "moedeleder", "ydelse", "leder")
 ROLLER = (*MEDARBEJDERE, "teammedlem", "kontrollant", "borger", "arbejdsgiver")
 ALLE = frozenset(MEDARBEJDERE)
+FINDER_JOB = ALLE - {"moedeleder", "ydelse"}
 
 # side → hvem der får den vist (200). Alle andre, der er logget ind, får 403.
 AABNE_SIDER: dict[str, frozenset[str]] = {
@@ -23,6 +24,10 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "godkendelse": ALLE,
     "udbetalinger": ALLE,
     "job": ALLE,
+    "aabninger": ALLE,
+    "aabning_ny": ALLE,
+    "aabning_naboer": ALLE,
+    "opgavefinder": ALLE,
     "opfoelgninger": ALLE,
     "virksomheder": ALLE,
     "overblik": frozenset({"leder"}),
@@ -107,6 +112,10 @@ UDEN_TABEL = TEAMETS | {
     "opfoelgningsark_pdf",
     "virksomhed",
     "virksomhedsfolder",
+    # Prøves i test_aabninger og test_muligheder; åbninger hænger ikke på en sag, og arket kræver borgerens ja.
+    "aabning",
+    "aabning_ret",
+    "kandidatark",
 }
 
 
@@ -133,7 +142,7 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
     from datetime import UTC, date, datetime
     from decimal import Decimal
 
-    from fleksjob.sager.models import Bilag, Brevudkast, Dokument, Ressourceprofil, Udbetaling
+    from fleksjob.sager.models import Bilag, Brevudkast, Dokument, Ressourceprofil, Tillaegsaftale, Udbetaling
 
     nu = datetime(2026, 11, 1, tzinfo=UTC)
     brev = Dokument.objects.create(
@@ -179,10 +188,18 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         indlaest=nu,
         indlaest_af=bruger,
     )
+    Tillaegsaftale.objects.create(
+        kommune_id=sag.kommune_id, sag=sag, ansaettelse="job-1", udgave=1, haendelse_nr=1, skrevet=nu, skrevet_af=bruger,
+    )  # fmt: skip
     return {
+        f"{foran}sag_job": reverse("kontor:sag_job", args=[sag.nummer]),
+        f"{foran}job_side": reverse("kontor:job_side", args=[sag.nummer, "job-1"]),
+        f"{foran}job_aftale": reverse("kontor:job_aftale", args=[sag.nummer, "job-1", 1]),
         f"{foran}sag_team": reverse("kontor:sag_team", args=[sag.nummer]),
         f"{foran}sag_referat": reverse("kontor:sag_referat", args=[sag.nummer]),
         f"{foran}sag": reverse("kontor:sag", args=[sag.nummer]),
+        f"{foran}profil": reverse("kontor:profil", args=[sag.nummer]),
+        f"{foran}muligheder": reverse("kontor:muligheder", args=[sag.nummer]),
         **{
             f"{foran}{navn}": reverse(f"kontor:{navn}", args=[sag.nummer])
             for navn in (
