@@ -28,6 +28,8 @@ UDEN_HTML = {
     "kontor:dokument",
     "kontor:fastholdelse_aftale",
     "kontor:klage_saml",
+    "kontor:kandidatark",
+    "selvbetjening:jobprofil_ark",
     "kontor:sag_indkaldelse",
     "selvbetjening:brev",
     "selvbetjening:planpapir",

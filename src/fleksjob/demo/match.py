@@ -206,7 +206,7 @@ def _aabninger(lykke: Random, antal: int, dag: date, nu: datetime, folk: list[Br
         )
         nye.append(
             Aabning(
-                kommune_id=KOMMUNEKODE, titel=", ".join(m.navne("opgaver", indhold.opgaver))[:80],
+                kommune_id=KOMMUNEKODE, titel=", ".join(m.navne("opgaver", indhold.opgaver)[:2])[:80],
                 indhold=begreber.som_tekst(indhold), virksomhed=firma.navn, cvr=firma.cvr,
                 postnr=lykke.choice(STEDER)[0], kilde=kilde, status=status, delt=lykke.random() < 0.15,
                 kanal="Job i Fjordholm, Facebook" if kilde == "kanal" else "",

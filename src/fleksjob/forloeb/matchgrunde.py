@@ -24,7 +24,7 @@ GRUPPER = MappingProxyType({
 })  # fmt: skip
 """De grupper, der kan vægtes. Om en åbning er set efter for nylig, tæller altid det samme."""
 FRISK = "frisk"
-KAN, VIL, VIL_IKKE, NYE, INTERESSE = 3, 2, -3, -1, 2
+KAN, VIL, VIL_IKKE, NYE, INTERESSE = 3, 2, -3, -5, 3
 HELST_IKKE, SPOERG, FRI_FOR, HAR, AFTALES, GERNE, GERNE_IKKE = -2, -1, 1, 2, -1, 1, -1
 SPROG_UKENDT = -1
 TIMER, FOR_FAA, DELES, TIMER_UKENDT = 3, -2, -2, -1

@@ -46,10 +46,14 @@ class AabningFormular(forms.Form):
     """En åbning. De første felter er nok; resten kan komme senere."""
 
     virksomhed = Tekst(label="Hvor er det?", max_length=120, help_text="Virksomhedens navn.")
-    opgaver = Flervalg(
-        label="Hvilke opgaver?", choices=grupper(m.OPGAVER), widget=Grupper, required=False,
-        help_text="Fold en gruppe ud, og sæt kryds.",
-    )  # fmt: skip
+    opgaver = betinget(
+        Flervalg(
+            label="Hvilke opgaver?",
+            choices=grupper(m.OPGAVER),
+            widget=Grupper,
+            help_text="Fold en gruppe ud, og sæt kryds.",
+        )
+    )
     andre_opgaver = LangTekst(
         label="Andre opgaver", required=False, linjer=2, max_length=400, help_text="Én på hver linje."
     )

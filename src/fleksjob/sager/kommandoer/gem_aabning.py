@@ -165,7 +165,9 @@ def _efterset(
     kast([*fejl, *_indholdsfejl(indhold)])
     if not ud["titel"]:
         opgaver = [*navne("opgaver", indhold.opgaver), *indhold.andre_opgaver]
-        ud["titel"] = ", ".join(opgaver)[:80].rstrip(" ,")
+        while len(opgaver) > 1 and len(", ".join(opgaver)) > 80:
+            opgaver.pop()
+        ud["titel"] = ", ".join(opgaver)[:80]
     return ud
 
 
