@@ -36,6 +36,8 @@ KONTRAKT = (
     "fastholdelse_vurderet fastholdelse_undtagelse_soegt fastholdelse_undtagelse_afslaaet fastholdelse_fulgt_op "
     "hjaelp_oensket hjaelp_besvaret hjaelp_afsluttet opfoelgningstegn_vurderet opfoelgningsrytme_valgt "
     "pensionssag_rejst praktik_forlaenget "
+    "opsamling_holdt jobsoegningsplan_aftalt min_plan_registreret jobnet_undtaget ledighed_gennemgaaet "
+    "anden_aktoer_afsluttet kan_vil_vurderet sanktion_forberedt sanktion_frafaldet "
     "indstilling_genforelagt fastholdelse_ophoert teammoede_indkaldt tvaerfagligt_moede_afholdt"
 )
 START = {"type": "fleksjob_startet", "gyldig_fra": "2024-03-01", "ansaettelse": "job"}

@@ -160,7 +160,25 @@ def _vandringer() -> list[tuple[list[AlleHaendelser], set[str]]]:
         _i_jobbet(),
         _paa_ydelsen(),
         _papir_fra_borgeren(),
+        _sanktioneret(),
     ]
+
+
+def _sanktioneret() -> tuple[list[AlleHaendelser], set[str]]:
+    """Vejen til en sanktion: vurderet, hørt, forberedt og godkendt, og et udkast, der blev frafaldet."""
+    forloeb: list[AlleHaendelser] = [
+        h.Visiteret(id="v", gyldig_fra=date(2026, 1, 5)),
+        h.LedighedsydelseStartet(id="l", gyldig_fra=date(2026, 1, 6)),
+        h.KanVilVurderet(id="k", gyldig_fra=date(2026, 8, 3), svar="vil_ikke", adfaerd="afslaar_tilbud"),
+        h.PartshoeringSendt(id="p", gyldig_fra=date(2026, 8, 4), frist=date(2026, 8, 11)),
+        h.PartshoeringBesvaret(id="b", gyldig_fra=date(2026, 8, 10)),
+        h.SanktionForberedt(id="f", gyldig_fra=date(2026, 8, 12), adfaerd="afslaar_tilbud"),
+        h.SanktionFrafaldet(id="x", gyldig_fra=date(2026, 8, 13)),
+        h.SanktionForberedt(id="g", gyldig_fra=date(2026, 8, 14), adfaerd="ikke_jobsoegende"),
+        h.Sanktion(id="s", gyldig_fra=date(2026, 8, 17), art="plan_i_3_maaneder", adfaerd="ikke_jobsoegende"),
+        h.RaadighedVurderet(id="r", gyldig_fra=date(2026, 9, 1)),
+    ]
+    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
 
 
 def _papir_fra_borgeren() -> tuple[list[AlleHaendelser], set[str]]:

@@ -41,6 +41,7 @@ VALGFRIE: dict[str, dict[str, Any]] = {
     "indkomst_indberettet": {"ansaettelse": "job-1"},
     "fleksjobbevis_udstedt": {"samtykke": True},
     "ansoegning_trukket": {"hvordan": "Ringede"},
+    "kan_vil_vurderet": {"tilpasning": "Andet sted"},
 }
 SAERLIGE: dict[str, dict[str, Any]] = {
     "fastholdelse_moede": {"form": "besoeg"}, "fastholdelse_aftalt": {"skaanehensyn": "pauser"},
@@ -53,7 +54,9 @@ SAERLIGE: dict[str, dict[str, Any]] = {
     "clearing_givet": {"udfald": "klar"}, "foertidspension_overvejet": {"udfald": "ikke_relevant"},
     "orlov_paabegyndt": {"art": "barsel"}, "udeblivelse": {"fra": "tilbud"}, "aktindsigt_givet": {"omfang": "fuld"},
     "fuldmagt_givet": {"til": "Kaj Ven", "omfang": "klage"}, "afgoerelse_sendt": {"afgoerelse": "6"},
-    "sanktion": {"adfaerd": "afslaar_fleksjob", "rimelig_grund": False}, "klage_afgjort": {"udfald": "stadfaestet"},
+    "kan_vil_vurderet": {"svar": "kan_ikke", "adfaerd": "afslaar_fleksjob", "grund": "Syg"},
+    "ledighed_gennemgaaet": {"anledning": "3_mdr", "grund": "syg"}, "anden_aktoer_afsluttet": {"resultat": "job"},
+    "klage_afgjort": {"udfald": "stadfaestet"},
 }  # fmt: skip
 
 

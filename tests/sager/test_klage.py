@@ -365,13 +365,15 @@ def test_det_der_ikke_haenger_sammen_skrives_ikke(
 
 
 def test_en_ophaevet_sanktion_gaelder_ikke_og_taelles_ikke_som_foerste_gang(
-    foer_til: Vej, anne: Bruger
+    foer_til: Vej, anne: Bruger, leder: Bruger
 ) -> None:
     sag = foer_til("ledig")
     sag = kald(k.send_partshoering, sag, anne, "2026-08-10", frist=date(2026, 8, 17), om="Afslaget")
     sag = kald(k.besvar_partshoering, sag, anne, "2026-08-12", svar="Jeg var syg")
-    valg: dict[str, Any] = {"adfaerd": "afslaar_tilbud", "rimelig_grund": False, "begrundelse": "Ingen grund"}
-    sag = kald(k.traef_sanktion, sag, anne, "2026-08-13", **valg, handling=date(2026, 8, 6))
+    sag = kald(k.vurder_kan_vil, sag, anne, "2026-08-13", svar="vil_ikke", adfaerd="afslaar_tilbud",
+               handling=date(2026, 8, 6), grund="Sagde nej")  # fmt: skip
+    sag = kald(k.forbered_sanktion, sag, anne, "2026-08-13", begrundelse="Ingen grund")
+    sag = kald(k.traef_sanktion, sag, leder, "2026-08-13")
     nummer = str(sag.version)
     sag = kald(k.modtag_klage, sag, anne, "2026-08-14", afgoerelse=nummer)
     sag = kald(k.afslut_genvurdering, sag, anne, "2026-08-17", udfald="fastholdt")

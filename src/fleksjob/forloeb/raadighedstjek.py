@@ -79,7 +79,7 @@ def _min_plan(t: Tilstand) -> Tjek:
         dag = dansk_dato(t.jobsoegning.planer[-1])
         sket, status, goer = (f"Aftalt her {dag}, ikke i Min Plan.",), "se", "Læg den i Min Plan."
     else:
-        sket, status, goer = ("Ingen plan endnu.",), "se", "Lav planen sammen med borgeren."
+        sket, status, goer = ("Ingen plan er aftalt endnu.",), "se", "Lav planen sammen med borgeren."
     skridt = "min_plan_registreret" if t.jobsoegning.planer else ""
     forbehold = "En selvstændig frist i loven er ikke fundet."
     return Tjek(

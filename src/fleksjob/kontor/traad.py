@@ -15,6 +15,7 @@ from fleksjob.forloeb.pligter import Pligt
 from fleksjob.kontor.tekster import afstand, kort_dato, kroner, maaned_aar, tal
 from fleksjob.kontor.traad_etablering import OM_ETABLERINGEN
 from fleksjob.kontor.traad_fastholdelse import OM_FASTHOLDELSE
+from fleksjob.kontor.traad_jobsoegning import OM_JOBSOEGNINGEN
 from fleksjob.kontor.traad_klage import OM_KLAGE
 from fleksjob.kontor.traad_papirer import OM_PAPIRER
 from fleksjob.kontor.traad_penge import OM_PENGE
@@ -213,7 +214,6 @@ def beskriv(x: h.Haendelse) -> str:
 
 
 _OPFOELGNING = {"3_mdr": "3 måneder", "6_mdr": "6 måneder", "30_mdr": "2½ år", "ad_hoc": "ved behov"}
-_SVAR = {"proevet": "", "fortsat_ret": "Fortsat ret", "ophoer": "Retten ophører"}
 _AFGOERELSE = {"bevilget": "bevilling af fleksjob", "afslag": "afslag", "andet": "videre i et andet forløb"}
 _PENSION = {
     "sag_rejst": "Der er rejst en sag om førtidspension.",
@@ -318,6 +318,7 @@ _BESKRIVELSER: dict[type[h.Haendelse], Callable[[Any], str]] = {
     **OM_FASTHOLDELSE,
     **OM_ETABLERINGEN,
     **OM_KLAGE,
+    **OM_JOBSOEGNINGEN,
     **OM_PENGE,
     h.SagOprettet: _oprettet,
     h.AnsoegningModtaget: lambda x: (
@@ -378,8 +379,6 @@ _BESKRIVELSER: dict[type[h.Haendelse], Callable[[Any], str]] = {
     h.UdbetalingBeregnet: lambda x: f"{kroner(x.beloeb)} før ATP og skat." if x.beloeb is not None else "",
     h.UdbetalingFrigivet: lambda x: f"{kroner(x.beloeb)} før ATP og skat." if x.beloeb is not None else "",
     h.GenvurderingAfsluttet: lambda x: _UDFALD.get(x.udfald, ""),
-    h.RevurderingAfsluttet: lambda x: f"{_SVAR.get(x.udfald, x.udfald)}." if x.udfald else "",
     h.AndenAktoerTilbudt: _saet("aktoer"),
-    h.AndenAktoerHenvist: _saet("aktoer"),
     h.SagLukket: lambda x: f"Årsag: {x.aarsag.replace('_', ' ')}." if x.aarsag else "",
 }

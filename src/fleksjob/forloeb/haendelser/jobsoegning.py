@@ -71,7 +71,7 @@ class KanVilVurderet(Haendelse, frozen=True, kw_only=True):
     """
 
     titel = "Kan ikke eller vil ikke er vurderet"
-    svar: Literal["kan_ikke", "vil_ikke", "uvist"]
+    svar: Literal["kan_ikke", "vil_ikke", "uvist"] = "uvist"
     adfaerd: str = ""
     handling: date | None = None
     fritaget: str = ""

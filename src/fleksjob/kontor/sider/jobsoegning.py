@@ -178,6 +178,8 @@ def _knapper(egne: dict[str, Skridt], t: Tilstand, job: Jobsoegningsbillede) -> 
         orden.remove("opsamling_holdt")
         orden.append("opsamling_holdt")
     mulige = [egne[kode] for kode in orden if kode in egne and egne[kode].mulig]
+    if t.cv_registreret:
+        mulige = [s for s in mulige if s.kode != "cv_registreret"]
     if job.plan is None:
         mulige = [s for s in mulige if s.kode != "jobsoegningsplan_aftalt"]
     resten = [egne[kode] for kode in RESTEN if kode in egne and egne[kode].mulig]

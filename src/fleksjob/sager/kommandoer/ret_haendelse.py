@@ -29,6 +29,11 @@ RETTES_ANDERLEDES = {
     "udviklingsplan_aftalt": "En plan kan ikke rettes; aftal en ny.",
     "jobaendring_vurderet": "En vurdering kan ikke rettes; vurdér ændringen igen.",
     "ordning_valgt": "Et skift af ordning kan ikke rettes her; ret jobbets datoer og vilkår hver for sig.",
+    "sanktion_forberedt": "Et udkast kan ikke rettes; forbered sanktionen igen, eller frafald den.",
+    "sanktion": "En afgjort sanktion kan ikke rettes her; den ændres ved en klage eller en genvurdering.",
+    "jobsoegningsplan_aftalt": "En aftale om planen kan ikke rettes; ret planen, og aftal den igen.",
+    "anden_aktoer_henvist": "En henvisning kan ikke rettes; afslut forløbet, og henvis igen.",
+    "anden_aktoer_afsluttet": "Et resultat kan ikke rettes; henvis igen, hvis forløbet fortsætter.",
     "rettelse": "En rettelse kan ikke rettes; ret den oprindelige hændelse igen.",
 }
 
