@@ -1,0 +1,56 @@
+"""Kommandoen `fleksjob demo`: kun hvor den må være, én gang, og forfra, når der bedes om det."""
+
+import os
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fleksjob.demo.demoens_plads import Maerke, kraev_tom_eller_demo, laes_maerke
+from fleksjob.demo.indlaesning import indlaes
+from fleksjob.demo.personale import KOMMUNEKODE
+from fleksjob.drift.kommandolinje.demo import demo
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.sager.models import Kommune, Sag
+
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
+NU = datetime(2026, 11, 22, 9, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
+MAERKE = Maerke(2026, 300, date(2026, 11, 22))
+
+
+def test_en_database_med_andet_indhold_roeres_ikke() -> None:
+    Kommune.objects.create(kode=101, navn="En rigtig kommune")
+    with pytest.raises(UgyldigtInput, match="ikke lavet af demoen"):
+        kraev_tom_eller_demo()
+    with pytest.raises(UgyldigtInput, match="ikke lavet af demoen"):
+        indlaes(MAERKE, NU, lambda trin, antal: None)
+    assert [en.navn for en in Kommune.objects.all()] == ["En rigtig kommune"]
+    assert laes_maerke() is None
+
+
+def _koer(*valg: str) -> Result:
+    return CliRunner().invoke(demo, valg, catch_exceptions=False, env={"FLEKSJOB_DAG": "2026-11-22"})
+
+
+def test_kommandoen_laver_demoen_en_gang_og_siger_hvem_man_kan_logge_ind_som() -> None:
+    foerst = _koer("--antal", "60")
+    assert foerst.exit_code == 0
+    assert "60 sager" in foerst.output
+    assert "karen" in foerst.output
+    igen = _koer()
+    assert "ligger der i forvejen: 60 sager" in igen.output
+    andet = _koer("--antal", "50")
+    assert "50 sager" in andet.output
+    assert Sag.for_kommune(KOMMUNEKODE).count() == 50
+
+
+def test_en_gammel_demo_bliver_liggende_og_siger_sin_dag(monkeypatch: pytest.MonkeyPatch) -> None:
+    _koer("--antal", "40")
+    monkeypatch.setitem(os.environ, "FLEKSJOB_DAG", "2026-11-29")
+    senere = CliRunner().invoke(demo, (), catch_exceptions=False)
+    assert "lavet til 22.11.2026" in senere.output
+    assert "--forfra" in senere.output
+    forfra = CliRunner().invoke(demo, ("--forfra",), catch_exceptions=False)
+    assert "29.11.2026" in forfra.output
+    assert laes_maerke() == Maerke(2026, 40, date(2026, 11, 29))
