@@ -41,7 +41,7 @@ class ForMeget:
             "Sådan ser det ud",
             punkter=(
                 f"Du fik {kroner(self.udbetalt)} for {maaned_og_aar(self.maaned)}, før skat.",
-                f"Du skulle have haft {kroner(self.rigtigt)}.",
+                f"Du skulle have haft {kroner(self.rigtigt)}",
                 f"Du har fået {kroner(self.beloeb)} for meget.",
             ),
         )

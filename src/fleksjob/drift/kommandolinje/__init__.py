@@ -24,6 +24,7 @@ KOMMANDOER = {
     "udbetal": "arkiv",
     "koersel": "koersel",
     "frigiv": "koersel",
+    "betaling": "betaling",
     "post": "post",
     "indblik": "indblik",
     "eksempler": "eksempler",
