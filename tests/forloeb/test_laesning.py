@@ -13,6 +13,9 @@ from fleksjob.forloeb.laesning import laes_forloeb, laes_haendelser
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 
 KONTRAKT = (
+    "job_foreslaaet forslag_besvaret job_godkendt job_afslaaet kapacitet_set vitas_aendret "
+    "kontraktsamtykke_givet kontraktsamtykke_trukket kontrakt_aftalt tillaegsaftale_skrevet "
+    "tillaegsaftale_bekraeftet stoette_soegt stoette_afgjort stoette_fulgt_op job_overdraget "
     "person_registreret sag_oprettet plan_paabegyndt plan_faerdig dokument_rekvireret dokument_modtaget "
     "praktik_startet praktik_sluttet teammoede_afholdt indstilling_afgivet raadgivning_modtaget "
     "partshoering_sendt partshoering_besvaret afgoerelse_truffet visiteret ledighedsydelse_startet "
@@ -38,6 +41,8 @@ KONTRAKT = (
     "pensionssag_rejst praktik_forlaenget "
     "opsamling_holdt jobsoegningsplan_aftalt min_plan_registreret jobnet_undtaget ledighed_gennemgaaet "
     "anden_aktoer_afsluttet kan_vil_vurderet sanktion_forberedt sanktion_frafaldet "
+    "udviklingsplan_aftalt udviklingssamtale_holdt udviklingsmaal_frafaldet udvikling_vurderet tilskudsbroek_oplyst "
+    "jobaendring_vurderet ordning_valgt "
     "indstilling_genforelagt fastholdelse_ophoert teammoede_indkaldt tvaerfagligt_moede_afholdt"
 )
 START = {"type": "fleksjob_startet", "gyldig_fra": "2024-03-01", "ansaettelse": "job"}
@@ -166,9 +171,16 @@ def test_hver_type_kan_laeses_med_kun_de_felter_der_skal_vaere_der() -> None:
         "ansaettelse": "a", "frist": "2024-04-01", "udfald": "bevilget", "periode": "2024-03", "art": "x",
         "fuldtidsloen": 1, "af": "y", "afgoerelse": "1", "gyldig_fra": "2024-03-01",
         "fra": "2024-03-01", "til": "2024-03-31", "tovholder": "sofie", "betingelse": "varig",
+        "maal_id": "1", "grund": "x", "trivsel": "god", "kan_udvikles": True, "begrundelse": "x", "andel": "halvdelen",
+        "aendring": "tjenestested", "ny_ansaettelse": "b", "valgt": "2024-03-01", "dokument": "brev",
     }  # fmt: skip
+    egne: dict[str, dict[str, Any]] = {"jobaendring_vurderet": {"udfald": "samme"}}
     for navn, klasse in KATALOG.items():
-        felter = {f.name: paakraevet[f.name] for f in msgspec.structs.fields(klasse) if f.required}
+        felter = {
+            f.name: (paakraevet | egne.get(navn, {}))[f.name]
+            for f in msgspec.structs.fields(klasse)
+            if f.required
+        }
         laest = laes_haendelser([{**PLAN, "id": "y"}, {"type": navn, **felter}])[1]
         assert laest.type == navn
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec import inspect
 
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.haendelser import KATALOG, AlleHaendelser
@@ -52,10 +53,12 @@ KODER_I_KONTRAKTEN = {
     "fastholdelse_undtagelse", "fastholdelse_efter",
     # Hjælp i jobbet, når nogen beder om det, og den opfølgning, der er aftalt.
     "hjaelp_svar", "opfoelgning_aftalt",
+    # Jobbet etableres: uudnyttet evne, svaret i VITAS, og støtte, der er søgt og snart slutter.
+    "kapacitet_ses_igen", "vitas_svar", "stoette_svar", "stoette_ses_igen",
 }  # fmt: skip
 
 
-def _vandring(start: date, fro: int, laengde: int = 80) -> tuple[list[AlleHaendelser], set[str]]:
+def _vandring(start: date, fro: int, laengde: int = 130) -> tuple[list[AlleHaendelser], set[str]]:
     """En tur gennem processen: hver gang et muligt skridt, helst et, der svarer på en pligt eller er nyt."""
     tilfaeldig = Random(fro)
     haendelser: list[AlleHaendelser] = []
@@ -107,10 +110,32 @@ def _udfald(tilfaeldig: Random) -> dict[str, Any]:
     )
 
 
+def _paakraevet(type_: Any, dag: date) -> Any:
+    """En gyldig værdi til et felt, der skal være der, så en ny hændelse kan gå med, uden at nogen skriver den her."""
+    typen = inspect.type_info(type_)
+    match typen:
+        case inspect.LiteralType():
+            return typen.values[0]
+        case inspect.DateType():
+            return dag
+        case inspect.BoolType():
+            return True
+        case inspect.FloatType() | inspect.IntType():
+            return 1
+    return "x"
+
+
+def _sidste(foer: list[AlleHaendelser], kode: str, felt: str = "id") -> str:
+    """Feltet på den seneste hændelse af typen."""
+    return next((str(getattr(en, felt)) for en in reversed(foer) if en.type == kode), "x")
+
+
 def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaendelser]) -> AlleHaendelser:
     """Hændelsen med de felter, den skal have; dem, der mangler, udfyldes."""
     kode, dag = felter["type"], felter["gyldig_fra"]
-    jobs = [en.id for en in foer if en.type == "fleksjob_bevilget"]
+    jobs = [en.ansaettelse for en in foer if isinstance(en, h.FleksjobBevilget)]
+    if kode != "fleksjob_bevilget":
+        jobs = jobs or [en.ansaettelse for en in foer if isinstance(en, h.JobForeslaaet)]
     mulige: dict[str, Any] = {
         "ansaettelse": felter["id"] if kode == "fleksjob_bevilget" or not jobs else jobs[-1],
         "periode": f"{dag.year}-{dag.month:02d}",
@@ -118,6 +143,15 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
     saerlige: dict[str, dict[str, Any]] = {
         "opfoelgning_afholdt": {"art": tilfaeldig.choice(["3_mdr", "6_mdr", "30_mdr"])},
         "afgoerelse_forberedt": _udfald(tilfaeldig),
+        "udbetaling_beregnet": {"difference": tilfaeldig.choice([-100.0, None, 50.0]), "version": 2},
+        "tilbagebetaling_hoert": {"frist": dag + timedelta(days=5), "periode": _sidste(foer, "udbetaling_beregnet", "periode")},
+        **{
+            f"tilbagebetaling_{kode_}": {
+                "udfald": "kraeves", "svar": "x", "beloeb": 100.0,
+                "periode": _sidste(foer, "udbetaling_beregnet", "periode"),
+            }
+            for kode_ in ("besvaret", "forberedt", "afgjort", "betalt")
+        },
         "afgoerelse_truffet": _udfald(tilfaeldig),
         "genvurdering_afsluttet": {"udfald": tilfaeldig.choice(["fastholdt", "aendret", "delvis_aendret"])},
         "partshoering_sendt": {"frist": dag + timedelta(days=5)},
@@ -143,10 +177,21 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
         "opfoelgningsrytme_valgt": {"naeste": dag + timedelta(days=28)},
         "sanktion": {"art": tilfaeldig.choice(["plan_i_3_maaneder", "ingen_ydelse_i_3_uger"])},
         "person_registreret": {"tilflyttet": True},
+        "job_godkendt": {"uudnyttet": 2.0, "se_igen": dag + timedelta(days=30)},
+        "kapacitet_set": {"se_igen": dag + timedelta(days=30)},
+        "vitas_aendret": {
+            "status": tilfaeldig.choice(["indsendt", "bevilget"]),
+            "startdato": dag + timedelta(days=9),
+        },
+        "stoette_soegt": {"svar_inden": dag + timedelta(days=9)},
+        "stoette_afgjort": {"stoette": _sidste(foer, "stoette_soegt"), "foelg_op": dag + timedelta(days=9)},
+        "stoette_fulgt_op": {"stoette": _sidste(foer, "stoette_afgjort", "stoette")},
     }
     navne = {felt.name for felt in msgspec.structs.fields(KATALOG[kode])}
     udfyldt = {felt: vaerdi for felt, vaerdi in mulige.items() if felt in navne}
-    haendelse: AlleHaendelser = msgspec.convert(udfyldt | saerlige.get(kode, {}) | felter, AlleHaendelser)
+    kendte = udfyldt | saerlige.get(kode, {}) | felter
+    mangler = {f.name: _paakraevet(f.type, dag) for f in msgspec.structs.fields(KATALOG[kode]) if f.required}
+    haendelse: AlleHaendelser = msgspec.convert(mangler | kendte, AlleHaendelser)
     return haendelse
 
 
@@ -157,6 +202,8 @@ def _vandringer() -> list[tuple[list[AlleHaendelser], set[str]]]:
         _undtaget_fra_samtaler(),
         _hjemvist(),
         _fastholdt(),
+        _udvikling_i_jobbet(),
+        _i_den_gamle_ordning(),
         _i_jobbet(),
         _paa_ydelsen(),
         _papir_fra_borgeren(),
@@ -254,6 +301,47 @@ def _hjemvist() -> tuple[list[AlleHaendelser], set[str]]:
         h.KlageOversendt(id="o", gyldig_fra=date(2026, 9, 21), klage="k"),
         h.KlageAfgjort(id="u", gyldig_fra=date(2026, 12, 1), klage="k", udfald="hjemvist", behandlingsuger=8),
         h.AfgoerelseTruffet(id="ny", gyldig_fra=date(2027, 1, 12), udfald="bevilget"),
+    ]
+    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
+
+
+def _udvikling_i_jobbet() -> tuple[list[AlleHaendelser], set[str]]:
+    """Plan, samtale og vurdering, et mål, der nås, og et, der falder væk."""
+    job = {"ansaettelse": "job"}
+    forloeb: list[AlleHaendelser] = [
+        h.Visiteret(id="v", gyldig_fra=date(2023, 12, 1)),
+        h.FleksjobBevilget(id="b", gyldig_fra=date(2024, 1, 5), **job),
+        h.FleksjobStartet(id="s", gyldig_fra=date(2024, 2, 1), timer=10.0, intensitet=50.0, **job),
+        h.UdviklingsplanAftalt(id="p", gyldig_fra=date(2024, 3, 1), **job),
+        h.UdviklingssamtaleHoldt(id="t", gyldig_fra=date(2024, 5, 1), trivsel="god", **job),
+        h.UdviklingVurderet(id="u", gyldig_fra=date(2024, 5, 2), kan_udvikles=True, begrundelse="x", **job),
+        h.UdviklingsmaalAftalt(id="m1", gyldig_fra=date(2024, 5, 3), art="timer", maalvaerdi=12.0, **job),
+        h.UdviklingsmaalAftalt(id="m2", gyldig_fra=date(2024, 5, 3), art="opgaver", maal="kassen", **job),
+        h.UdviklingsmaalNaaet(id="n", gyldig_fra=date(2024, 9, 2), maal_id="m1", **job),
+        h.UdviklingsmaalFrafaldet(id="f", gyldig_fra=date(2024, 9, 3), maal_id="m2", grund="lukket", **job),
+    ]
+    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
+
+
+def _i_den_gamle_ordning() -> tuple[list[AlleHaendelser], set[str]]:
+    """Et job fra før 2013: brøken, en ændring, der er vurderet, og skiftet til den nye ordning."""
+    job = {"ansaettelse": "gammelt"}
+    forloeb: list[AlleHaendelser] = [
+        h.Visiteret(id="v", gyldig_fra=date(2008, 1, 7)),
+        h.FleksjobBevilget(id="b", gyldig_fra=date(2008, 2, 4), **job),
+        h.FleksjobStartet(id="s", gyldig_fra=date(2008, 3, 1), **job),
+        h.TilskudsbroekOplyst(id="t", gyldig_fra=date(2013, 2, 1), andel="halvdelen", **job),
+        h.JobaendringVurderet(
+            id="j", gyldig_fra=date(2026, 2, 2), aendring="tjenestested", udfald="samme", **job
+        ),
+        h.OrdningValgt(
+            id="o",
+            gyldig_fra=date(2026, 11, 3),
+            ny_ansaettelse="nyt",
+            valgt=date(2026, 11, 2),
+            dokument="x",
+            **job,
+        ),
     ]
     return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
 
