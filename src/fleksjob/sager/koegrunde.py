@@ -208,7 +208,7 @@ def _indtaegter(linje: Linje, forhold: Koeforhold) -> Iterator[Koegrund]:
         i_alt = sum((Decimal(str((en.loen or 0) + (en.pension or 0))) for en in saerlige), Decimal(0))
         hvad = " og ".join(dict.fromkeys(_TITLER.get(en.art, en.art).lower() for en in saerlige))
         loen = Decimal(str(linje.grundlag.get("loen", 0)))
-        yield Koegrund("bonus", f"Der er {hvad} på {_kr(i_alt)} i lønnen på {_kr(loen)}.", i_alt, loen)
+        yield Koegrund("bonus", f"Der er {hvad} på {_kr(i_alt)}; lønnen er ellers {_kr(loen)}.", i_alt, loen)
     hvem = {en.ansaettelse or en.indberetter for en in i_maaneden if not en.art or en.art == "loen"}
     job = [en for en in forhold.tilstand.ansaettelser if i_job(en, forhold.maaned)]
     antal = max(len(hvem), len(job))

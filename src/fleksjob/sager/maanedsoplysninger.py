@@ -133,7 +133,7 @@ def _jobmaaned(job: Ansaettelse, jobnavn: str, maaned: date) -> Jobmaaned:
 
 def linjens_job(linje: Indkomst, job: Sequence[Jobmaaned]) -> Jobmaaned | None:
     """Jobbet, linjen er fra; None, når den er anden løn."""
-    if linje.art in UDEN_FOR_JOBBET:
+    if linje.art in UDEN_FOR_JOBBET or linje.art in DAGPENGE:
         return None
     if linje.ansaettelse:
         return next((en for en in job if en.ansaettelse.id == linje.ansaettelse), None)

@@ -20,6 +20,7 @@ from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import maaned as navn
 from fleksjob.lov.tilskud.beregning import beregn_fleksloentilskud
+from fleksjob.lov.tilskud.tilskudsmaaned_oplysninger import DAGPENGE
 from fleksjob.sager.maanedslaesninger import (
     Laesning,
     Sammensat,
@@ -28,6 +29,7 @@ from fleksjob.sager.maanedslaesninger import (
     sammensat,
 )
 from fleksjob.sager.maanedsoplysninger import (
+    DAEKKER_FLERE,
     MANGLER_LOEN,
     MANGLER_LOEN_FRA,
     Jobmaaned,
@@ -173,12 +175,14 @@ def _kraev_loen(tilstand: Tilstand, job: list[Jobmaaned], loenmaaned: date) -> N
 
 
 def _sum(tilstand: Tilstand, job: list[Jobmaaned], loenmaaned: date, *, aftalt: bool) -> tuple[float, float]:
-    """(løn fra jobbene, anden løn) i lønmåneden, som den er indberettet, med pension."""
+    """(løn fra jobbene, anden løn) i lønmåneden, som den er indberettet, med pension. Uden dagpenge og det, der
+    fordeles på flere måneder; det står i det sammensatte.
+    """
     if aftalt:
         return sum(aftalt_loen(en, loenmaaned) for en in job), 0.0
     loen = anden = 0.0
     for en in tilstand.indkomster:
-        if en.periode == f"{loenmaaned:%Y-%m}":
+        if en.periode == f"{loenmaaned:%Y-%m}" and en.art not in DAEKKER_FLERE | set(DAGPENGE):
             beloeb = sum(kraevet(en))
             if linjens_job(en, job) is not None:
                 loen += beloeb
