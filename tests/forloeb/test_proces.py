@@ -58,7 +58,7 @@ KODER_I_KONTRAKTEN = {
 }  # fmt: skip
 
 
-def _vandring(start: date, fro: int, laengde: int = 130) -> tuple[list[AlleHaendelser], set[str]]:
+def _vandring(start: date, fro: int, laengde: int = 80) -> tuple[list[AlleHaendelser], set[str]]:
     """En tur gennem processen: hver gang et muligt skridt, helst et, der svarer på en pligt eller er nyt."""
     tilfaeldig = Random(fro)
     haendelser: list[AlleHaendelser] = []
@@ -144,10 +144,15 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
         "opfoelgning_afholdt": {"art": tilfaeldig.choice(["3_mdr", "6_mdr", "30_mdr"])},
         "afgoerelse_forberedt": _udfald(tilfaeldig),
         "udbetaling_beregnet": {"difference": tilfaeldig.choice([-100.0, None, 50.0]), "version": 2},
-        "tilbagebetaling_hoert": {"frist": dag + timedelta(days=5), "periode": _sidste(foer, "udbetaling_beregnet", "periode")},
+        "tilbagebetaling_hoert": {
+            "frist": dag + timedelta(days=5),
+            "periode": _sidste(foer, "udbetaling_beregnet", "periode"),
+        },
         **{
             f"tilbagebetaling_{kode_}": {
-                "udfald": "kraeves", "svar": "x", "beloeb": 100.0,
+                "udfald": "kraeves",
+                "svar": "x",
+                "beloeb": 100.0,
                 "periode": _sidste(foer, "udbetaling_beregnet", "periode"),
             }
             for kode_ in ("besvaret", "forberedt", "afgjort", "betalt")
@@ -195,6 +200,43 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
     return haendelse
 
 
+def _etableret() -> tuple[list[AlleHaendelser], set[str]]:
+    """Et job fra forslag til løn: vurderet, søgt i VITAS, med papirer, mentor og overdragelse."""
+    job: dict[str, Any] = {"ansaettelse": "job-1"}
+    dag = date(2026, 8, 3)
+    trin: list[tuple[type[Any], dict[str, Any]]] = [
+        (h.Visiteret, {}),
+        (h.JobForeslaaet, job),
+        (h.JobAfslaaet, job),
+        (h.JobForeslaaet, job),
+        (h.ForslagBesvaret, job),
+        (h.JobGodkendt, job | {"uudnyttet": 2.0, "se_igen": dag + timedelta(days=30)}),
+        (h.KapacitetSet, job),
+        (h.VitasAendret, job | {"status": "indsendt", "startdato": dag + timedelta(days=20)}),
+        (h.VitasAendret, job | {"status": "bevilget"}),
+        (h.FleksjobBevilget, job),
+        (h.FuldtidsloenOplyst, job | {"fuldtidsloen": 30_000.0}),
+        (h.KontraktsamtykkeGivet, job),
+        (h.KontraktAftalt, job),
+        (h.KontraktsamtykkeTrukket, job),
+        (h.TillaegsaftaleSkrevet, job),
+        (h.TillaegsaftaleBekraeftet, job),
+        (h.StoetteSoegt, job | {"svar_inden": dag + timedelta(days=40)}),
+        (h.StoetteAfgjort, {"stoette": "e16", "foelg_op": dag + timedelta(days=60)}),
+        (h.FleksjobStartet, job),
+        (h.StoetteFulgtOp, {"stoette": "e16"}),
+        (h.JobOverdraget, job),
+        (h.IndkomstIndberettet, {"periode": "2026-08"}),
+        (h.UdbetalingBeregnet, {"periode": "2026-09"}),
+        (h.UdbetalingFrigivet, {"periode": "2026-09"}),
+    ]
+    forloeb: list[AlleHaendelser] = [
+        klasse(id=f"e{nr}", gyldig_fra=dag + timedelta(days=nr), **felter)
+        for nr, (klasse, felter) in enumerate(trin)
+    ]
+    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
+
+
 @cache
 def _vandringer() -> list[tuple[list[AlleHaendelser], set[str]]]:
     return [
@@ -202,6 +244,7 @@ def _vandringer() -> list[tuple[list[AlleHaendelser], set[str]]]:
         _undtaget_fra_samtaler(),
         _hjemvist(),
         _fastholdt(),
+        _etableret(),
         _udvikling_i_jobbet(),
         _i_den_gamle_ordning(),
         _i_jobbet(),

@@ -37,9 +37,40 @@ HAENDELSER: list[Any] = [
     h.AktindsigtAnmodet(gyldig_fra=date(2026, 11, 17), id="16"),
     h.HjaelpOensket(gyldig_fra=date(2026, 10, 7), id="90", ansaettelse="job-1", fra="borger", emner=("opgaver",)),
     h.FuldmagtGivet(gyldig_fra=date(2026, 10, 1), id="17", til="Søs", omfang="alt"),
+    *(
+        h.UdbetalingBeregnet(gyldig_fra=date(2026, 10, 1), id=f"u{nr}", periode=f"2026-{nr:02d}", beloeb=100.0,
+                             difference=-100.0, version=2)
+        for nr in range(6, 10)
+    ),
+    h.TilbagebetalingHoert(gyldig_fra=date(2026, 10, 2), id="t1", periode="2026-07", frist=date(2026, 10, 9)),
+    h.TilbagebetalingForberedt(gyldig_fra=date(2026, 10, 3), id="t2", periode="2026-08", udfald="kraeves_ikke"),
+    h.TilbagebetalingAfgjort(gyldig_fra=date(2026, 10, 3), id="t3", periode="2026-09", udfald="kraeves", beloeb=100.0),
+    h.JobForeslaaet(gyldig_fra=date(2026, 11, 2), id="89", ansaettelse="job-3", virksomhed="Kiosken", timer=8.0,
+                    intensitet=50.0, startdato=date(2026, 12, 1)),
+    h.StoetteSoegt(gyldig_fra=date(2026, 11, 3), id="91", art="mentor", ansaettelse="job-3", hvad="Opgaverne"),
+    h.StoetteSoegt(gyldig_fra=date(2026, 11, 3), id="92", art="mentor", ansaettelse="job-3", hvad="Opgaverne"),
+    h.StoetteAfgjort(gyldig_fra=date(2026, 11, 4), id="93", stoette="92", til=date(2027, 1, 1)),
 ]  # fmt: skip
 
 UDFYLDT: dict[str, dict[str, Any]] = {
+    "job_foreslaaet": {"virksomhed": "Kiosken", "startdato": "2026-12-01", "timer": "8", "intensitet": "50"},
+    "forslag_besvaret": {"ansaettelse": "job-3", "part": "borger", "svar": "aendring", "oensker": "Færre dage"},
+    "job_godkendt": {"ansaettelse": "job-3", "vurderede_timer": "12", "vurderet_intensitet": "50", "betinget": "ja",
+                     "begrundelse": "Praktikken", "forskel": "begyndelse", "se_igen": "2027-02-01",
+                     "plan": "flere_timer", "progression_droeftet": "ja"},
+    "job_afslaaet": {"ansaettelse": "job-3", "grund": "vilkaar", "begrundelse": "Lønnen"},
+    "kapacitet_set": {"ansaettelse": "job-3", "udfald": "flere_timer", "tekst": "To timer mere"},
+    "vitas_aendret": {"ansaettelse": "job-3", "status": "indsendt", "reference": "V-1", "ansoegt_af": "kommune"},
+    "kontraktsamtykke_givet": {"ansaettelse": "job-3", "til": ["kommune"], "maade": "mundtligt"},
+    "kontraktsamtykke_trukket": {"ansaettelse": "job-3", "til": ["kommune"]},
+    "kontrakt_aftalt": {"ansaettelse": "job-3", "punkter": ["loen", "timer"], "underskrevet": ["borger"]},
+    "tillaegsaftale_skrevet": {"ansaettelse": "job-3", "opgaver-0-opgave": "Feje", "opfoelgninger-0-dag": "2027-03-01"},
+    "tillaegsaftale_bekraeftet": {"ansaettelse": "job-3", "part": "borger", "maade": "papir"},
+    "stoette_soegt": {"ansaettelse": "job-3", "art": "mentor", "hvad": "Opgaverne", "timer_uge": "1"},
+    "stoette_afgjort": {"stoette": "91", "udfald": "bevilget", "fra": "2026-12-01", "til": "2027-03-01",
+                        "mentortype": "kollega", "hvem": "Lone", "begrundelse": "Første job"},
+    "stoette_fulgt_op": {"stoette": "92", "udfald": "fortsaetter", "til": "2027-04-01"},
+    "job_overdraget": {"ansaettelse": "job-1", "til": "amira", "besoeg_inden": "2027-02-01"},
     "ansoegning_modtaget": {"kanal": "telefon", "hvorfor": "Jeg kan ikke klare fuld tid."},
     "vejledning_givet": {"emner": ["ordningen", "udfald"], "form": "moede", "forventet_afgoerelse": "2026-12-20"},
     "afgoerelse_paa_grundlag_oensket": {"gennemgaaet": "on"},
@@ -151,6 +182,13 @@ UDFYLDT: dict[str, dict[str, Any]] = {
     "indkomst_indberettet": {"ansaettelse": "job-1", "periode": "2026-10", "dispositionsdato": "2026-10-30",
                              "loen": "7.000,25", "pension": "800"},
     "udbetaling_beregnet": {"maaned": "2026-10"},
+    "tilbagebetaling_hoert": {"periode": "2026-06", "frist": "2026-12-04", "om": "Vi har set din lønseddel.",
+                              "kanal": "digital"},
+    "tilbagebetaling_besvaret": {"periode": "2026-07", "svar": "Det vidste jeg ikke."},
+    "tilbagebetaling_forberedt": {"periode": "2026-07", "uden_ret": "ja", "bedre_vidende": "nej",
+                                  "udfald": "kraeves_ikke", "begrundelse": "Du kunne ikke vide det."},
+    "tilbagebetaling_afgjort": {"periode": "2026-08", "kanal": "digital"},
+    "tilbagebetaling_betalt": {"periode": "2026-09", "beloeb": "50,00"},
     "aktindsigt_anmodet": {"form": "telefon", "om": "Hele sagen"},
     "aktindsigt_forsinket": {"anmodning": "16", "grund": "Sagen er stor", "frist": "2026-12-04"},
     "aktindsigt_givet": {"anmodning": "16", "omfang": "fuld"},
@@ -199,6 +237,7 @@ def formular(kode: str, t: Tilstand, **felter: Any) -> Any:
 
 # Det, kun sagens hændelser og papirer kender; siden giver formularen det med `se_sagen`.
 SAGENS_VALG = {
+    "job_overdraget": ("til", [("amira", "Amira")]),
     "klage_modtaget": ("afgoerelse", [("6", "Afgørelsen af 20.2.2026")]),
     "klage_oversendt": ("bundt", [("7", "Sagen, samlet 20.11.2026")]),
 }
