@@ -13,6 +13,7 @@ pytestmark = [pytest.mark.database, pytest.mark.django_db]
 MEDARBEJDERE = ("sagsbehandler", "kollega", "konsulent", "fastholder", "moedeleder", "ydelse", "leder")
 ROLLER = (*MEDARBEJDERE, "teammedlem", "kontrollant", "borger", "arbejdsgiver")
 ALLE = frozenset(MEDARBEJDERE)
+BETALERE = frozenset({"sagsbehandler", "kollega", "ydelse", "leder"})
 FINDER_JOB = ALLE - {"moedeleder", "ydelse"}
 
 # side → hvem der får den vist (200). Alle andre, der er logget ind, får 403.
@@ -23,6 +24,8 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "ny_sag": ALLE,
     "godkendelse": ALLE,
     "udbetalinger": ALLE,
+    "betalinger": BETALERE,
+    "betalingsopsaetning": BETALERE,
     "job": ALLE,
     "aabninger": ALLE,
     "aabning_ny": ALLE,
@@ -31,6 +34,8 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "opfoelgninger": ALLE,
     "virksomheder": ALLE,
     "overblik": frozenset({"leder"}),
+    "tal": frozenset({"leder"}),
+    "holdet": ALLE - {"ydelse"},
     "ordbog": ALLE,
     "udviklinger": ALLE,
     "refusioner": ALLE,
@@ -80,6 +85,7 @@ SAGENS_SIDER: dict[str, frozenset[str]] = {
     "skridt": frozenset({"sagsbehandler", "kollega", "konsulent"}),
     "ret": frozenset({"sagsbehandler", "kollega"}),
     "udbetaling": ALLE,
+    "penge": ALLE,
     "dokument": ALLE,
     "breve": ALLE,
     "brev_nyt": ALLE,
@@ -99,6 +105,10 @@ UDEN_TABEL = TEAMETS | {
     "job_vitas",
     "udvikling_plan",
     "refusion",
+    # Prøves i test_penge; de hænger på en fil eller et brev om en måned.
+    "betalingsfil",
+    "regnskab_csv",
+    "penge_brev",
     "log_ind",
     "log_ud",
     "soeg",
@@ -107,6 +117,8 @@ UDEN_TABEL = TEAMETS | {
     "et_afsnit",
     "afsnit_ret",
     "udskrift_bunke",
+    # Prøves i test_tal; filen findes først, når tallene er regnet.
+    "tal_csv",
     # Prøves i test_opfoelgning og test_virksomheder; de hænger på et ark eller et CVR-nummer.
     "opfoelgningsark",
     "opfoelgningsark_pdf",
@@ -213,10 +225,11 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
             )
         },
         f"{foran}klage": reverse("kontor:klage", args=[sag.nummer]),
-        **{f"{foran}{navn}": reverse(f"kontor:{navn}", args=[sag.nummer]) for navn in ("opfoelgning", "praktik")},
-        f"{foran}opfoelgning_trin": reverse(
-            "kontor:opfoelgning_trin", args=[sag.nummer, "job-1", "trivsel"]
-        ),
+        **{
+            f"{foran}{navn}": reverse(f"kontor:{navn}", args=[sag.nummer])
+            for navn in ("opfoelgning", "praktik")
+        },
+        f"{foran}opfoelgning_trin": reverse("kontor:opfoelgning_trin", args=[sag.nummer, "job-1", "trivsel"]),
         f"{foran}plan": reverse("kontor:plan", args=[sag.nummer]),
         f"{foran}planafsnit": reverse("kontor:planafsnit", args=[sag.nummer, "maal"]),
         f"{foran}ressourceprofil": reverse("kontor:ressourceprofil", args=[sag.nummer, profil.pk]),
@@ -226,6 +239,7 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         f"{foran}vurdering": reverse("kontor:vurdering", args=[sag.nummer]),
         f"{foran}skridt": reverse("kontor:skridt", args=[sag.nummer, "samtale_afholdt"]),
         f"{foran}ret": reverse("kontor:ret", args=[sag.nummer, "8"]),
+        f"{foran}penge": reverse("kontor:penge", args=[sag.nummer]),
         f"{foran}udbetaling": reverse("kontor:udbetaling", args=[sag.nummer, linje.pk]),
         f"{foran}dokument": reverse("kontor:dokument", args=[sag.nummer, brev.pk]),
         **{f"{foran}{navn}": reverse(f"kontor:{navn}", args=[sag.nummer]) for navn in ("breve", "brev_nyt")},

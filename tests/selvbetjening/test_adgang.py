@@ -42,6 +42,11 @@ BORGERSIDER = {
     "udvikling_time": "/borger/udvikling/time/",
 }
 I_MATRIXEN = {
+    "aarsopgoerelse",
+    "spoerg_om_penge",
+    "svar_om_penge",
+    "pengebrev",
+    "maanedsloen",
     "ordning",
     "refusionskrav",
     "ansoeg_kvittering",
@@ -58,6 +63,7 @@ VIRKSOMHEDSSIDER = {
     "fastholdelser": "/virksomhed/fastholdelse/",
     "fastholdelsesnote": "/virksomhed/fastholdelse/{sag}/",
     "refusioner": "/virksomhed/refusion/",
+    "virksomhedsloen": "/virksomhed/loen/",
     "samtaleark": "/virksomhed/{sag}/job-1/udvikling/",
 }
 AABNE = {

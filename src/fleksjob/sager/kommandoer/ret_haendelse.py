@@ -34,6 +34,9 @@ RETTES_ANDERLEDES = {
     "jobsoegningsplan_aftalt": "En aftale om planen kan ikke rettes; ret planen, og aftal den igen.",
     "anden_aktoer_henvist": "En henvisning kan ikke rettes; afslut forløbet, og henvis igen.",
     "anden_aktoer_afsluttet": "Et resultat kan ikke rettes; henvis igen, hvis forløbet fortsætter.",
+    "tilbagebetaling_hoert": "Høringen er sendt og kan ikke rettes.",
+    "tilbagebetaling_forberedt": "En vurdering kan ikke rettes; vurdér igen, så gælder den nye.",
+    "tilbagebetaling_afgjort": "En afgørelse kan ikke rettes; tag den op igen, eller svar på en klage.",
     "rettelse": "En rettelse kan ikke rettes; ret den oprindelige hændelse igen.",
 }
 
