@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from fleksjob.demo.blad import Blad
-from fleksjob.demo.jobsoegning import jobsoegning
+from fleksjob.demo.jobsoegningsspor import jobsoegning
 from fleksjob.forloeb import haendelser as h
 
 _TAETTE_SAMTALER_FRA = date(2020, 1, 1)

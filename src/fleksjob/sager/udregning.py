@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
-from os import cpu_count
+from os import cpu_count, environ
 from typing import TypeVar
 
 import msgspec
@@ -117,8 +117,18 @@ def i_flere_processer(
     if antal < _NOK_TIL_FLERE_PROCESSER or processer == 1:
         yield from map(regn, bunkevis(emner, stoerrelse))
         return
-    with ProcessPoolExecutor(max_workers=processer, mp_context=get_context("spawn")) as flere:
+    with ProcessPoolExecutor(
+        max_workers=processer, mp_context=get_context("spawn"), initializer=_klargoer
+    ) as flere:
         yield from _lidt_forud(flere, regn, bunkevis(emner, stoerrelse), 2 * processer)
+
+
+def _klargoer() -> None:
+    """Gør Django klar i arbejdsprocessen, før den får sit første arbejde: demoens moduler kender arkivets modeller."""
+    if environ.get("DJANGO_SETTINGS_MODULE"):
+        import django
+
+        django.setup()
 
 
 def _lidt_forud(
