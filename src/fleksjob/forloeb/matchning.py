@@ -5,7 +5,8 @@ eller en åbning), den anden mange.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -15,7 +16,15 @@ from numpy.typing import NDArray
 from fleksjob.forloeb import matchgrunde as g
 from fleksjob.forloeb.matchbegreber import NAVNE
 from fleksjob.forloeb.matchgrunde import Vaegte, Vurdering, aabningens_interesser, vurder
-from fleksjob.forloeb.matchprofil import INDHOLDETS_LISTER, PROFILENS_LISTER, Indhold, Kandidat, Koder, Opslag
+from fleksjob.forloeb.matchprofil import (
+    INDHOLDETS_LISTER,
+    PROFILENS_LISTER,
+    Indhold,
+    Kandidat,
+    Koder,
+    Opslag,
+    Profil,
+)
 from fleksjob.forloeb.rejsetid import MAADER, Sted, kilometer
 
 Tal = NDArray[np.int64]
@@ -71,6 +80,10 @@ def _timer(vaerdier: Iterable[float | None]) -> Flyder:
 
 def _tal(vaerdier: Iterable[int]) -> Tal:
     return np.fromiter(vaerdier, dtype=np.int64)
+
+
+def _masker(liste: str, felt: str, alle: Sequence[Profil | Indhold]) -> Tal:
+    return _tal(map(partial(_maske, liste), map(attrgetter(felt), alle)))
 
 
 def _personer(alle: Sequence[Kandidat]) -> _Siden:

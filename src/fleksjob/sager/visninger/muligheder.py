@@ -16,6 +16,7 @@ from fleksjob.forloeb.rejsetid import Sted
 from fleksjob.sager import aabningsbegreber as begreber, beskyttelse
 from fleksjob.sager.adgang import INGEN_SAG
 from fleksjob.sager.fejl import AdgangNaegtet, KraeverBegrundelse
+from fleksjob.sager.lager import transaktion
 from fleksjob.sager.models import Aabning, Bruger, Kandidatprofil, Naboaabning, Postomraade, Sag
 from fleksjob.sager.visninger.opslagslog import log_opslag
 
@@ -96,7 +97,8 @@ def kandidater_til(
     noegler = {plads.id for plads in (*liste.pladser, *liste.udelukkede)}
     noegler |= {nr for et in fundne for nr in (et.ene, et.anden)}
     sager = Sag.for_bruger(bruger).select_related("person").in_bulk(noegler)
-    laeste = {nr: _maa_se(bruger, sag, nu) for nr, sag in sager.items()}
+    with transaktion():  # opslagene skrives sammen; hver for sig ventede listen på disken for hver borger
+        laeste = {nr: _maa_se(bruger, sag, nu) for nr, sag in sager.items()}
 
     def linje(nr: int, vurdering: Vurdering) -> Kandidatlinje:
         sag = sager[nr]
