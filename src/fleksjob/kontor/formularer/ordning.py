@@ -94,7 +94,8 @@ class JobaendringVurderet(GammeltJobFormular):
     def fra_haendelse(self, haendelse: Haendelse) -> dict[str, Any]:
         felter = super().fra_haendelse(haendelse)
         for navn in ("andre_opgaver", "andre_vilkaar"):
-            felter[navn] = {True: "ja", False: "nej"}.get(getattr(haendelse, navn, None), "")
+            svar = getattr(haendelse, navn, None)
+            felter[navn] = "" if svar is None else "ja" if svar else "nej"
         return felter
 
     def nyttelast(self) -> dict[str, Any]:

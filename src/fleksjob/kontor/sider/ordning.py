@@ -205,13 +205,17 @@ def _kravindhold(request: Forespoergsel, billede: Sagsbillede, vist: Kravbillede
         "andel": BROEK.get(job.udvikling.andel, "") if job else "",
         "oplyst": oplyst,
         "beregnet": beregnet,
-        "trin": [t for t in beregnet.beregning["trin"] if t.get("vaerdi") is not None] if beregnet else [],
+        "trin": _trin(beregnet.beregning) if beregnet and beregnet.beregning else [],
         "mangler_loft": bool(job and valgt and krav_mangler_loft(job, valgt)),
         "skridt": [(TRINNAVNE[en.trin], en) for en in vist.skridt],
         "tidligere": [k for k in (kort.krav if kort else ()) if k.krav.pk != vist.krav.pk],
         "betalt": kort.betalt if kort else None,
         "eget": bool(vist.sidste and vist.sidste.trin == "efterset" and vist.sidste.af_id == request.user.pk),
     }
+
+
+def _trin(beregning: dict[str, Any]) -> list[dict[str, Any]]:
+    return [trin for trin in beregning["trin"] if trin.get("vaerdi") is not None]
 
 
 TRIN = ("sendt", "efterset", "sendt_tilbage", "godkendt")
