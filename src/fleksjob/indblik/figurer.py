@@ -123,12 +123,12 @@ def maaneder(titel: str, alle: Sequence[Aar], *, id_: str, nu: str, foer: str) -
     papir.tekst(19, 15, nu, farve=DAEMPET)
     papir.felt(70, 4, 13, 13, LYS)
     papir.tekst(89, 15, foer, farve=DAEMPET)
-    y, hoejde, bred = 38.0, 66.0, (BREDDE - 4) / 12
+    y, hoejde, bred = 40.0, 62.0, (BREDDE - 4) / 12
     for panel in alle:
         mest = max((tal or 0 for tal in (*panel.foer, *panel.nu)), default=0) or 1
         i_alt = sum(tal or 0 for tal in panel.nu)
         papir.tekst(0, y + 2, f"{panel.navn}: {_tal(i_alt)} i {nu}", fed=True)
-        bund = y + 16 + hoejde
+        bund = y + 28 + hoejde
         for nr in range(12):
             x = 2 + nr * bred
             for tal, farve, ind in ((panel.foer[nr], LYS, 3.0), (panel.nu[nr], MOERK, bred / 2 - 1)):

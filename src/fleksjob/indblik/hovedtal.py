@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from fleksjob.forloeb.rejse import TRIN
 from fleksjob.indblik.figurer import procent
 from fleksjob.indblik.svar import Svar
 
 Raekker = Sequence[dict[str, Any]]
+FOER_AFGOERELSEN = ("S01", "S02", "S03", "S04", "S05")
+"""Trinnene fra sagen åbnes, til den er afgjort."""
 
 
 def hovedtal(et_svar: Svar) -> str:
@@ -38,12 +41,12 @@ def _tilgang(raekker: Raekker) -> str:
 
 
 def _ventetid(raekker: Raekker) -> str:
-    flest = max(raekker, key=lambda en: (en["nu"], en["trin"]))
-    if not flest["nu"]:
-        return "Ingen står på et trin nu."
-    from fleksjob.forloeb.rejse import TRIN
-
+    foer = [en for en in raekker if en["trin"] in FOER_AFGOERELSEN and en["nu"]]
+    if not foer:
+        return "Ingen venter på en afgørelse nu."
+    flest = max(foer, key=lambda en: (en["nu"], en["trin"]))
     return (
+        f"{_antal(sum(en['nu'] for en in foer), 'sag', 'sager')} venter på en afgørelse. "
         f"Flest står på «{TRIN.get(flest['trin'], flest['trin'])}»: {_antal(flest['nu'], 'sag', 'sager')}, halvdelen i "
         f"mindst {_antal(flest['nu_median'], 'dag', 'dage')}."
     )

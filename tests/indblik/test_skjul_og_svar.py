@@ -1,0 +1,103 @@
+"""Små tal skjules, når de gives videre, og det, der bliver tilbage, kan ikke regnes tilbage."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, strategies as st
+from tests.indblik.lille_arkiv import NU, LilleArkiv, laes
+
+from fleksjob.indblik import tabeller
+from fleksjob.indblik.figurer import figur
+from fleksjob.indblik.hovedtal import hovedtal
+from fleksjob.indblik.maal import ALLE, MAAL
+from fleksjob.indblik.skjul import SKJULES_UNDER, SKJULT, som_kan_gives_videre
+from fleksjob.indblik.svar import maalet, som_csv, svar, vist
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+
+TIMER = MAAL["timer"]
+DAG = date(2026, 6, 30)
+JOB = {"type": "fleksjob_startet", "gyldig_fra": "2025-01-01", "ansaettelse": "a", "timer": 8, "intensitet": 100}
+
+
+def _baand(*antal: int) -> list[dict[str, Any]]:
+    return [{"baand": str(nr), "antal": en, "andel": 1.0, "gennemsnit": 2.0} for nr, en in enumerate(antal)]
+
+
+def test_et_lille_tal_skjuler_hele_raekken_og_den_naestmindste() -> None:
+    vist_ = [en["antal"] for en in som_kan_gives_videre(TIMER, _baand(40, 3, 12))]
+    assert vist_ == [40, SKJULT, SKJULT]
+    assert som_kan_gives_videre(TIMER, _baand(40, 3, 12))[1]["gennemsnit"] == SKJULT
+
+
+def test_nul_og_fem_vises() -> None:
+    assert [en["antal"] for en in som_kan_gives_videre(TIMER, _baand(0, 5))] == [0, 5]
+
+
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=8))
+def test_den_der_kender_summen_kan_ikke_regne_et_lille_tal_ud(antal: list[int]) -> None:
+    """Angrebet: træk det viste fra summen. Resten må ikke være ét tal og ikke under 5, når mere kan skjules."""
+    ud = som_kan_gives_videre(TIMER, _baand(*antal))
+    vist_ = [en["antal"] for en in ud if en["antal"] != SKJULT]
+    skjulte = len(ud) - len(vist_)
+    assert not any(0 < en < SKJULES_UNDER for en in vist_)
+    rest = sum(antal) - sum(vist_)
+    if vist_:
+        assert skjulte != 1
+        assert rest == 0 or rest >= SKJULES_UNDER
+    assert skjulte == 0 or any(0 < en < SKJULES_UNDER for en in antal)
+
+
+@pytest.fixture
+def mappe(tmp_path: Path) -> Path:
+    job = {
+        "type": "fleksjob_startet",
+        "gyldig_fra": "2025-01-01",
+        "ansaettelse": "a",
+        "timer": 8,
+        "intensitet": 100,
+    }
+    tabeller.opdater(tmp_path, LilleArkiv({f"p{nr}": laes([JOB]) for nr in range(6)}), NU)
+    return tmp_path
+
+
+def test_filen_siger_hvad_tallene_er_og_skjuler_de_smaa(mappe: Path) -> None:
+    fil = som_csv(svar(mappe, "timer", DAG))
+    assert (
+        fil.splitlines()[0]
+        == "I fleksjob efter timer (timer), pr. 30. juni 2026, tabellernes udgave 1 af 20. november 2026"
+    )
+    assert "6-10 timer;6;100;8" in fil
+    tabeller.opdater(mappe, LilleArkiv({"p1": laes([JOB])}), NU)
+    assert "6-10 timer;skjult;skjult;skjult" in som_csv(svar(mappe, "timer", DAG))
+
+
+def test_hvert_maal_kan_siges_tegnes_og_skrives_ogsaa_uden_sager(mappe: Path, tmp_path: Path) -> None:
+    tomt = tmp_path / "tom"
+    tabeller.opdater(tomt, LilleArkiv({}), NU)
+    for maal in ALLE:
+        for sted in (mappe, tomt):
+            fundet = svar(sted, maal.kode, DAG)
+            navne = {k.navn: k.koder for k in maal.kolonner if k.koder}
+            assert hovedtal(fundet)
+            assert maal.navn in som_csv(fundet)
+            tegnet = figur(maal.kode, fundet.raekker, navne)
+            assert tegnet == "" or (
+                tegnet.startswith("<svg") and "<desc" in tegnet and "style=" not in tegnet
+            )
+
+
+def test_uden_tabeller_og_med_et_ukendt_navn_siges_hvad_der_ville_vaere_rigtigt(tmp_path: Path) -> None:
+    with pytest.raises(UgyldigtInput, match="fleksjob indblik opdater"):
+        svar(tmp_path, "timer", DAG)
+    with pytest.raises(UgyldigtInput, match="«timre» findes ikke; vælg blandt tilgang"):
+        maalet("timre")
+
+
+def test_tal_skrives_paa_dansk() -> None:
+    kolonner = {k.navn: k for k in TIMER.kolonner}
+    assert vist(kolonner["antal"], 12345) == "12.345"
+    assert vist(kolonner["andel"], 18.25) == "18,2 %"
+    assert vist(kolonner["gennemsnit"], None) == "–"
+    assert vist(kolonner["baand"], "06") == "6-10 timer"
