@@ -21,6 +21,7 @@ UDEN_HTML = {
     "kontor:soeg",
     "kontor:udskrift_bunke",
     "kontor:klager_csv",
+    "kontor:tal_csv",
     "kontor:team_rumbillede",
     "kontor:team_pakke",
     "kontor:brev_pdf",
