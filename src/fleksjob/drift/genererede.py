@@ -40,7 +40,13 @@ def _rettigheder() -> dict[str, str]:
     return {"rettigheder.md": rettighedstabel()}
 
 
-KILDER: tuple[Callable[[], dict[str, str]], ...] = (_regelbog, _proces, _rettigheder)
+def _indblik() -> dict[str, str]:
+    from fleksjob.indblik.skema import dataordbog
+
+    return {"indblik.md": dataordbog()}
+
+
+KILDER: tuple[Callable[[], dict[str, str]], ...] = (_regelbog, _proces, _rettigheder, _indblik)
 
 
 def sider() -> dict[str, str]:
