@@ -43,6 +43,8 @@ KONTRAKT = (
     "anden_aktoer_afsluttet kan_vil_vurderet sanktion_forberedt sanktion_frafaldet "
     "udviklingsplan_aftalt udviklingssamtale_holdt udviklingsmaal_frafaldet udvikling_vurderet tilskudsbroek_oplyst "
     "jobaendring_vurderet ordning_valgt "
+    "tilbagebetaling_hoert tilbagebetaling_besvaret tilbagebetaling_forberedt tilbagebetaling_afgjort "
+    "tilbagebetaling_betalt "
     "indstilling_genforelagt fastholdelse_ophoert teammoede_indkaldt tvaerfagligt_moede_afholdt"
 )
 START = {"type": "fleksjob_startet", "gyldig_fra": "2024-03-01", "ansaettelse": "job"}
@@ -174,7 +176,11 @@ def test_hver_type_kan_laeses_med_kun_de_felter_der_skal_vaere_der() -> None:
         "maal_id": "1", "grund": "x", "trivsel": "god", "kan_udvikles": True, "begrundelse": "x", "andel": "halvdelen",
         "aendring": "tjenestested", "ny_ansaettelse": "b", "valgt": "2024-03-01", "dokument": "brev",
     }  # fmt: skip
-    egne: dict[str, dict[str, Any]] = {"jobaendring_vurderet": {"udfald": "samme"}}
+    egne: dict[str, dict[str, Any]] = {
+        "jobaendring_vurderet": {"udfald": "samme"},
+        "tilbagebetaling_forberedt": {"udfald": "kraeves"},
+        "tilbagebetaling_afgjort": {"udfald": "kraeves_ikke"},
+    }
     for navn, klasse in KATALOG.items():
         felter = {
             f.name: (paakraevet | egne.get(navn, {}))[f.name]

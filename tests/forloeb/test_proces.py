@@ -251,6 +251,7 @@ def _vandringer() -> list[tuple[list[AlleHaendelser], set[str]]]:
         _paa_ydelsen(),
         _papir_fra_borgeren(),
         _sanktioneret(),
+        _betalt_for_meget(),
     ]
 
 
@@ -267,6 +268,30 @@ def _sanktioneret() -> tuple[list[AlleHaendelser], set[str]]:
         h.SanktionForberedt(id="g", gyldig_fra=date(2026, 8, 14), adfaerd="ikke_jobsoegende"),
         h.Sanktion(id="s", gyldig_fra=date(2026, 8, 17), art="plan_i_3_maaneder", adfaerd="ikke_jobsoegende"),
         h.RaadighedVurderet(id="r", gyldig_fra=date(2026, 9, 1)),
+        h.AndenAktoerHenvist(id="a", gyldig_fra=date(2026, 9, 2), aktoer="Broen"),
+        h.AndenAktoerAfsluttet(id="æ", gyldig_fra=date(2026, 9, 30), resultat="job"),
+    ]
+    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
+
+
+def _betalt_for_meget() -> tuple[list[AlleHaendelser], set[str]]:
+    """En måned, hvor der er betalt for meget: hørt, besvaret, vurderet, krævet og betalt."""
+    forloeb: list[AlleHaendelser] = [
+        h.Visiteret(id="v", gyldig_fra=date(2026, 1, 5)),
+        h.FleksjobBevilget(id="b", gyldig_fra=date(2026, 2, 2), ansaettelse="b"),
+        h.FleksjobStartet(id="s", gyldig_fra=date(2026, 2, 9), ansaettelse="b", fuldtidsloen=30_000.0),
+        h.UdbetalingBeregnet(
+            id="u", gyldig_fra=date(2026, 6, 1), periode="2026-04", difference=-100.0, version=2
+        ),
+        h.TilbagebetalingHoert(
+            id="h", gyldig_fra=date(2026, 6, 2), periode="2026-04", frist=date(2026, 6, 16)
+        ),
+        h.TilbagebetalingBesvaret(id="w", gyldig_fra=date(2026, 6, 5), periode="2026-04", svar="Ja"),
+        h.TilbagebetalingForberedt(id="f", gyldig_fra=date(2026, 6, 8), periode="2026-04", udfald="kraeves"),
+        h.TilbagebetalingAfgjort(
+            id="a", gyldig_fra=date(2026, 6, 9), periode="2026-04", udfald="kraeves", beloeb=100.0
+        ),
+        h.TilbagebetalingBetalt(id="t", gyldig_fra=date(2026, 7, 1), periode="2026-04", beloeb=100.0),
     ]
     return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
 

@@ -41,7 +41,7 @@ def _side(klient: Any, navn: str, *args: Any) -> str:
 
 def test_fanen_siger_hvad_der_er_betalt_hvorfor_og_hvad_der_kan_goeres(penge: Vej, som: Any) -> None:
     side = _side(som("ydelse"), "kontor:penge", penge.sag.nummer)
-    assert "Din arbejdsgiver rettede oktober den 14. november" in side
+    assert "Kommunen rettede oktober den 14. november" in side
     assert "Der trækkes ikke noget af sig selv" in side
     assert "Hør borgeren om tilbagebetaling" in side
     assert "<svg" in side
@@ -51,7 +51,7 @@ def test_fanen_siger_hvad_der_er_betalt_hvorfor_og_hvad_der_kan_goeres(penge: Ve
 
 def test_en_konsulent_ser_pengene_men_ikke_knapperne(penge: Vej, som: Any) -> None:
     side = _side(som("konsulent"), "kontor:penge", penge.sag.nummer)
-    assert "Din arbejdsgiver rettede oktober den 14. november" in side
+    assert "Kommunen rettede oktober den 14. november" in side
     assert "Hør borgeren om tilbagebetaling" not in side
 
 
