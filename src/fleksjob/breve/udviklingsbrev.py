@@ -22,7 +22,7 @@ def planbrev(ramme: Brevramme, job: Ansaettelse, tekst: str) -> FritBrev:
         afsnit.append(Afsnit("Målene", (), tuple(f"{en[:1].upper()}{en[1:]}" for en in maal)))
     if plan is not None:
         naar = [f"Vi taler sammen {RYTMER[plan.rytme][1]}."]
-        if plan.tidligst:
+        if plan.tidligst and plan.tidligst > ramme.dato:
             naar.append(
                 f"Vi taler tidligst om flere timer {dansk_dato(plan.tidligst)}. Før det: trivsel."
             )
