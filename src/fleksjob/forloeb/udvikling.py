@@ -119,13 +119,10 @@ _AARSAGER = {
 _OPFOELGNINGER = {"3_mdr": "efter 3 måneder", "6_mdr": "efter 6 måneder", "30_mdr": "efter 2½ år"}
 HJAELP = {
     "hjaelp_oensket": "Bedt om hjælp",
-    "hjaelp_givet": "Hjælp er givet",
-    "stoette_bevilget": "Støtte i jobbet",
-    "stoette_afgjort": "Støtte i jobbet",
-    "mentor_startet": "Mentor",
-    "anden_stoette_bevilget": "Støtte i jobbet",
+    "hjaelp_afsluttet": "Hjælp er givet",
+    "stoette_afgjort": "Svar om støtte på arbejdspladsen",
 }
-"""Hændelser fra andre dele af jobbet, der tegnes med, når de findes."""
+"""Kald om hjælp og støtte på arbejdspladsen (mentor, assistance, hjælpemidler), efter hændelsens type."""
 SLAGS = {
     "job": "Job begynder eller slutter",
     "vilkaar": "Nye vilkår",

@@ -19,6 +19,7 @@ from fleksjob.kontor.traad_jobsoegning import OM_JOBSOEGNINGEN
 from fleksjob.kontor.traad_klage import OM_KLAGE
 from fleksjob.kontor.traad_papirer import OM_PAPIRER
 from fleksjob.kontor.traad_penge import OM_PENGE
+from fleksjob.kontor.traad_udvikling import OM_UDVIKLING
 from fleksjob.lov.sagsgang.ansoegning import EMNER, KANALER, OPRINDELSER, ydelsesnavn
 from fleksjob.lov.sagsgang.visitationskrav import KRAV
 from fleksjob.lov.ydelse.ledighedssatser import TITLER
@@ -316,6 +317,7 @@ def _vejledt(x: Any) -> str:
 _BESKRIVELSER: dict[type[h.Haendelse], Callable[[Any], str]] = {
     **OM_PAPIRER,
     **OM_FASTHOLDELSE,
+    **OM_UDVIKLING,
     **OM_ETABLERINGEN,
     **OM_KLAGE,
     **OM_JOBSOEGNINGEN,

@@ -3,7 +3,7 @@
 from datetime import date
 
 import msgspec
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from fleksjob.forloeb.begreber import Ansaettelse
 from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
@@ -80,7 +80,7 @@ def udviklingsliste(
     alle = Sag.for_bruger(bruger).filter(fase="i_fleksjob", timer_siden__isnull=False)
     if mine:
         alle = alle.filter(Q(sagsbehandler=bruger) | Q(virksomhedskonsulent=bruger))
-    antal = {navn: alle.filter(_gruppen(navn, dag)).count() for navn in GRUPPER}
+    antal = alle.aggregate(**{navn: Count("pk", filter=_gruppen(navn, dag)) for navn in GRUPPER})
     sider = max(1, -(-antal[gruppe] // PAA_EN_SIDE))
     foerste = (min(max(side, 1), sider) - 1) * PAA_EN_SIDE
     valgte = alle.filter(_gruppen(gruppe, dag)).order_by("timer_siden", "pk").select_related("person")
