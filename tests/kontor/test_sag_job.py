@@ -18,6 +18,8 @@ FORSLAG: dict[str, Any] = {
     "cvr": "12345674",
     "stilling": "Bagerihjælp",
     "startdato": START,
+    "proevetid_til": date(2027, 2, 1),
+    "passer": "Begge vil have faste dage.",
     "opgaver": [{"opgave": "Pakke brød", "omfang": "10 timer", "hensyn": "Siddende og rolig plads"}],
 }
 GODKENDT: dict[str, Any] = {
@@ -97,13 +99,18 @@ def test_intet_job_begynder_uden_bevilling_i_vitas(godkendt: Vej) -> None:
 
 def test_en_bevilling_til_en_anden_dag_slipper_ikke_igennem(godkendt: Vej) -> None:
     _vitas(godkendt, date(2026, 11, 4), "indsendt", reference="V-1")
-    with pytest.raises(UgyldigtInput, match="aftalt fra 1. december 2026"):
+    with pytest.raises(UgyldigtInput, match=r"aftalt fra 1\. december 2026"):
         _vitas(godkendt, date(2026, 11, 5), "bevilget", startdato=date(2027, 1, 4))
-    with pytest.raises(UgyldigtInput, match="aftalt fra 1. december 2026"):
-        godkendt.tag("fleksjob_bevilget", date(2026, 11, 5), virksomhed="Prøvebageriet", ansaettelse="job-1",
-                     startdato=date(2027, 1, 4))  # fmt: skip
+    with pytest.raises(UgyldigtInput, match=r"aftalt fra 1\. december 2026"):
+        godkendt.tag(
+            "fleksjob_bevilget",
+            date(2026, 11, 5),
+            virksomhed="Prøvebageriet",
+            ansaettelse="job-1",
+            startdato=date(2027, 1, 4),
+        )
     _vitas(godkendt, date(2026, 11, 5), "bevilget")
-    with pytest.raises(UgyldigtInput, match="gælder først fra 1. december 2026"):
+    with pytest.raises(UgyldigtInput, match=r"gælder først fra 1\. december 2026"):
         godkendt.tag("fleksjob_startet", date(2026, 11, 24), ansaettelse="job-1", **TAL)
 
 
@@ -143,19 +150,35 @@ def test_forskel_skal_begrundes_og_uudnyttet_evne_ses_igen(foreslaaet: Vej) -> N
         foreslaaet.tag("job_godkendt", date(2026, 11, 3), **mere)
     assert "Skriv, hvorfor jobbet alligevel" in _fejl(fund)
     assert "Skriv en dag" in _fejl(fund)
-    foreslaaet.tag("job_godkendt", date(2026, 11, 3), **mere, forskel="begyndelse", se_igen=date(2027, 2, 1), betinget=True,
-                   plan="andet_job")  # fmt: skip
+    foreslaaet.tag(
+        "job_godkendt",
+        date(2026, 11, 3),
+        **mere,
+        forskel="begyndelse",
+        se_igen=date(2027, 2, 1),
+        betinget=True,
+        plan="andet_job",
+    )
     v = _t(foreslaaet).etableringer[0].vurdering
     assert (v.uudnyttet, v.forskel, v.se_igen, v.betinget, v.plan) == (
-        4.0, "begyndelse", date(2027, 2, 1), True, "andet_job",
-    )  # fmt: skip
+        4.0,
+        "begyndelse",
+        date(2027, 2, 1),
+        True,
+        "andet_job",
+    )
 
 
 def test_dagen_at_se_paa_det_igen_er_en_pligt_der_opfyldes(foreslaaet: Vej) -> None:
     from fleksjob.forloeb.pligter import pligter
 
-    foreslaaet.tag("job_godkendt", date(2026, 11, 3), **GODKENDT | {"vurderede_timer": 20.0}, forskel="begyndelse",
-                   se_igen=date(2026, 11, 18))  # fmt: skip
+    foreslaaet.tag(
+        "job_godkendt",
+        date(2026, 11, 3),
+        **GODKENDT | {"vurderede_timer": 20.0},
+        forskel="begyndelse",
+        se_igen=date(2026, 11, 18),
+    )
     (pligt,) = [p for p in pligter(_t(foreslaaet)) if p.kode == "kapacitet_ses_igen"]
     assert (pligt.frist, pligt.status, pligt.art) == (date(2026, 11, 18), "overskredet", "intern")
     with pytest.raises(UgyldigtInput, match="grunden og en ny dag"):
@@ -308,8 +331,18 @@ def test_en_ny_udgave_skal_bekraeftes_igen_og_den_gamle_bliver(godkendt: Vej, fo
 def test_mentor_soeges_bevilges_og_foelges_op_foer_den_slutter(godkendt: Vej) -> None:
     from fleksjob.forloeb.pligter import pligter
 
-    godkendt.tag("stoette_soegt", date(2026, 11, 4), art="mentor", ansaettelse="job-1", hvad="Lære opgaverne.", timer_uge=1.0,
-                 fra=START, til=date(2027, 3, 1), udloeser="foerste_job", svar_inden=date(2026, 11, 18))  # fmt: skip
+    godkendt.tag(
+        "stoette_soegt",
+        date(2026, 11, 4),
+        art="mentor",
+        ansaettelse="job-1",
+        hvad="Lære opgaverne.",
+        timer_uge=1.0,
+        fra=START,
+        til=date(2027, 3, 1),
+        udloeser="foerste_job",
+        svar_inden=date(2026, 11, 18),
+    )
     (soegt,) = _t(godkendt).stoette
     assert [p.status for p in pligter(_t(godkendt)) if p.kode == "stoette_svar"] == ["overskredet"]
     with pytest.raises((UgyldigtInput, UgyldigeInput)) as fund:
@@ -322,8 +355,15 @@ def test_mentor_soeges_bevilges_og_foelges_op_foer_den_slutter(godkendt: Vej) ->
         )
     assert "kollega eller en udefra" in _fejl(fund)
     assert "hvem der er mentor" in _fejl(fund)
-    godkendt.tag("stoette_afgjort", date(2026, 11, 19), stoette=soegt.id, udfald="bevilget", begrundelse="Første job.",
-                 mentortype="kollega", hvem="Lone")  # fmt: skip
+    godkendt.tag(
+        "stoette_afgjort",
+        date(2026, 11, 19),
+        stoette=soegt.id,
+        udfald="bevilget",
+        begrundelse="Første job.",
+        mentortype="kollega",
+        hvem="Lone",
+    )
     (en,) = _t(godkendt).stoette
     assert (en.hvem, en.til, en.foelg_op) == ("Lone", date(2027, 3, 1), date(2027, 2, 1))
     (pligt,) = [p for p in pligter(_t(godkendt)) if p.kode == "stoette_ses_igen"]
@@ -332,6 +372,33 @@ def test_mentor_soeges_bevilges_og_foelges_op_foer_den_slutter(godkendt: Vej) ->
         "stoette_fulgt_op", date(2027, 1, 28), stoette=soegt.id, udfald="fortsaetter", til=date(2027, 6, 1)
     )
     assert _t(godkendt, date(2027, 2, 1)).stoette[0].til == date(2027, 6, 1)
+
+
+def test_mentor_fra_soegningen_foreslaas_igen(foreslaaet: Vej, som: Any) -> None:
+    foreslaaet.tag(
+        "stoette_soegt",
+        date(2026, 11, 4),
+        art="mentor",
+        hvad="Komme i gang.",
+        fra=date(2026, 11, 4),
+        til=date(2027, 1, 4),
+    )
+    soegt = _t(foreslaaet).stoette[0].id
+    foreslaaet.tag(
+        "stoette_afgjort",
+        date(2026, 11, 5),
+        stoette=soegt,
+        udfald="bevilget",
+        begrundelse="Ny i søgningen.",
+        mentortype="ekstern",
+        hvem="Lone",
+    )
+    assert "samme mentor kan følge med" in _aabn(som, "konsulent", foreslaaet).content.decode()
+    foreslaaet.tag(
+        "stoette_soegt", date(2026, 11, 9), art="mentor", ansaettelse="job-1", hvad="Lære opgaverne."
+    )
+    side = _aabn(som, "konsulent", foreslaaet, "skridt/stoette_afgjort/").content.decode()
+    assert 'value="Lone"' in side
 
 
 def test_personlig_assistance_kraever_et_job_og_et_afslag_er_et_brev(ledig: Vej) -> None:
@@ -379,8 +446,14 @@ def test_overdragelsen_er_en_opgave_paa_kollegaens_liste(godkendt: Vej, folk: Si
 
     _vitas(godkendt, date(2026, 11, 4), "indsendt", reference="V-1")
     _vitas(godkendt, date(2026, 11, 5), "bevilget")
-    godkendt.tag("job_overdraget", date(2026, 11, 6), ansaettelse="job-1", til="amira", besoeg_inden=date(2027, 3, 1),
-                 note="Bageren vil gerne have besøg om eftermiddagen.")  # fmt: skip
+    godkendt.tag(
+        "job_overdraget",
+        date(2026, 11, 6),
+        ansaettelse="job-1",
+        til="amira",
+        besoeg_inden=date(2027, 3, 1),
+        note="Bageren vil gerne have besøg om eftermiddagen.",
+    )
     opgave = Opgave.for_kommune(901).get(sag=godkendt.sag)
     assert (opgave.ejer, opgave.frist) == (folk.konsulent, date(2027, 3, 1))
     assert opgave.hvad.endswith("besøg om eftermiddagen.")
@@ -420,14 +493,21 @@ def _aabn(som: Any, navn: str, vej: Vej, sti: str = "job/") -> Any:
 
 
 def test_fanen_viser_hvor_jobbet_er_og_hvad_der_mangler(foreslaaet: Vej, som: Any) -> None:
-    foreslaaet.tag("job_godkendt", date(2026, 11, 3), **GODKENDT | {"vurderede_timer": 24.0}, forskel="begyndelse",
-                   se_igen=date(2027, 3, 1))  # fmt: skip
+    foreslaaet.tag(
+        "job_godkendt",
+        date(2026, 11, 3),
+        **GODKENDT | {"vurderede_timer": 24.0},
+        forskel="begyndelse",
+        se_igen=date(2027, 3, 1),
+    )
     side = _aabn(som, "sagsbehandler", foreslaaet).content.decode()
     assert "Godkendt 3. november 2026. Bevillingen mangler." in side
     assert "Udnyttelse: 67 %." in side
     assert "Bevillingen er ikke givet, og uden den kan jobbet ikke begynde." in side
     assert "Virksomheden betaler: 6.240 kr." in side
     assert "Det er det første fleksjob." in side
+    assert "Begge vil have faste dage." in side
+    assert "Intensitet 50 procent: virksomheden betaler for" in side
     assert "score" not in side.lower()
 
 
@@ -441,6 +521,8 @@ def test_papirerne_er_pdf_uden_adresse(foreslaaet: Vej, som: Any) -> None:
         assert (svar["Content-Type"], svar.content[:5]) == ("application/pdf", b"%PDF-")
         assert "Lærkevej" not in _tekst(svar.content)
         assert "Anna Agerlund" in _tekst(svar.content)
+        if sti.endswith("side/"):
+            assert "prøvetid i jobbet til og med 1. februar 2027" in " ".join(_tekst(svar.content).split())
 
 
 def _tekst(pdf: bytes) -> str:
@@ -473,8 +555,9 @@ def test_filen_til_vitas_er_den_samme_hver_gang_og_baerer_stigende_timer_paa_to_
     )
     trin = json.loads(klient.post(sti, {"profil": "trin"}).content)["ansoegninger"]
     assert [(a["ansaettelsen"]["startdato"], a["ansaettelsen"]["timer_om_ugen"]) for a in trin] == [
-        ("2026-12-01", 16.0), ("2027-02-01", 20.0),
-    ]  # fmt: skip
+        ("2026-12-01", 16.0),
+        ("2027-02-01", 20.0),
+    ]
     gemt = Vitasbesked.for_kommune(901).filter(retning="ud")
     assert sorted(b.besked_id for b in gemt) == [
         f"{ledig.sag.nummer}-job-1-{_t(ledig).etableringer[0].forslag_nr}-{n}" for n in (1, 2)
@@ -488,11 +571,34 @@ def test_svar_fra_vitas_laeses_en_gang(godkendt: Vej, som: Any) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     om = {"sag": godkendt.sag.nummer, "ansaettelse": "job-1", "reference": "V-9"}
-    fil = json.dumps({"format": "fleksjob-vitas/1", "svar": [
-        {**om, "besked_id": "a", "status": "indsendt", "dato": "2026-11-05", "startdato": "2026-12-01"},
-        {**om, "besked_id": "b", "status": "bevilget", "dato": "2026-11-06", "startdato": "2027-01-04"},
-        {**om, "besked_id": "c", "status": "bevilget", "dato": "2026-11-06", "startdato": "2026-12-01"},
-    ]}).encode()  # fmt: skip
+    fil = json.dumps(
+        {
+            "format": "fleksjob-vitas/1",
+            "svar": [
+                {
+                    **om,
+                    "besked_id": "a",
+                    "status": "indsendt",
+                    "dato": "2026-11-05",
+                    "startdato": "2026-12-01",
+                },
+                {
+                    **om,
+                    "besked_id": "b",
+                    "status": "bevilget",
+                    "dato": "2026-11-06",
+                    "startdato": "2027-01-04",
+                },
+                {
+                    **om,
+                    "besked_id": "c",
+                    "status": "bevilget",
+                    "dato": "2026-11-06",
+                    "startdato": "2026-12-01",
+                },
+            ],
+        }
+    ).encode()
     klient = som("konsulent")
     for ventet in (["ny", "fejl", "ny"], ["kendt", "fejl", "kendt"]):
         svar = klient.post("/kontor/vitas/", {"fil": SimpleUploadedFile("svar.json", fil)})
@@ -508,10 +614,13 @@ def test_svar_fra_vitas_laeses_en_gang(godkendt: Vej, som: Any) -> None:
         (b"ikke json", "Filen er ikke JSON."),
         (b'{"format": "andet", "svar": []}', "Filen skal begynde med"),
         (b'{"format": "fleksjob-vitas/1", "svar": [{"besked_id": "a"}]}', "Besked 1 kan ikke læses"),
-        (b'{"format": "fleksjob-vitas/1", "svar": [{"besked_id": "a", "sag": "s", "ansaettelse": "j", "status": "ja", '
-         b'"dato": "2026-11-05"}]}', "er ikke en status"),
+        (
+            b'{"format": "fleksjob-vitas/1", "svar": [{"besked_id": "a", "sag": "s", "ansaettelse": "j", "status": "ja", '
+            b'"dato": "2026-11-05"}]}',
+            "er ikke en status",
+        ),
     ],
-)  # fmt: skip
+)
 def test_en_forkert_fil_fra_vitas(folk: SimpleNamespace, som: Any, indhold: bytes, besked: str) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -544,9 +653,15 @@ def test_borgeren_svarer_samtykker_og_siger_ja_paa_sin_egen_side(
     om["version"] += 1
     klient.post("/borger/job/", om | {"handling": "aftale", "udgave": "1"})
     en = _t(foreslaaet).etableringer[0]
-    assert (en.sidste_svar("borger").oensker, en.har_samtykke("kommune"), en.tillaegsaftale.har("borger")) == (
-        "Ikke om mandagen", True, True,
-    )  # fmt: skip
+    assert (
+        en.sidste_svar("borger").oensker,
+        en.har_samtykke("kommune"),
+        en.tillaegsaftale.har("borger"),
+    ) == (
+        "Ikke om mandagen",
+        True,
+        True,
+    )
     om["version"] += 1
     klient.post("/borger/job/", om | {"handling": "samtykke"})
     assert _t(foreslaaet).etableringer[0].samtykke == ()
@@ -609,10 +724,17 @@ def test_alt_kan_goeres_i_formularerne(ledig: Vej, som: Any) -> None:
     klient.get(f"/kontor/sag/{ledig.sag.nummer}/?fra=job")
     sti = f"/kontor/sag/{ledig.sag.nummer}/skridt/job_foreslaaet/"
     felter = {
-        "forventet_version": ledig.sag.version, "gyldig_fra": "2026-11-20", "virksomhed": "Bageriet", "startdato": "2026-12-01",
-        "timer": "3,5", "intensitet": "40", "opgaver-0-opgave": "Feje", "opgaver-0-hensyn": "Ingen løft",
-        "timeprofil-0-fra": "2027-02-01", "timeprofil-0-timer": "fem",
-    }  # fmt: skip
+        "forventet_version": ledig.sag.version,
+        "gyldig_fra": "2026-11-20",
+        "virksomhed": "Bageriet",
+        "startdato": "2026-12-01",
+        "timer": "3,5",
+        "intensitet": "40",
+        "opgaver-0-opgave": "Feje",
+        "opgaver-0-hensyn": "Ingen løft",
+        "timeprofil-0-fra": "2027-02-01",
+        "timeprofil-0-timer": "fem",
+    }
     fejl = klient.post(sti, felter | {"handling": "gem"})
     assert fejl.status_code == 422
     side = fejl.content.decode()
