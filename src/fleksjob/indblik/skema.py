@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-UDGAVE = 1
+UDGAVE = 2
 Type = Literal["tekst", "dato", "heltal", "tal", "ja_nej"]
 
 
@@ -138,9 +138,9 @@ PLIGTER = Tabel(
 )
 UDBETALINGER = Tabel(
     "udbetalinger",
-    "Én række for hver grund, en beregnet måned venter på et menneske.",
+    "Én række for hver grund, en beregnet måned venter på et menneske. Sagen er ikke med, for grunden kan "
+    "være fravær.",
     (
-        _SAG,
         Kolonne("maaned", "dato", "Den første i måneden, tilskuddet er for."),
         Kolonne("status", "tekst", "beregnet (venter på frigivelse) eller manuel (venter på en vurdering)."),
         Kolonne("grund", "tekst", "Grunden i ord; tom, når intet ser mærkeligt ud."),

@@ -20,8 +20,9 @@ from fleksjob.indblik.pseudonym import Pseudonymer
 from fleksjob.indblik.sagsraekker import DANSK_TID, Raekke, Sagskilde, raekker_for
 from fleksjob.indblik.ventes import hvem_ventes_der_paa
 from fleksjob.sager import masselaesning
+from fleksjob.sager.koegrunde import GRUNDE
 from fleksjob.sager.lagerdata import Sagshoved
-from fleksjob.sager.models import Sag, Udbetaling
+from fleksjob.sager.models import Koegrund, Sag, Udbetaling
 from fleksjob.sager.udregning import bunkevis, i_flere_processer
 
 _BUNKE = 500
@@ -84,19 +85,17 @@ class Arkivet:
         return i_flere_processer(partial(raekker_for, self.maerker), self._kilder(numre), len(numre))
 
     def hele(self) -> Mapping[str, list[Raekke]]:
-        """De måneder, der venter på et menneske."""
+        """De måneder, der venter på et menneske, med en række for hver grund."""
         venter = Udbetaling.for_kommune(self.kommune_id).filter(status__in=("beregnet", "manuel"))
-        raekker = venter.values_list("sag_id", "maaned", "status", "beregnet")
+        grunde: dict[int, list[str]] = {}
+        koen = Koegrund.for_kommune(self.kommune_id).filter(udbetaling__status__in=("beregnet", "manuel"))
+        for linje, kode in koen.order_by("pk").values_list("udbetaling_id", "kode"):
+            grunde.setdefault(linje, []).append(GRUNDE.get(kode, kode))
         return {
             "udbetalinger": [
-                (
-                    self.maerker.sag(self.kommune_id, sag),
-                    maaned,
-                    status,
-                    "",
-                    beregnet.astimezone(DANSK_TID).date(),
-                )
-                for sag, maaned, status, beregnet in raekker
+                (maaned, status, grund, beregnet.astimezone(DANSK_TID).date())
+                for pk, maaned, status, beregnet in venter.values_list("pk", "maaned", "status", "beregnet")
+                for grund in grunde.get(pk, [""])
             ]
         }
 
