@@ -43,7 +43,7 @@ def syg(folk: SimpleNamespace) -> Vej:
     vej.tag("fleksjobbevis_oensket", DAG - timedelta(days=60))
     hensyn = ("Ingen tunge løft", "Faste pauser", "Ro, fordi leddegigt og depression gør træt")
     dag = DAG - timedelta(days=58)
-    vej.tag("fleksjobbevis_udstedt", dag, opgaver=("Scanne",), skaanehensyn=hensyn, godkendt_af_borgeren=True)
+    vej.tag("fleksjobbevis_udstedt", dag, opgaver=("Scanne",), skaanehensyn=hensyn, samtykke=True)
     skriv_notat(
         folk.sagsbehandler, vej.sag.nummer, slags="telefon", tekst="Bo tager morfin.", nu=NU, helbred=True
     )
