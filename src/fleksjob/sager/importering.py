@@ -16,6 +16,7 @@ from fleksjob.forloeb.tilstand import Ansaettelse, Tilstand
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import adgang, lager
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
+from fleksjob.sager.maanedsoplysninger import sidste
 from fleksjob.sager.models import Bruger, Indkomstlinje, Sag
 from fleksjob.sager.udregning import bunkevis
 from fleksjob.snitflader.loenlinjer import Indkomstregister, Loenlinje
@@ -234,6 +235,7 @@ class _Indlaesning:
             self.rapport.nye += 1
 
     def _haendelse(self, linje: Loenlinje, gyldig_fra: date) -> IndkomstIndberettet:
+        periode = _periode(linje)
         return IndkomstIndberettet(
             gyldig_fra=gyldig_fra,
             note=f"Indlæst fra {self.kilde}",
@@ -244,6 +246,9 @@ class _Indlaesning:
             timer=float(linje.timer),
             indberetter=linje.cvr,
             ansaettelse=self._ansaettelse(linje),
+            art=linje.type.art,
+            fra=periode[0],
+            til=periode[1],
         )
 
     def _ret(self, linje: Loenlinje) -> None:
@@ -309,6 +314,12 @@ class _Indlaesning:
                 "med et andet beløb; ret den i sagen.",
             )
         self.rapport.kendte += 1
+
+
+def _periode(linje: Loenlinje) -> tuple[date | None, date | None]:
+    """Lønperioden, når den ikke blot er hele måneden."""
+    hele = linje.periode_fra == linje.maaned and linje.periode_til == sidste(linje.maaned)
+    return (None, None) if hele else (linje.periode_fra, linje.periode_til)
 
 
 def _var_i_gang(job: Ansaettelse, linje: Loenlinje) -> bool:

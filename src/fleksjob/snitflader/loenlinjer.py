@@ -44,17 +44,43 @@ _FORUD = timedelta(days=45)  # forudlønnede får penge til rådighed før perio
 
 
 class Loentype(StrEnum):
-    """Hvad linjen er. Begge tæller som løn i den måned, hvor lønperioden slutter."""
+    """Hvad linjen er. Løn og tillæg er almindelig løn i den måned, hvor lønperioden slutter; resten er de arter, loven
+    skelner (`lov/tilskud/indtaegtsarter`), og dagpenge, når der ikke er løn under fraværet.
+    """
 
     LOEN = "loen"
     TILLAEG = "tillaeg"
+    OVERTID = "overtid"
+    BONUS = "bonus"
+    TANTIEME = "tantieme"
+    GRATIALE = "gratiale"
+    FRITVALG = "fritvalg"
+    SOEGNEHELLIGDAG = "soegnehelligdag"
+    FERIETILLAEG = "ferietillaeg"
+    FERIEGODTGOERELSE = "feriegodtgoerelse_feriekonto"
+    LOEN_UNDER_FERIE = "loen_under_ferie"
+    LOEN_UNDER_SYGDOM = "loen_under_sygdom"
+    LOEN_UNDER_BARSEL = "loen_under_barsel"
+    B_INDKOMST = "b_indkomst"
+    TABT_ARBEJDSFORTJENESTE = "tabt_arbejdsfortjeneste"
+    PLEJEVEDERLAG = "plejevederlag"
+    SYGEDAGPENGE = "sygedagpenge"
+    BARSELSDAGPENGE = "barselsdagpenge"
+
+    @property
+    def art(self) -> str:
+        """Artens navn i loven; tomt for almindelig løn."""
+        return "" if self in (Loentype.LOEN, Loentype.TILLAEG) else self.value
 
 
+FORDELES = frozenset({Loentype.BONUS, Loentype.TANTIEME, Loentype.GRATIALE})
+"""Typer, hvis periode er de måneder, beløbet dækker, og som derfor kan være længere end en måned."""
+_LAENGSTE_FORDELING = 366
 _TYPER = {
-    "loen": Loentype.LOEN,
+    **{en.value: en for en in Loentype},
     "løn": Loentype.LOEN,
-    "tillaeg": Loentype.TILLAEG,
     "tillæg": Loentype.TILLAEG,
+    "ferietillæg": Loentype.FERIETILLAEG,
 }
 
 
@@ -161,7 +187,7 @@ def _loenlinje(raekke: Raekke) -> Loenlinje | AfvistRaekke:
 def _laes_type(tekst: str, kolonne: str) -> Loentype:
     if (fundet := _TYPER.get(tekst.casefold())) is not None:
         return fundet
-    raise UgyldigtInput(kolonne, f"Typen «{vist(tekst)}» kendes ikke; skriv loen eller tillaeg.")
+    raise UgyldigtInput(kolonne, f"Typen «{vist(tekst)}» kendes ikke; skriv {', '.join(Loentype)}.")
 
 
 def _sammenhaeng(linje: Loenlinje) -> Iterator[tuple[str, str]]:
@@ -170,7 +196,9 @@ def _sammenhaeng(linje: Loenlinje) -> Iterator[tuple[str, str]]:
         yield "periode_til", "Perioden slutter, før den begynder; byt de to datoer om."
         return
     dage = dage_i(linje.periode_fra, linje.periode_til)
-    if dage > LAENGSTE_PERIODE:
+    if linje.type in FORDELES and dage > _LAENGSTE_FORDELING:
+        yield "periode_til", f"Perioden er på {dage} dage; et beløb kan højst dække et år."
+    elif linje.type not in FORDELES and dage > LAENGSTE_PERIODE:
         yield "periode_til", f"Perioden er på {dage} dage; del den op i linjer på højst en måned."
     elif linje.timer > dage * 24:
         yield "timer", f"Der er {linje.timer} timer på {dage} dage; skriv timerne i perioden."

@@ -492,8 +492,8 @@ __all__ = [
     "vurder_fastholdelse",
     "vurder_jobaendring",
     "vurder_kan_vil",
-    "vurder_opfoelgningstegn",
     "vurder_linje",
+    "vurder_opfoelgningstegn",
     "vurder_raadighed",
     "vurder_udvikling",
 ]
