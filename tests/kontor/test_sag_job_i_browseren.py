@@ -6,19 +6,14 @@ from typing import Any
 
 import pytest
 from tests.kontor.conftest import Vej
-from tests.kontor.test_i_browseren import efterse, klager, log_ind  # noqa: F401
-from tests.kontor.test_sag_job import (  # noqa: F401
-    AFTALE,
-    GODKENDT,
-    foreslaaet,
-    godkendt,
-    ledig,
-)
+from tests.kontor.test_i_browseren import efterse, klager, log_ind
+from tests.kontor.test_sag_job import AFTALE, GODKENDT, foreslaaet, ledig
 
+__all__ = ["foreslaaet", "klager", "ledig"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def test_fanen_og_formularerne(side: Any, foreslaaet: Vej, klager: list[str]) -> None:  # noqa: F811
+def test_fanen_og_formularerne(side: Any, foreslaaet: Vej, klager: list[str]) -> None:
     sti = f"/kontor/sag/{foreslaaet.sag.nummer}"
     log_ind(side, "Amira Prøve")
     side.goto(f"{sti}/job/?fra=job")
@@ -61,7 +56,7 @@ def test_borgerens_og_virksomhedens_side(
     efterse(side, "mit-job")
 
 
-def test_borgeren_svarer_med_tastaturet_alene(side: Any, foreslaaet: Vej, klager: list[str]) -> None:  # noqa: F811
+def test_borgeren_svarer_med_tastaturet_alene(side: Any, foreslaaet: Vej, klager: list[str]) -> None:
     log_ind(side, "Anna Agerlund")
     side.goto("/borger/job/")
     side.get_by_label("Ja, det passer mig").focus()
