@@ -139,6 +139,26 @@ def _aabning(sag: Any, bruger: Any) -> dict[str, int]:
     return {"aabning": en.pk}
 
 
+def _jobsoegning(sag: Any, bruger: Any, nu: datetime) -> dict[str, int]:
+    """En tid at vælge, en aftale og et arrangement."""
+    from fleksjob.sager.models import Jobaftale, Jobarrangement, Samtaletid
+
+    om = {"kommune_id": sag.kommune_id, "sag": sag}
+    tid = Samtaletid.objects.create(
+        **om, art="jobsamtale", form="fremmoede", sted="Rådhuset", tider=["2026-12-01T10:00", "2026-12-02T10:00"],
+        svar_senest=date(2026, 11, 29), dag=date(2026, 12, 1), klokken=time(10), status="indkaldt", indkaldt=nu,
+        indkaldt_af=bruger,
+    )  # fmt: skip
+    aftale = Jobaftale.objects.create(
+        **om, hvem="borger", hvad="Ring", frist=date(2026, 12, 1), oprettet=nu, oprettet_af=bruger
+    )
+    klub = Jobarrangement.objects.create(
+        kommune_id=sag.kommune_id, art="jobklub", emne="Ring sammen", dag=date(2026, 12, 3), klokken=time(10),
+        sted="Biblioteket", pladser=5, oprettet=nu, oprettet_af=bruger,
+    )  # fmt: skip
+    return {"samtaletid": tid.pk, "jobaftale": aftale.pk, "jobklub": klub.pk}
+
+
 def _moede(folk: SimpleNamespace, sag: Any, bruger: Any, *, med: bool) -> dict[str, int]:
     """Et møde med sagen på og papirerne sendt. Kun på sit eget møde sidder teammedlemmet og mødelederen."""
     from fleksjob.sager.models import Dagsordenspunkt, Dokument, Moededeltager, Moederum, Sagspakke, Teammoede
@@ -252,6 +272,10 @@ OBJEKTER: dict[str, Callable[[Verdenssag], dict[str, Any]]] = {
     "selvbetjening:planspoergsmaal": lambda v: {"afsnit": "maal"},
     "selvbetjening:fuldmagt_tilbage": lambda v: {"nr": _haendelse("fuldmagt_givet")(v)},
     "selvbetjening:api:fejlslags": lambda v: {"slags": "findes-ikke"},
+    "selvbetjening:samtaletid": lambda v: {"nr": v.noegler["samtaletid"]},
+    "selvbetjening:jobaftale": lambda v: {"nr": v.noegler["jobaftale"]},
+    "selvbetjening:jobklub": lambda v: {"nr": v.noegler["jobklub"]},
+    "selvbetjening:kompetencespoergsmaal": lambda v: {"kode": "lide"},
     "kontor:skridt": lambda v: {"kode": "samtale_afholdt"},
     "kontor:ret": lambda v: {"haendelse": "2"},
     "kontor:udbetaling": lambda v: {"nr": v.noegler["udbetaling"]},
@@ -308,6 +332,8 @@ UDEN_SAG = {
     "kontor:betalingsfil",
     "kontor:regnskab_csv",
     "selvbetjening:opgave",
+    "selvbetjening:kompetencespoergsmaal",
+    "selvbetjening:jobklub",
     "selvbetjening:planspoergsmaal",
     "selvbetjening:api:fejlslags",
 }
