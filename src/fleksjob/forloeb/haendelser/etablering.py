@@ -136,7 +136,7 @@ class KontraktsamtykkeTrukket(Haendelse, frozen=True, kw_only=True):
 
 
 class KontraktAftalt(Haendelse, frozen=True, kw_only=True):
-    """Virksomhed og medarbejder har skrevet kontrakt. `punkter` er det, den nævner; `bilag` er kopien, hvis der er en."""
+    """Virksomhed og medarbejder har skrevet kontrakt. `punkter` er det, den nævner; `bilag` er kopien."""
 
     titel = "Kontrakt er skrevet"
     ansaettelse: Tekst

@@ -24,6 +24,7 @@ from fleksjob.lov.sagsgang.relationer import (
     Betingelse,
     Fristregel,
     Genaabner,
+    Hjemmel,
     Relation,
     Spaerring,
     Svar,
@@ -67,23 +68,33 @@ def kan_begynde(startdato: date | None, foerste_dag: date) -> bool:
     return startdato is None or foerste_dag >= startdato
 
 
+def _i_jobbet(kode: str, navn: str, hjemmel: tuple[Hjemmel, ...]) -> Trin:
+    """Et skridt, der kan tages i et job, også mens det kun er foreslået."""
+    return Trin(kode=kode, navn=navn, omfang="ansaettelse", forslag=True, hjemmel=hjemmel)
+
+
 TRIN = (
     Trin(kode="job_foreslaaet", navn="Foreslå et job", hjemmel=GODKENDELSE),
-    Trin(kode="forslag_besvaret", navn="Skriv svar på forslaget", omfang="ansaettelse", forslag=True, hjemmel=GODKENDELSE),
-    Trin(kode="job_godkendt", navn="Godkend jobbet", omfang="ansaettelse", forslag=True, hjemmel=GODKENDELSE),
-    Trin(kode="job_afslaaet", navn="Godkend ikke jobbet", omfang="ansaettelse", forslag=True, hjemmel=GODKENDELSE),
-    Trin(kode="kapacitet_set", navn="Se på den uudnyttede evne", omfang="ansaettelse", forslag=True, hjemmel=UDNYTTELSE),
-    Trin(kode="vitas_aendret", navn="Før ansøgningen i VITAS", omfang="ansaettelse", forslag=True, hjemmel=VITAS),
-    Trin(kode="kontraktsamtykke_givet", navn="Notér samtykke til kopi", omfang="ansaettelse", forslag=True, hjemmel=GUIDEN),
-    Trin(kode="kontraktsamtykke_trukket", navn="Træk samtykket tilbage", omfang="ansaettelse", forslag=True, hjemmel=GUIDEN),
-    Trin(kode="kontrakt_aftalt", navn="Registrér kontrakten", omfang="ansaettelse", forslag=True, hjemmel=GUIDEN),
-    Trin(kode="tillaegsaftale_skrevet", navn="Skriv fleks-tillægsaftale", omfang="ansaettelse", forslag=True, hjemmel=GUIDEN),
-    Trin(kode="tillaegsaftale_bekraeftet", navn="Registrér underskrift", omfang="ansaettelse", forslag=True, hjemmel=GUIDEN),
+    _i_jobbet(kode="forslag_besvaret", navn="Skriv svar på forslaget", hjemmel=GODKENDELSE),
+    _i_jobbet(kode="job_godkendt", navn="Godkend jobbet", hjemmel=GODKENDELSE),
+    _i_jobbet(kode="job_afslaaet", navn="Godkend ikke jobbet", hjemmel=GODKENDELSE),
+    _i_jobbet(kode="kapacitet_set", navn="Se på den uudnyttede evne", hjemmel=UDNYTTELSE),
+    _i_jobbet(kode="vitas_aendret", navn="Før ansøgningen i VITAS", hjemmel=VITAS),
+    _i_jobbet(kode="kontraktsamtykke_givet", navn="Notér samtykke til kopi", hjemmel=GUIDEN),
+    _i_jobbet(kode="kontraktsamtykke_trukket", navn="Træk samtykket tilbage", hjemmel=GUIDEN),
+    _i_jobbet(kode="kontrakt_aftalt", navn="Registrér kontrakten", hjemmel=GUIDEN),
+    _i_jobbet(kode="tillaegsaftale_skrevet", navn="Skriv fleks-tillægsaftale", hjemmel=GUIDEN),
+    _i_jobbet(kode="tillaegsaftale_bekraeftet", navn="Registrér underskrift", hjemmel=GUIDEN),
     Trin(kode="stoette_soegt", navn="Søg om støtte", hjemmel=STOETTEN, forbehold=STOETTEFORBEHOLD),
     Trin(kode="stoette_afgjort", navn="Afgør støtte", hjemmel=STOETTEN, forbehold=STOETTEFORBEHOLD),
     Trin(kode="stoette_fulgt_op", navn="Følg op på støtte", hjemmel=STOETTEN, forbehold=STOETTEFORBEHOLD),
-    Trin(kode="job_overdraget", navn="Giv jobbet videre til opfølgning", omfang="ansaettelse", hjemmel=EGEN_PRAKSIS),
-)  # fmt: skip
+    Trin(
+        kode="job_overdraget",
+        navn="Giv jobbet videre til opfølgning",
+        omfang="ansaettelse",
+        hjemmel=EGEN_PRAKSIS,
+    ),
+)
 
 _AFGJORT = ("job_godkendt", "job_afslaaet")
 _VED_FORSLAGET = ("forslag_besvaret", *_AFGJORT)
