@@ -123,7 +123,7 @@ def _arbejde(sag: Any, bruger: Any) -> dict[str, int]:
     Virksomhed.for_kommune(sag.kommune_id).get_or_create(
         kommune_id=sag.kommune_id, cvr="12345674", defaults={"navn": "Bageriet"}
     )
-    return {"profil": profil.pk, "opslag": opslag.pk, "ark": ark.pk}
+    return {"profil": profil.pk, "opslag": opslag.pk, "ark": ark.pk} | _jobsoegning(sag, bruger, nu)
 
 
 def _aabning(sag: Any, bruger: Any) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """«Det kan jeg»: spørgsmålene, der bliver til borgerens eget CV. Ét ad gangen, med noget at trykke på.
 
-Der spørges til interesser og styrker før erfaring: det, man kan lide, rækker længere end et fag, man ikke kan klare mere.
+Der spørges til interesser og styrker før erfaring: det, man kan lide, rækker længere end et fag, man ikke kan klare
+mere.
 """
 
 from typing import NamedTuple
@@ -34,8 +35,8 @@ KOMPETENCER = (
          "Skrive på computer", "Passe planter", "Tage imod gæster", "Køre ærinder", "Samle eller reparere",
          "Vaske tøj"), "Andre opgaver"),
     Kompetencespoergsmaal("kan", "Har du papirer eller færdigheder?", "Det har jeg lært", "bog",
-        ("Kørekort", "Hygiejnebevis", "Truckkort", "Førstehjælp", "Computer", "Et andet sprog end dansk", "En uddannelse",
-         "Et kursus"), "Skriv, hvilke"),
+        ("Kørekort", "Hygiejnebevis", "Truckkort", "Førstehjælp", "Computer", "Et andet sprog end dansk",
+         "En uddannelse", "Et kursus"), "Skriv, hvilke"),
     Kompetencespoergsmaal("dag", "Hvornår har du det bedst?", "Sådan er min dag bedst", "ur",
         ("Om morgenen", "Midt på dagen", "Om eftermiddagen", "Få timer ad gangen", "Med en fri dag imellem",
          "Faste tider", "Tider, der kan skifte"), "Noget om din dag"),

@@ -95,7 +95,10 @@ class RevurderingUdskudt(SkridtFormular):
 
     kode = "revurdering_udskudt"
     overskrift = "Udskyd revurdering efter flytning"
-    indledning = "Kun når borgeren er flyttet hertil, og 18 måneder ikke kan nås af den grund. Fristen er 6 måneder fra flytningen."
+    indledning = (
+        "Kun når borgeren er flyttet hertil, og 18 måneder ikke kan nås af den grund. Fristen er 6 "
+        "måneder fra flytningen."
+    )
     begreber = ("revurdering",)
     datonavn = "Besluttet den"
     tilbage = "kontor:jobsoegning"

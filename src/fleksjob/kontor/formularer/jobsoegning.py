@@ -191,7 +191,10 @@ class LedighedGennemgaaet(JobsoegningsFormular):
 
     kode = "ledighed_gennemgaaet"
     overskrift = "Gennemgå ledigheden"
-    indledning = "Hvad står mest i vejen, og hvad gør vi nu? Har vi selv ladet sagen ligge, så skriv det; så kan vi rette op."
+    indledning = (
+        "Hvad står mest i vejen, og hvad gør vi nu? Har vi selv ladet sagen ligge, så skriv det; "
+        "så kan vi rette op."
+    )
     datonavn = "Gennemgået den"
     knap = "Gem gennemgangen"
 

@@ -38,7 +38,10 @@ class Udeblivelse(RaadighedsFormular):
 
     kode = "udeblivelse"
     overskrift = "Borgeren kom ikke"
-    indledning = "Spørg om grunden, før du skriver, om den var rimelig. Ringede borgeren afbud, er det ikke en udeblivelse."
+    indledning = (
+        "Spørg om grunden, før du skriver, om den var rimelig. Ringede borgeren afbud, er det ikke "
+        "en udeblivelse."
+    )
     datonavn = "Den første dag, borgeren var væk"
 
     fra = Valg(
@@ -76,7 +79,10 @@ class RaadighedVurderet(RaadighedsFormular):
         Rulleliste(
             label="Grund i loven, når borgeren er fritaget",
             choices=[("", "Ingen"), *((en.kode, en.navn) for en in FRITAGET)],
-            help_text="Listen i AKL § 13, stk. 7, er ikke læst i sin helhed; skriv i feltet under, hvilken grund det er.",
+            help_text=(
+                "Listen i AKL § 13, stk. 7, er ikke læst i sin helhed; skriv i feltet under, hvilken grund "
+                "det er."
+            ),
         )
     )
     note = LangTekst(label="Hvad bygger I det på?", linjer=4, max_length=2000)
@@ -135,7 +141,10 @@ class SanktionForberedt(RaadighedsFormular):
 
     kode = "sanktion_forberedt"
     overskrift = "Forbered sanktion"
-    indledning = "Du skriver, og en anden godkender. Virkningen er lovens svar på det, I har vurderet; den kan ikke vælges."
+    indledning = (
+        "Du skriver, og en anden godkender. Virkningen er lovens svar på det, I har vurderet; den "
+        "kan ikke vælges."
+    )
     datonavn = "Forberedt den"
     knap = "Send til godkendelse"
     skabelon_foran = "kontor/dele/retningslinje.html"

@@ -14,7 +14,10 @@ class RevurderingAfsluttet(SkridtFormular):
 
     kode = "revurdering_afsluttet"
     overskrift = "Afslut revurdering af retten"
-    indledning = "Revurderingen bygger på fire redegørelser. Dem, der er skrevet på sagens side om revurdering, er sat kryds ved."
+    indledning = (
+        "Revurderingen bygger på fire redegørelser. Dem, der er skrevet på sagens side om "
+        "revurdering, er sat kryds ved."
+    )
     begreber = ("revurdering",)
     datonavn = "Afsluttet den"
     knap = "Gem revurderingen"

@@ -26,10 +26,15 @@ class Emne(NamedTuple):
 
 
 EMNER = (
-    Emne("anbefaling", "Anbefalingen og afgørelsen", "Du har ret til et fleksjob. Vi taler om, hvad der står i afgørelsen."),
-    Emne("ordningen", "Hvad et fleksjob er", "Arbejdsgiveren betaler for det arbejde, du laver. Kommunen giver et tilskud ved siden af."),
-    Emne("ledighedsydelse", "Ledighedsydelsen", "Mens du søger, får du ledighedsydelse. Der er ingen slutdato, men vi ser på din sag undervejs."),
-    Emne("raadighed", "Hvad du skal gøre", "Du skal søge job, have et CV på Jobnet og komme til de samtaler, vi aftaler. Bliver du syg, siger du det."),
+    Emne("anbefaling", "Anbefalingen og afgørelsen",
+         "Du har ret til et fleksjob. Vi taler om, hvad der står i afgørelsen."),
+    Emne("ordningen", "Hvad et fleksjob er",
+         "Arbejdsgiveren betaler for det arbejde, du laver. Kommunen giver et tilskud ved siden af."),
+    Emne("ledighedsydelse", "Ledighedsydelsen",
+         "Mens du søger, får du ledighedsydelse. Der er ingen slutdato, men vi ser på din sag undervejs."),
+    Emne("raadighed", "Hvad du skal gøre",
+         "Du skal søge job, have et CV på Jobnet og komme til de samtaler, vi aftaler. Bliver du "
+         "syg, siger du det."),
     Emne("cv", "CV og Min Plan", "Dit CV skal ligge på Jobnet inden 3 uger. Vi kan lave det sammen."),
     Emne("samtaler", "Samtalerne", "Vi mødes flere gange i det første halve år. Du må altid bede om en samtale."),
     Emne("udvikling", "At et job kan vokse", "Man kan begynde med få timer. Jobbet kan vokse, når det går godt."),
