@@ -129,6 +129,7 @@ from fleksjob.sager.kommandoer.registrer_fastholdelsesskridt import registrer_fa
 from fleksjob.sager.kommandoer.registrer_min_plan import registrer_min_plan
 from fleksjob.sager.kommandoer.rejs_pensionssag import rejs_pensionssag
 from fleksjob.sager.kommandoer.ret_haendelse import ret_haendelse
+from fleksjob.sager.kommandoer.ret_indkomst import ret_indkomst
 from fleksjob.sager.kommandoer.ryk_for_dokument import ryk_for_dokument
 from fleksjob.sager.kommandoer.saet_paa_dagsordenen import (
     flyt_paa_dagsordenen,
@@ -444,6 +445,7 @@ __all__ = [
     "registrer_min_plan",
     "rejs_pensionssag",
     "ret_haendelse",
+    "ret_indkomst",
     "ryk_for_dokument",
     "saet_paa_dagsordenen",
     "se_kapacitet_igen",
