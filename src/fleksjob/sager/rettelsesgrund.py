@@ -56,7 +56,7 @@ def virkende(haendelser: Sequence[h.AlleHaendelser], set_version: int, regn: Reg
         en if en.id else msgspec.structs.replace(en, id=str(nr)) for nr, en in enumerate(haendelser, start=1)
     ]
     gamle = med_id[:set_version]
-    nye = [en for en in med_id[set_version:] if not isinstance(en, _OMTALER_KUN)]
+    nye: list[h.AlleHaendelser] = [en for en in med_id[set_version:] if not isinstance(en, _OMTALER_KUN)]
     maal = _resultat(regn, [*gamle, *nye])
     if _resultat(regn, gamle) == maal:
         return []
