@@ -14,8 +14,8 @@ VITAS = altid("STAR's guide til fleksjob (VITAS)")
 STOETTEN = altid("Lov om en aktiv beskæftigelsesindsats og lov om kompensation til handicappede i erhverv")
 EGEN_PRAKSIS = altid("Kommunens egen arbejdsgang")
 STOETTEFORBEHOLD = (
-    "Reglerne om mentor, personlig assistance og hjælpemidler er læst på kommuners og Cabis sider, ikke i lovteksten. "
-    "Satser og paragraffer er derfor ikke vist."
+    "Reglerne om mentor, personlig assistance og hjælpemidler er læst på kommuners og Cabis sider, ikke i "
+    "lovteksten. Satser og paragraffer er derfor ikke vist."
 )
 
 
@@ -120,8 +120,8 @@ STOETTE = {
             "Hjælpemiddel eller indretning",
             "Et redskab eller en indretning af arbejdspladsen.",
             "Hvilket redskab eller hvilken indretning?",
-            "Det må ikke være noget, arbejdspladsen normalt selv har, og det skal være nødvendigt for at kunne udføre "
-            "arbejdet.",
+            "Det må ikke være noget, arbejdspladsen normalt selv har, og det skal være nødvendigt for at kunne "
+            "udføre arbejdet.",
         ),
         Stoetteart(
             "befordring",
@@ -198,4 +198,4 @@ VEJVISERE = (
     ),
     ("VITAS", "Styrelsen for Arbejdsmarked og Rekruttering", "Her søger virksomheden om bevillingen"),
 )
-"""Officielle vejledninger: navn, hvem der udgiver den, og hvad den er til. Adresserne er ikke efterprøvet og vises ikke."""
+"""Officielle vejledninger: navn, udgiver og hvad de er til. Adresserne er ikke efterprøvet og vises ikke."""
