@@ -35,7 +35,7 @@ from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager import lager, sagsnumre
 from fleksjob.sager.lagerdata import Haendelsespost, Jobpost, Pligtpost
 from fleksjob.sager.masseskrivning import opdater_statistik
-from fleksjob.sager.models import Bruger, Dokument, Haendelse, Nummerserie, Udbetaling, Virksomhed
+from fleksjob.sager.models import Bruger, Dokument, Haendelse, Koegrund, Nummerserie, Udbetaling, Virksomhed
 from fleksjob.sager.models.aktoerer import ordene
 from fleksjob.sager.projektioner import Sagskolonner
 from fleksjob.sager.udregning import bunkevis
@@ -186,12 +186,16 @@ def _sager(opgave: Opgave, alle: Sequence[Borger], fremdrift: Fremdrift) -> None
     loen_fra = foerste_loenmaaned(opgave.dag)
     for borgerne in bunkevis(med_loen):
         bunke, udbetalinger = Raekker(), []
+        grunde: list[Koegrund] = []
         for en in borgerne:
             blad, hoved = forloebsblad(opgave, en, loen_fra), sagshoved(opgave, en)
-            udbetalinger += Kasse(blad, hoved, brugere).koer()
+            kasse = Kasse(blad, hoved, brugere)
+            udbetalinger += kasse.koer()
+            grunde += kasse.grunde()
             tilfoej(bunke, opgave, hoved, blad.haendelser())
         skriv_raekker(som_tekst(bunke), sidste, fremdrift)
         Udbetaling.objects.bulk_create(udbetalinger)
+        Koegrund.objects.bulk_create(grunde)
         fremdrift("Udbetalinger", len(udbetalinger))
     with uden_delindeks():
         for bunke in raekker(opgave, uden_loen):

@@ -21,8 +21,8 @@ from fleksjob.forloeb.haendelser import (
 )
 from fleksjob.sager.lager import AabenSag
 from fleksjob.sager.lagerdata import Laest, Sagshoved
-from fleksjob.sager.models import Bruger, Udbetaling
-from fleksjob.sager.udbetaling import Linje, mangler_linjer, som_raekke
+from fleksjob.sager.models import Bruger, Koegrund, Udbetaling
+from fleksjob.sager.udbetaling import Linje, koegrundraekker, mangler_linjer, som_raekke
 
 _NOEGLER_PR_SAG = 100
 _AENDRER_FORTIDEN = (Rettelse, FleksjobStartet, FleksjobOphoert, VilkaarAendret, FuldtidsloenOplyst)
@@ -37,6 +37,7 @@ class Kasse:
         self.beregner = brugere[blad.hold.sagsbehandler.brugernavn]
         self.frigiver = brugere[blad.hold.leder.brugernavn]
         self.raekker: list[Udbetaling] = []
+        self.linjer: list[Linje] = []
 
     def koer(self) -> list[Udbetaling]:
         """Alle kørsler i orden. Giver sagens rækker til `sager_udbetaling`."""
@@ -63,6 +64,10 @@ class Kasse:
                 self._frigiv(koersel.frigivet)
         return self.raekker
 
+    def grunde(self) -> list[Koegrund]:
+        """Køens grunde til sagens linjer."""
+        return koegrundraekker(self.linjer, self.raekker)
+
     def _fortiden_kan_vaere_en_anden(self, nyt: list[AlleHaendelser]) -> bool:
         """Om tidligere måneder skal regnes igen. Det sparer tid; svaret er det samme som at regne dem alle."""
         if any(isinstance(en, _AENDRER_FORTIDEN) for en in nyt):
@@ -78,6 +83,7 @@ class Kasse:
         raekke = som_raekke(self.hoved, linje, sag_version, oejeblik, self.beregner)
         raekke.pk = self.hoved.sag_id * _NOEGLER_PR_SAG + len(self.raekker)
         self.raekker.append(raekke)
+        self.linjer.append(linje)
         if linje.status == "beregnet" and linje.tilskud is not None:
             foelger = linje.version > 1 and linje.forskel is not None
             self.blad.skriv(
