@@ -97,3 +97,18 @@ def forloeb(draw: st.DrawFn, stoerst: int = 25) -> list[AlleHaendelser]:
     """Et forløb med forskellige dage og id'erne 1, 2, 3 … i tidsfølge."""
     dage = draw(st.lists(st.dates(FOERSTE, SIDSTE), unique=True, max_size=stoerst))
     return [draw(en_haendelse(str(nummer), dag)) for nummer, dag in enumerate(sorted(dage), start=1)]
+
+
+def mindste_vaerdi(type_: Any, dag: date) -> Any:
+    """En gyldig værdi til et felt, der skal være der, så en ny hændelse kan gå med, uden at nogen skriver den her."""
+    typen = inspect.type_info(type_)
+    match typen:
+        case inspect.LiteralType():
+            return typen.values[0]
+        case inspect.DateType():
+            return dag
+        case inspect.BoolType():
+            return True
+        case inspect.FloatType() | inspect.IntType():
+            return 1
+    return "x"

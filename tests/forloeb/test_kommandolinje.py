@@ -77,8 +77,12 @@ def test_tilstand_viser_det_der_kan_standse_et_ur(tmp_path: Path) -> None:
 def test_skridt() -> None:
     liste = json.loads(_koer("skridt", SAG, "--pr", "2026-11-21", "--rolle", "arbejdsgiver", "--json").output)
     assert {et["kode"]: et["mulig"] for et in liste} == {
+        "forslag_besvaret": False,
         "fuldtidsloen_oplyst": True,
+        "hjaelp_oensket": True,
         "indkomst_indberettet": True,
+        "kontrakt_aftalt": True,
+        "tillaegsaftale_bekraeftet": False,
     }
     assert (
         "Jobbet er allerede begyndt."

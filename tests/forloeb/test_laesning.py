@@ -175,6 +175,7 @@ def test_hver_type_kan_laeses_med_kun_de_felter_der_skal_vaere_der() -> None:
         "fra": "2024-03-01", "til": "2024-03-31", "tovholder": "sofie", "betingelse": "varig",
         "maal_id": "1", "grund": "x", "trivsel": "god", "kan_udvikles": True, "begrundelse": "x", "andel": "halvdelen",
         "aendring": "tjenestested", "ny_ansaettelse": "b", "valgt": "2024-03-01", "dokument": "brev",
+        "tegn": "foerste_tid", "svar": "vil_ikke",
     }  # fmt: skip
     egne: dict[str, dict[str, Any]] = {
         "jobaendring_vurderet": {"udfald": "samme"},

@@ -137,17 +137,17 @@ def test_det_man_ikke_kan_udelukker_altid(p: Profil, a: Indhold) -> None:
 
 def test_et_eksempel_med_ord() -> None:
     p = Profil(interesser=("orden",), kan=("scanne",), vil=("boeger",), kan_ikke=("tunge_loeft",),
-               skal_have=("pauser",), helst_ikke=("stoej",), timer_fra=4.0, timer_til=10.0, dage=("ma", "on"), tider=("formiddag",),
-               transport=("bus",), hoejst_minutter=45)  # fmt: skip
+               skal_have=("pauser",), helst_ikke=("stoej",), timer_fra=4.0, timer_til=10.0, dage=("ma", "on"),
+               tider=("formiddag",), transport=("bus",), hoejst_minutter=45)  # fmt: skip
     a = Indhold(opgaver=("scanne", "boeger"), kraever=("stoej",), kraever_ikke=("tunge_loeft",), tilbyder=("pauser",),
                 timer_fra=5.0, timer_til=8.0, dage=("ma", "on", "fr"), tider=("formiddag",))  # fmt: skip
     fundet = vurder(p, a, 8.0)
     assert fundet.udelukket == ()
     assert [en.tekst for en in fundet.for_] == [
         "Kan i forvejen: scanne og arkivere",
+        "Passer til interessen: at skabe orden",
         "Timerne passer",
         "Vil gerne: stille bøger på plads og klargøre dem",
-        "Passer til interessen: at skabe orden",
         "Pladsen kan give: faste pauser",
         "Omtrent 35 minutter derhen",
         "Jobbet er uden: tunge løft",

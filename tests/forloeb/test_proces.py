@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from msgspec import inspect
+from tests.forloeb.forloebsgenerator import mindste_vaerdi
+from tests.forloeb.ture import TURE
 
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.haendelser import KATALOG, AlleHaendelser
@@ -19,7 +20,6 @@ from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
 from fleksjob.forloeb.vagter import VAGTER
 from fleksjob.lov.sagsgang import proces, procestegning
 from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
-from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
 from fleksjob.lov.sagsgang.relationer import (
     Betingelse,
     Genaabner,
@@ -110,21 +110,6 @@ def _udfald(tilfaeldig: Random) -> dict[str, Any]:
     )
 
 
-def _paakraevet(type_: Any, dag: date) -> Any:
-    """En gyldig værdi til et felt, der skal være der, så en ny hændelse kan gå med, uden at nogen skriver den her."""
-    typen = inspect.type_info(type_)
-    match typen:
-        case inspect.LiteralType():
-            return typen.values[0]
-        case inspect.DateType():
-            return dag
-        case inspect.BoolType():
-            return True
-        case inspect.FloatType() | inspect.IntType():
-            return 1
-    return "x"
-
-
 def _sidste(foer: list[AlleHaendelser], kode: str, felt: str = "id") -> str:
     """Feltet på den seneste hændelse af typen."""
     return next((str(getattr(en, felt)) for en in reversed(foer) if en.type == kode), "x")
@@ -195,234 +180,20 @@ def _haendelse(felter: dict[str, Any], tilfaeldig: Random, foer: list[AlleHaende
     navne = {felt.name for felt in msgspec.structs.fields(KATALOG[kode])}
     udfyldt = {felt: vaerdi for felt, vaerdi in mulige.items() if felt in navne}
     kendte = udfyldt | saerlige.get(kode, {}) | felter
-    mangler = {f.name: _paakraevet(f.type, dag) for f in msgspec.structs.fields(KATALOG[kode]) if f.required}
+    mangler = {
+        f.name: mindste_vaerdi(f.type, dag) for f in msgspec.structs.fields(KATALOG[kode]) if f.required
+    }
     haendelse: AlleHaendelser = msgspec.convert(mangler | kendte, AlleHaendelser)
     return haendelse
 
 
-def _etableret() -> tuple[list[AlleHaendelser], set[str]]:
-    """Et job fra forslag til løn: vurderet, søgt i VITAS, med papirer, mentor og overdragelse."""
-    job: dict[str, Any] = {"ansaettelse": "job-1"}
-    dag = date(2026, 8, 3)
-    trin: list[tuple[type[Any], dict[str, Any]]] = [
-        (h.Visiteret, {}),
-        (h.JobForeslaaet, job),
-        (h.JobAfslaaet, job),
-        (h.JobForeslaaet, job),
-        (h.ForslagBesvaret, job),
-        (h.JobGodkendt, job | {"uudnyttet": 2.0, "se_igen": dag + timedelta(days=30)}),
-        (h.KapacitetSet, job),
-        (h.VitasAendret, job | {"status": "indsendt", "startdato": dag + timedelta(days=20)}),
-        (h.VitasAendret, job | {"status": "bevilget"}),
-        (h.FleksjobBevilget, job),
-        (h.FuldtidsloenOplyst, job | {"fuldtidsloen": 30_000.0}),
-        (h.KontraktsamtykkeGivet, job),
-        (h.KontraktAftalt, job),
-        (h.KontraktsamtykkeTrukket, job),
-        (h.TillaegsaftaleSkrevet, job),
-        (h.TillaegsaftaleBekraeftet, job),
-        (h.StoetteSoegt, job | {"svar_inden": dag + timedelta(days=40)}),
-        (h.StoetteAfgjort, {"stoette": "e16", "foelg_op": dag + timedelta(days=60)}),
-        (h.FleksjobStartet, job),
-        (h.StoetteFulgtOp, {"stoette": "e16"}),
-        (h.JobOverdraget, job),
-        (h.IndkomstIndberettet, {"periode": "2026-08"}),
-        (h.UdbetalingBeregnet, {"periode": "2026-09"}),
-        (h.UdbetalingFrigivet, {"periode": "2026-09"}),
-    ]
-    forloeb: list[AlleHaendelser] = [
-        klasse(id=f"e{nr}", gyldig_fra=dag + timedelta(days=nr), **felter)
-        for nr, (klasse, felter) in enumerate(trin)
-    ]
-    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
-
-
 @cache
 def _vandringer() -> list[tuple[list[AlleHaendelser], set[str]]]:
+    gaaet = [tur() for tur in TURE]
     return [
         *(_vandring(start, fro) for start in BEGYNDELSER for fro in range(12)),
-        _undtaget_fra_samtaler(),
-        _hjemvist(),
-        _fastholdt(),
-        _etableret(),
-        _udvikling_i_jobbet(),
-        _i_den_gamle_ordning(),
-        _i_jobbet(),
-        _paa_ydelsen(),
-        _papir_fra_borgeren(),
-        _sanktioneret(),
-        _betalt_for_meget(),
+        *((forloeb, {en.type for en in forloeb} & set(proces.TRIN)) for forloeb in gaaet),
     ]
-
-
-def _sanktioneret() -> tuple[list[AlleHaendelser], set[str]]:
-    """Vejen til en sanktion: vurderet, hørt, forberedt og godkendt, og et udkast, der blev frafaldet."""
-    forloeb: list[AlleHaendelser] = [
-        h.Visiteret(id="v", gyldig_fra=date(2026, 1, 5)),
-        h.LedighedsydelseStartet(id="l", gyldig_fra=date(2026, 1, 6)),
-        h.KanVilVurderet(id="k", gyldig_fra=date(2026, 8, 3), svar="vil_ikke", adfaerd="afslaar_tilbud"),
-        h.PartshoeringSendt(id="p", gyldig_fra=date(2026, 8, 4), frist=date(2026, 8, 11)),
-        h.PartshoeringBesvaret(id="b", gyldig_fra=date(2026, 8, 10)),
-        h.SanktionForberedt(id="f", gyldig_fra=date(2026, 8, 12), adfaerd="afslaar_tilbud"),
-        h.SanktionFrafaldet(id="x", gyldig_fra=date(2026, 8, 13)),
-        h.SanktionForberedt(id="g", gyldig_fra=date(2026, 8, 14), adfaerd="ikke_jobsoegende"),
-        h.Sanktion(id="s", gyldig_fra=date(2026, 8, 17), art="plan_i_3_maaneder", adfaerd="ikke_jobsoegende"),
-        h.RaadighedVurderet(id="r", gyldig_fra=date(2026, 9, 1)),
-        h.AndenAktoerHenvist(id="a", gyldig_fra=date(2026, 9, 2), aktoer="Broen"),
-        h.AndenAktoerAfsluttet(id="æ", gyldig_fra=date(2026, 9, 30), resultat="job"),
-    ]
-    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
-
-
-def _betalt_for_meget() -> tuple[list[AlleHaendelser], set[str]]:
-    """En måned, hvor der er betalt for meget: hørt, besvaret, vurderet, krævet og betalt."""
-    forloeb: list[AlleHaendelser] = [
-        h.Visiteret(id="v", gyldig_fra=date(2026, 1, 5)),
-        h.FleksjobBevilget(id="b", gyldig_fra=date(2026, 2, 2), ansaettelse="b"),
-        h.FleksjobStartet(id="s", gyldig_fra=date(2026, 2, 9), ansaettelse="b", fuldtidsloen=30_000.0),
-        h.UdbetalingBeregnet(
-            id="u", gyldig_fra=date(2026, 6, 1), periode="2026-04", difference=-100.0, version=2
-        ),
-        h.TilbagebetalingHoert(
-            id="h", gyldig_fra=date(2026, 6, 2), periode="2026-04", frist=date(2026, 6, 16)
-        ),
-        h.TilbagebetalingBesvaret(id="w", gyldig_fra=date(2026, 6, 5), periode="2026-04", svar="Ja"),
-        h.TilbagebetalingForberedt(id="f", gyldig_fra=date(2026, 6, 8), periode="2026-04", udfald="kraeves"),
-        h.TilbagebetalingAfgjort(
-            id="a", gyldig_fra=date(2026, 6, 9), periode="2026-04", udfald="kraeves", beloeb=100.0
-        ),
-        h.TilbagebetalingBetalt(id="t", gyldig_fra=date(2026, 7, 1), periode="2026-04", beloeb=100.0),
-    ]
-    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
-
-
-def _papir_fra_borgeren() -> tuple[list[AlleHaendelser], set[str]]:
-    forloeb: list[AlleHaendelser] = [
-        h.SagOprettet(id="o", gyldig_fra=date(2026, 8, 3)),
-        h.DokumentModtaget(id="p", gyldig_fra=date(2026, 8, 10), art="cv", fra="Borgeren"),
-        h.DokumentVurderet(id="v", gyldig_fra=date(2026, 8, 12), papir="p"),
-    ]
-    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
-
-
-def _i_jobbet() -> tuple[list[AlleHaendelser], set[str]]:
-    """Et job, der følges op og udvikler sig; de tilfældige ture når det ikke altid."""
-    forloeb: list[AlleHaendelser] = [
-        h.Visiteret(id="v", gyldig_fra=date(2026, 1, 5)),
-        h.FleksjobBevilget(id="b", gyldig_fra=date(2026, 2, 2), ansaettelse="b"),
-        h.FleksjobStartet(id="s", gyldig_fra=date(2026, 2, 9), ansaettelse="b", fuldtidsloen=30_000.0),
-        h.UdviklingsmaalAftalt(id="u", gyldig_fra=date(2026, 3, 9), ansaettelse="b"),
-        h.VilkaarAendret(id="æ", gyldig_fra=date(2026, 4, 1), ansaettelse="b", timer=12.0),
-        h.OpfoelgningAfholdt(id="3", gyldig_fra=date(2026, 5, 4), ansaettelse="b", art="3_mdr"),
-        h.OpfoelgningAfholdt(id="6", gyldig_fra=date(2026, 8, 3), ansaettelse="b", art="6_mdr"),
-        h.UdviklingsmaalNaaet(id="n", gyldig_fra=date(2026, 9, 1), ansaettelse="b"),
-    ]
-    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
-
-
-def _paa_ydelsen() -> tuple[list[AlleHaendelser], set[str]]:
-    """Samtalerne på ledighedsydelse, efter at ydelsen er begyndt, og et papir, der bliver rykket for."""
-    forloeb: list[AlleHaendelser] = [
-        h.DokumentRekvireret(id="d", gyldig_fra=date(2017, 7, 6), art="LÆ 265", svarfrist=date(2017, 7, 20)),
-        h.DokumentRykket(id="r", gyldig_fra=date(2017, 7, 27), rekvisition="d"),
-        h.Visiteret(id="v", gyldig_fra=date(2017, 8, 3)),
-        h.LedighedsydelseStartet(id="l", gyldig_fra=date(2017, 8, 3)),
-        *(
-            h.SamtaleAfholdt(
-                id=f"s{nr}", gyldig_fra=laeg_maaneder_til(date(2017, 8, 20), nr), art="jobsamtale"
-            )
-            for nr in range(7)
-        ),
-    ]
-    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
-
-
-def _fastholdt() -> tuple[list[AlleHaendelser], set[str]]:
-    """Et forløb, hvor alt er skrevet ned undervejs, så hvert varsel er opfyldt, da det kom."""
-    begyndt = date(2024, 3, 1)
-    forloeb: list[AlleHaendelser] = [
-        h.FastholdelseHenvendt(
-            id="k", gyldig_fra=date(2024, 2, 1), tovholder="sofie", besoeg_inden=date(2024, 2, 5)
-        ),
-        h.FastholdelseMoede(id="m", gyldig_fra=date(2024, 2, 4)),
-        h.FastholdelsePaabegyndt(id="p", gyldig_fra=begyndt),
-        h.FastholdelseAftalt(id="a", gyldig_fra=begyndt, funktioner="løft", skaanehensyn="ingen løft"),
-        h.FastholdelseSkridt(id="t", gyldig_fra=begyndt, art="omplacering"),
-        *(
-            h.FastholdelseDokumenteret(
-                id=f"d{nr}", gyldig_fra=fra, fra=fra, til=fra, bevis="loenseddel", samtidig=True, lavet=fra
-            )
-            for nr, fra in enumerate(laeg_maaneder_til(begyndt, nr) for nr in range(12))
-        ),
-        h.FastholdelseVurderet(id="v", gyldig_fra=date(2025, 3, 3), reelt_forsoeg=True, udtoemt=True),
-    ]
-    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
-
-
-def _hjemvist() -> tuple[list[AlleHaendelser], set[str]]:
-    """Klageinstansen sender sagen tilbage, og kommunen har sin egen frist for den nye afgørelse."""
-    forloeb: list[AlleHaendelser] = [
-        h.SagOprettet(id="s", gyldig_fra=date(2026, 8, 3)),
-        h.AfgoerelseTruffet(id="a", gyldig_fra=date(2026, 9, 1), udfald="afslag"),
-        h.KlageModtaget(id="k", gyldig_fra=date(2026, 9, 10)),
-        h.GenvurderingAfsluttet(id="g", gyldig_fra=date(2026, 9, 20), klage="k"),
-        h.KlageOversendt(id="o", gyldig_fra=date(2026, 9, 21), klage="k"),
-        h.KlageAfgjort(id="u", gyldig_fra=date(2026, 12, 1), klage="k", udfald="hjemvist", behandlingsuger=8),
-        h.AfgoerelseTruffet(id="ny", gyldig_fra=date(2027, 1, 12), udfald="bevilget"),
-    ]
-    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
-
-
-def _udvikling_i_jobbet() -> tuple[list[AlleHaendelser], set[str]]:
-    """Plan, samtale og vurdering, et mål, der nås, og et, der falder væk."""
-    job = {"ansaettelse": "job"}
-    forloeb: list[AlleHaendelser] = [
-        h.Visiteret(id="v", gyldig_fra=date(2023, 12, 1)),
-        h.FleksjobBevilget(id="b", gyldig_fra=date(2024, 1, 5), **job),
-        h.FleksjobStartet(id="s", gyldig_fra=date(2024, 2, 1), timer=10.0, intensitet=50.0, **job),
-        h.UdviklingsplanAftalt(id="p", gyldig_fra=date(2024, 3, 1), **job),
-        h.UdviklingssamtaleHoldt(id="t", gyldig_fra=date(2024, 5, 1), trivsel="god", **job),
-        h.UdviklingVurderet(id="u", gyldig_fra=date(2024, 5, 2), kan_udvikles=True, begrundelse="x", **job),
-        h.UdviklingsmaalAftalt(id="m1", gyldig_fra=date(2024, 5, 3), art="timer", maalvaerdi=12.0, **job),
-        h.UdviklingsmaalAftalt(id="m2", gyldig_fra=date(2024, 5, 3), art="opgaver", maal="kassen", **job),
-        h.UdviklingsmaalNaaet(id="n", gyldig_fra=date(2024, 9, 2), maal_id="m1", **job),
-        h.UdviklingsmaalFrafaldet(id="f", gyldig_fra=date(2024, 9, 3), maal_id="m2", grund="lukket", **job),
-    ]
-    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
-
-
-def _i_den_gamle_ordning() -> tuple[list[AlleHaendelser], set[str]]:
-    """Et job fra før 2013: brøken, en ændring, der er vurderet, og skiftet til den nye ordning."""
-    job = {"ansaettelse": "gammelt"}
-    forloeb: list[AlleHaendelser] = [
-        h.Visiteret(id="v", gyldig_fra=date(2008, 1, 7)),
-        h.FleksjobBevilget(id="b", gyldig_fra=date(2008, 2, 4), **job),
-        h.FleksjobStartet(id="s", gyldig_fra=date(2008, 3, 1), **job),
-        h.TilskudsbroekOplyst(id="t", gyldig_fra=date(2013, 2, 1), andel="halvdelen", **job),
-        h.JobaendringVurderet(
-            id="j", gyldig_fra=date(2026, 2, 2), aendring="tjenestested", udfald="samme", **job
-        ),
-        h.OrdningValgt(
-            id="o",
-            gyldig_fra=date(2026, 11, 3),
-            ny_ansaettelse="nyt",
-            valgt=date(2026, 11, 2),
-            dokument="x",
-            **job,
-        ),
-    ]
-    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
-
-
-def _undtaget_fra_samtaler() -> tuple[list[AlleHaendelser], set[str]]:
-    """Så få går den vej, at de tilfældige ture ikke gør det: undtaget, før den første samtale er holdt."""
-    forloeb: list[AlleHaendelser] = [
-        h.Visiteret(id="v", gyldig_fra=date(2026, 8, 3)),
-        h.LedighedsydelseStartet(id="l", gyldig_fra=date(2026, 8, 3)),
-        h.SamtalerFritaget(id="f", gyldig_fra=date(2026, 8, 5)),
-        h.SamtaleAfholdt(id="s", gyldig_fra=date(2026, 8, 20)),
-    ]
-    return forloeb, {en.type for en in forloeb} & set(proces.TRIN)
 
 
 def test_alle_skridt_kan_naas() -> None:

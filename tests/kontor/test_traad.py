@@ -2,7 +2,9 @@
 
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
+from tests.forloeb.forloebsgenerator import mindste_vaerdi
 
 from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.pligter import Pligt
@@ -91,24 +93,13 @@ def test_uoplyst_loen_er_ikke_nul() -> None:
 )
 def test_alle_typer_kan_vises_med_kun_det_noedvendige(klasse: type[h.Haendelse]) -> None:
     """Ingen hændelse i arkivet må kunne vælte sagens side."""
-    kraevet = {"art": "x", "frist": DAG, "udfald": "bevilget", "ansaettelse": "job-1", "fuldtidsloen": 1.0,
-               "periode": "2026-10", "af": "1", "betingelse": "varig", "afgoerelse": "1", "fra": DAG,
-               "tovholder": "karen", "til": DAG}  # fmt: skip
-    felter = {
-        n: v for n, v in kraevet.items() if n in klasse.__struct_fields__ and not _har_standard(klasse, n)
-    }
-    haendelse = klasse(gyldig_fra=DAG, registreret=datetime(2026, 11, 20, tzinfo=UTC), id="1", **felter)
+    felter = {f.name: mindste_vaerdi(f.type, DAG) for f in msgspec.structs.fields(klasse) if f.required}
+    felter |= {"gyldig_fra": DAG, "id": "1"} | ({"periode": "2026-10"} if "periode" in felter else {})
+    haendelse = klasse(registreret=datetime(2026, 11, 20, tzinfo=UTC), **felter)
     (punkt,) = traad([haendelse], [], DAG).fortid
     assert punkt.titel
     assert "None" not in punkt.tekst
     assert klasse not in _BESKRIVELSER or isinstance(beskriv(haendelse), str)
-
-
-def _har_standard(klasse: type[h.Haendelse], navn: str) -> bool:
-    import msgspec
-
-    felt = next(f for f in msgspec.structs.fields(klasse) if f.name == navn)
-    return not felt.required
 
 
 def test_maaneder_i_traek_er_et_punkt_og_det_gamle_foldes() -> None:
