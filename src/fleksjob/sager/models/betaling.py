@@ -57,13 +57,13 @@ class Betaling(Kommunal):
     borger_felt = "sag__person"
 
     kommune = models.ForeignKey(Kommune, on_delete=models.PROTECT, related_name="+", db_index=False)
-    fil = models.ForeignKey(Betalingsfil, on_delete=models.PROTECT, related_name="betalinger")
+    fil = models.ForeignKey(Betalingsfil, on_delete=models.PROTECT, related_name="+")
     noegle = models.CharField(max_length=40)
     forsoeg = models.PositiveSmallIntegerField(default=1)
     reference = models.CharField(max_length=30)
     art = models.CharField("tilskud, rettelse eller refusion", max_length=12)
     sag = models.ForeignKey(Sag, on_delete=models.PROTECT, related_name="+", null=True)
-    udbetaling = models.ForeignKey(Udbetaling, on_delete=models.PROTECT, related_name="betalinger", null=True)
+    udbetaling = models.ForeignKey(Udbetaling, on_delete=models.PROTECT, related_name="+", null=True)
     cvr = models.CharField("modtagerens CVR-nummer, når det er en virksomhed", max_length=8, blank=True)
     periode = models.DateField()
     beloeb = models.DecimalField(max_digits=12, decimal_places=2)

@@ -155,7 +155,7 @@ class Koegrund(KunTilfoejelse):
     """Én grund til, at kørslen lagde linjen i køen. `foer` og `nu` er de to tal bag, når der er to."""
 
     kommune = models.ForeignKey(Kommune, on_delete=models.PROTECT, related_name="+", db_index=False)
-    udbetaling = models.ForeignKey(Udbetaling, on_delete=models.PROTECT, related_name="grunde")
+    udbetaling = models.ForeignKey(Udbetaling, on_delete=models.PROTECT, related_name="+")
     maaned = models.DateField("den første i måneden")
     kode = models.CharField(max_length=24)
     tekst = models.CharField(max_length=400)
