@@ -46,6 +46,7 @@ def test_udbetal(foer_til: Vej, anne: Bruger, konsulent: Bruger, monkeypatch: py
     assert "1 sager: 1 måneder beregnet, 0 rettet" in svar.output
     assert json.loads(CliRunner().invoke(udbetal, ["--maaned", "2026-09", "--som", "anne", "--json"]).stdout) == {
         "maaned": "2026-09-01", "sager": 1, "uaendrede": 1, "beregnede": 0, "rettelser": 0, "manuelle": 0, "mangler": 0,
+        "i_koe": 0, "beloeb": "0.00", "fortsat_efter": 0,
     }  # fmt: skip
     assert Udbetaling.for_bruger(anne).count() == 1
     assert CliRunner().invoke(udbetal, ["--maaned", "2026-09", "--som", "kira"]).exit_code == 1

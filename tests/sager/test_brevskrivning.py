@@ -8,6 +8,7 @@ import pytest
 
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import kommandoer as k
+from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.models import Bruger, Dokument, Pligt, Sag, Udbetaling
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -110,13 +111,15 @@ def test_en_rettelse_uden_ny_maaned_faar_sit_eget_brev(
     ]
 
 
-def test_et_krav_om_tilbagebetaling_faar_intet_automatisk_brev(
+def test_et_krav_om_tilbagebetaling_kan_ikke_frigives_og_faar_intet_automatisk_brev(
     foer_til: Vej, anne: Bruger, bo: Bruger, nu: datetime
 ) -> None:
     sag = frigiv(beregn(foer_til("i_fleksjob"), anne, nu, SEPTEMBER), bo, nu, SEPTEMBER)
     sag = beregn(loen(sag, anne, nu, "2026-09", 12_000.0), anne, nu, SEPTEMBER)
     assert (Udbetaling.for_bruger(anne).get(version=2).forskel or 0) < 0
-    frigiv(sag, bo, nu, SEPTEMBER)
+    with pytest.raises(IkkeMuligt, match="September 2026 er et krav om tilbagebetaling"):
+        frigiv(sag, bo, nu, SEPTEMBER)
+    assert Udbetaling.for_bruger(anne).get(version=2).status == "beregnet"
     assert len(breve(anne, "fleksloentilskud")) == 1
 
 

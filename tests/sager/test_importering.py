@@ -1,6 +1,7 @@
 """Import: samme fil to gange ændrer intet, en ændret linje bliver en rettelse, og en dårlig række stopper intet."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 from fleksjob.drift.kommandolinje.importer import importer
 from fleksjob.forloeb.foldning import tilstand
 from fleksjob.forloeb.haendelser import Rettelse, fra_json
+from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Person as Forloebsperson
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager.fejl import AdgangNaegtet
@@ -320,7 +322,10 @@ def test_kommandolinjen_finder_selv_kommune_og_sagsbehandler(
     assert json.loads(svar.stdout)["nye"] == 1
 
 
-def test_kommandolinjen_siger_hvem_der_mangler(anne: Bruger, anden_kommune: Kommune, tmp_path: Path) -> None:
+def test_kommandolinjen_siger_hvem_der_mangler(
+    anne: Bruger, anden_kommune: Kommune, bruger_i: Callable[..., Bruger], tmp_path: Path
+) -> None:
+    bruger_i(anden_kommune, Rolle.SAGSBEHANDLER, "fremmed")
     sti = tmp_path / "loen.csv"
     loenlinjer.skriv_csv(sti, [loen()])
     for argumenter, besked in (

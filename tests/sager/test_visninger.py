@@ -247,7 +247,10 @@ def test_arbejdsgiveren_ser_jobbet_og_ikke_personen(
     foer_til("i_fleksjob")
     (ansat,) = visninger.vores_ansatte(arbejdsgiver, nu=nu, dag=DAG)
     assert (ansat.navn, ansat.ansaettelse.id, ansat.ansaettelse.cvr) == ("Maja Bek-Lund", "job-1", CVR)
-    assert {en.kode for en in ansat.skridt} == {"fuldtidsloen_oplyst", "indkomst_indberettet"}
+    assert {en.kode for en in ansat.skridt} == {
+        "fuldtidsloen_oplyst", "indkomst_indberettet", "forslag_besvaret", "kontrakt_aftalt",
+        "tillaegsaftale_bekraeftet", "hjaelp_oensket",
+    }  # fmt: skip
     assert {en.kode for en in ansat.pligter} <= {
         "opfoelgning_3_mdr", "opfoelgning_6_mdr", "opfoelgning_30_mdr", "status_54_mdr", "bevilling_udloeber",
     }  # fmt: skip

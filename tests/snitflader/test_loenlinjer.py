@@ -79,7 +79,7 @@ def test_skilletegn_til_sidst_er_ikke_en_kolonne() -> None:
         (";600,00;", ";;", "pension_egen", "skriv 0"),
         ("78,0", "", "timer", "skriv 0"),
         ("78,0", "800", "timer", "800 timer på 31 dage"),
-        (";loen", ";bonusordning", "type", "skriv loen eller tillaeg"),
+        (";loen", ";bonusordning", "type", "skriv loen, tillaeg, overtid, bonus"),
         ("2026-07-01;2026-07-31", "1989-07-01;1989-07-31", "cpr", "født efter lønperioden"),
     ],
 )
