@@ -116,11 +116,12 @@ def _job(pr: Tilstand) -> Any:
 
 def test_de_betalte_timer_i_forloebene_er_de_trukne() -> None:
     """Kvarte timer og hele procenter må flytte højst en femtedel time."""
-    for en, pr in TILSTANDE[:600]:
+    for (en, haendelser), (_, pr) in zip(FORLOEB, TILSTANDE, strict=False):
         if pr.fase == Fase.I_FLEKSJOB:
             vilkaar = _job(pr).vilkaar_pr(DAG)
             assert abs(vilkaar.betalte_timer - en.betalte_timer) <= 0.2
-            assert vilkaar.fuldtidsloen >= vilkaar.timeloen * 37 * 52 / 12
+            oplyst = any(isinstance(h_, h.FuldtidsloenOplyst) for h_ in haendelser)  # også den usædvanligt lave
+            assert oplyst or vilkaar.fuldtidsloen >= vilkaar.timeloen * 37 * 52 / 12
 
 
 def test_op_og_ned_i_timer_er_som_maalt_i_2016() -> None:

@@ -14,6 +14,7 @@ from fleksjob.forloeb.haendelser import (
     FleksjobOphoert,
     FleksjobStartet,
     FuldtidsloenOplyst,
+    IndkomstIndberettet,
     Rettelse,
     UdbetalingBeregnet,
     UdbetalingFrigivet,
@@ -70,7 +71,7 @@ class Kasse:
 
     def _fortiden_kan_vaere_en_anden(self, nyt: list[AlleHaendelser]) -> bool:
         """Om tidligere måneder skal regnes igen. Det sparer tid; svaret er det samme som at regne dem alle."""
-        if any(isinstance(en, _AENDRER_FORTIDEN) for en in nyt):
+        if any(isinstance(en, _AENDRER_FORTIDEN) or _daekker_fortiden(en) for en in nyt):
             return True
         return any(
             en.status != "frigivet" or en.grundlag.get("kilde") != "indberettet" for en in self.raekker
@@ -116,3 +117,8 @@ class Kasse:
             for en in self.raekker
             if en.status == "beregnet" and en.forskel is not None and en.forskel >= 0
         )
+
+
+def _daekker_fortiden(en: AlleHaendelser) -> bool:
+    """En bonus, der er optjent over flere måneder, fordeles på dem, også når de er betalt."""
+    return isinstance(en, IndkomstIndberettet) and en.fra is not None and f"{en.fra:%Y-%m}" < en.periode

@@ -65,13 +65,14 @@ def _loenlinje(borger: Borger, indhold: dict[str, Any]) -> loenlinjer.Loenlinje:
     return loenlinjer.Loenlinje(
         cpr=borger.cpr,
         cvr=indhold["indberetter"],
-        periode_fra=fra,
-        periode_til=fra.replace(day=monthrange(fra.year, fra.month)[1]),
+        periode_fra=indhold.get("fra") or fra,
+        periode_til=indhold.get("til") or fra.replace(day=monthrange(fra.year, fra.month)[1]),
         dispositionsdato=indhold["dispositionsdato"],
         loen=Decimal(str(indhold["loen"])),
         pension_egen=egen,
         pension_arbejdsgiver=pension - egen,
         timer=Decimal(str(indhold["timer"])),
+        type=loenlinjer.Loentype(indhold.get("art") or "loen"),
     )
 
 

@@ -13,8 +13,8 @@ from fleksjob.forloeb import haendelser as h
 from fleksjob.lov.sagsgang.kalender import forrige_hverdag, laeg_maaneder_til, naeste_hverdag
 
 KILDE = "eindkomst"
-_ANDEN_ARBEJDSGIVER = "90000019"
-"""En opdigtet virksomhed uden for kommunens; serien 9000…. bruges ikke af demoens firmaer."""
+_ANDEN_ARBEJDSGIVER = "98000011"
+"""En opdigtet virksomhed uden for kommunens; demoens egne firmaer begynder med 99."""
 
 
 def _sidste(maaned: date) -> date:

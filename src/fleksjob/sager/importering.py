@@ -228,7 +228,7 @@ class _Indlaesning:
                 raise UgyldigtInput("dispositionsdato", strid)
             self._ret(linje)
             self.rapport.aendrede += 1
-        elif (anden := self.fra_andre.get((f"{linje.maaned:%Y-%m}", linje.cvr))) is not None:
+        elif (anden := self.fra_andre.get((f"{linje.maaned:%Y-%m}", linje.cvr, linje.type.art))) is not None:
             self._allerede_indberettet(linje, anden)
         else:
             self._skriv(linje, self._haendelse(linje, linje.dispositionsdato))
@@ -330,8 +330,8 @@ def _var_i_gang(job: Ansaettelse, linje: Loenlinje) -> bool:
 
 def _fra_andre_kilder(
     haendelser: Iterable[AlleHaendelser], historik: _Historik
-) -> dict[tuple[str, str], IndkomstIndberettet]:
-    """Gældende løn efter måned og CVR, som ikke kom fra en fil: indberettet på skærmen eller overtaget."""
+) -> dict[tuple[str, str, str], IndkomstIndberettet]:
+    """Gældende løn efter måned, CVR og art, som ikke kom fra en fil: indberettet på skærmen eller overtaget."""
     fra_fil = {udgaver[0].nr for udgaver in historik.udgaver.values() if udgaver}
     gaeldende: dict[str, IndkomstIndberettet] = {}
     for nr, haendelse in enumerate(haendelser, 1):
@@ -342,4 +342,8 @@ def _fra_andre_kilder(
                 gaeldende[haendelse.af] = haendelse.ny
             else:
                 del gaeldende[haendelse.af]
-    return {(linje.periode, linje.indberetter): linje for linje in gaeldende.values() if linje.indberetter}
+    return {
+        (linje.periode, linje.indberetter, "" if linje.art == "loen" else linje.art): linje
+        for linje in gaeldende.values()
+        if linje.indberetter
+    }
