@@ -7,8 +7,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
+
 from fleksjob.demo.blad import Blad
-from fleksjob.demo.job import Job
+from fleksjob.demo.job import FULD_TID, Job, Vilkaar, bevil
 from fleksjob.forloeb import haendelser as h
 from fleksjob.lov.sagsgang.kalender import forrige_hverdag, laeg_maaneder_til, naeste_hverdag
 
@@ -91,6 +93,25 @@ def lavt_loft(blad: Blad, job: Job, maaned: date) -> None:
     )
 
 
+def to_fleksjob(blad: Blad, job: Job, maaned: date) -> None:
+    """Et andet fleksjob ved siden af det første, få timer om ugen."""
+    firma = next(en for en in blad.firmaer if en.cvr != job.firma.cvr)
+    v = Vilkaar(4.0, 100.0, float(firma.timeloen), float(-(-firma.timeloen * FULD_TID // 1)), 0.0)
+    noegle = blad.naeste_job()
+    bevil(blad, noegle, firma, maaned, forrige_hverdag(maaned - timedelta(days=9)))
+    blad.skriv(
+        h.FleksjobStartet,
+        maaned,
+        blad.hold.konsulent.brugernavn,
+        ansaettelse=noegle,
+        virksomhed=firma.navn,
+        cvr=firma.cvr,
+        **msgspec.structs.asdict(v),
+    )
+    timer = round(v.betalte_timer * 52 / 12, 2)
+    _linje(blad, maaned, round(timer * v.timeloen, 2), timer=timer, indberetter=firma.cvr, ansaettelse=noegle)
+
+
 _SLAGS: dict[int, Callable[[Blad, Job, date], None]] = {
     7: bonus,
     13: to_arbejdsgivere,
@@ -98,6 +119,7 @@ _SLAGS: dict[int, Callable[[Blad, Job, date], None]] = {
     23: sygdom,
     29: ferietillaeg,
     37: lavt_loft,
+    41: to_fleksjob,
     43: sygedagpenge,
     53: bonus_uden_periode,
 }
