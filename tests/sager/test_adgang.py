@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -42,6 +43,16 @@ VALGFRIE: dict[str, dict[str, Any]] = {
     "fleksjobbevis_udstedt": {"samtykke": True},
     "ansoegning_trukket": {"hvordan": "Ringede"},
     "kan_vil_vurderet": {"tilpasning": "Andet sted"},
+    "job_foreslaaet": {"timeloen": 180.0, "opgaver": ({"opgave": "Pakke brød"},)},
+    "job_godkendt": {"forskel": "begyndelse", "se_igen": date(2027, 3, 1)},
+    "kontrakt_aftalt": {"punkter": ("loen", "timer"), "underskrevet": ("arbejdsgiver", "borger")},
+    "tillaegsaftale_skrevet": {"opgaver": ({"opgave": "Pakke brød"},)},
+    "stoette_soegt": {"ansaettelse": "job-1"},
+    "udviklingsmaal_aftalt": {"maalvaerdi": 12.0, "startvaerdi": 8.0},
+    "hjaelp_oensket": {"emner": ("opgaver",), "fra": "borger", "ansaettelse": "job-1"},
+    "kapacitet_set": {"tekst": "Uændret", "se_igen": date(2027, 3, 1)},
+    "udvikling_vurderet": {"inden": date(2027, 3, 1)},
+    "vitas_aendret": {"reference": "V-1"},
 }
 SAERLIGE: dict[str, dict[str, Any]] = {
     "fastholdelse_moede": {"form": "besoeg"}, "fastholdelse_aftalt": {"skaanehensyn": "pauser"},
@@ -55,8 +66,26 @@ SAERLIGE: dict[str, dict[str, Any]] = {
     "orlov_paabegyndt": {"art": "barsel"}, "udeblivelse": {"fra": "tilbud"}, "aktindsigt_givet": {"omfang": "fuld"},
     "fuldmagt_givet": {"til": "Kaj Ven", "omfang": "klage"}, "afgoerelse_sendt": {"afgoerelse": "6"},
     "kan_vil_vurderet": {"svar": "kan_ikke", "adfaerd": "afslaar_fleksjob", "grund": "Syg"},
-    "ledighed_gennemgaaet": {"anledning": "3_mdr", "grund": "syg"}, "anden_aktoer_afsluttet": {"resultat": "job"},
+    "anden_aktoer_afsluttet": {"resultat": "job"},
     "klage_afgjort": {"udfald": "stadfaestet"},
+    "praktik_forlaenget": {"slut": date(2026, 12, 15)},
+    "ledighed_gennemgaaet": {"anledning": "3_mdr", "grund": "syg", "aftalt": "Prøv lageret"},
+    "job_foreslaaet": {"startdato": date(2026, 12, 15)}, "forslag_besvaret": {"svar": "enig"},
+    "job_godkendt": {"vurderede_timer": 10.0, "vurderet_intensitet": 100.0},
+    "job_afslaaet": {"grund": "udnytter_ikke"}, "kapacitet_set": {"udfald": "uaendret"},
+    "vitas_aendret": {"status": "indsendt"}, "kontraktsamtykke_givet": {"til": ("kommune",)},
+    "stoette_soegt": {"art": "mentor", "hvad": "En kollega den første måned"},
+    "stoette_afgjort": {"stoette": "5", "udfald": "bevilget"}, "stoette_fulgt_op": {"stoette": "5", "udfald": "slutter"},
+    "job_overdraget": {"til": "kira", "besoeg_inden": date(2026, 12, 15)}, "udviklingsmaal_aftalt": {"art": "timer"},
+    "udviklingsmaal_naaet": {"maal_id": "5"}, "udviklingsmaal_frafaldet": {"maal_id": "5"},
+    "udviklingsplan_aftalt": {"tekst": "Hver anden måned"}, "udviklingssamtale_holdt": {"trivsel": "god"},
+    "udvikling_vurderet": {"kan_udvikles": True}, "tilskudsbroek_oplyst": {"andel": "halvdelen"},
+    "jobaendring_vurderet": {"aendring": "skaanebehov", "udfald": "samme"},
+    "ordning_valgt": {"valgt": date(2026, 11, 1), "dokument": "brev", "gyldig_fra": date(2026, 12, 1)},
+    "hjaelp_besvaret": {"hvordan": "telefon", "svar": "Vi ringede"}, "hjaelp_afsluttet": {"aendret": ("opgaver",)},
+    "opfoelgningstegn_vurderet": {"tegn": "ny_leder", "gaelder": True}, "opfoelgningsrytme_valgt": {"uger": 0},
+    "tilbagebetaling_forberedt": {"uden_ret": True, "bedre_vidende": True, "udfald": "kraeves"},
+    "tilbagebetaling_betalt": {"beloeb": Decimal(100)}, "tilbagebetaling_afgjort": {"udfald": "kraeves"},
 }  # fmt: skip
 
 
@@ -71,7 +100,7 @@ def kald(kode: str, sag: Sag, bruger: Bruger, nu: datetime) -> Sag:
         if felt.default is inspect.Parameter.empty and navn not in ("sag_id", "bruger")
     ]
     faste = {"forventet_version": sag.version, "nu": nu, "gyldig_fra": nu.date()}
-    felter = {navn: {**FELTER, **SAERLIGE.get(kode, {}), **faste}[navn] for navn in kraevede}
+    felter = {navn: {**FELTER, **faste, **SAERLIGE.get(kode, {})}[navn] for navn in kraevede}
     return kommando(sag.pk, bruger, **felter, **VALGFRIE.get(kode, {}))
 
 

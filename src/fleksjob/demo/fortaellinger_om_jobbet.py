@@ -3,6 +3,7 @@ måned, arbejdsgiveren rettede to gange, og et job fra før 2013, der står fora
 """
 
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
@@ -52,7 +53,7 @@ def nadia(blad: Blad) -> None:
         h.PraktikSluttet, siden(blad, 15), amira, timer=10.0, intensitet=60.0, resultat="10 timer er holdt i to uger.",
         fremmoede="Kom hver dag.", udholdenhed="To en halv time ad gangen.", hensyn_virkede="Roen gør forskellen.",
     )  # fmt: skip
-    job = {"ansaettelse": "job1", "virksomhed": GARTNERIET.navn, "cvr": GARTNERIET.cvr}
+    job: dict[str, Any] = {"ansaettelse": "job1", "virksomhed": GARTNERIET.navn, "cvr": GARTNERIET.cvr}
     blad.skriv(
         h.JobForeslaaet, siden(blad, 14), amira, **job, stilling="Gartnermedhjælper", startdato=blad.dag,
         **msgspec.structs.asdict(NADIAS),
@@ -155,7 +156,7 @@ def _i_job(blad: Blad, start: date, aarsag: str, firma: Firma, vilkaar: Vilkaar)
 
 
 def _begynd(blad: Blad, start: date, firma: Firma, vilkaar: Vilkaar) -> None:
-    job = {"ansaettelse": "job1", "virksomhed": firma.navn, "cvr": firma.cvr}
+    job: dict[str, Any] = {"ansaettelse": "job1", "virksomhed": firma.navn, "cvr": firma.cvr}
     bevilget = naeste_hverdag(start - timedelta(days=10))
     blad.skriv(h.FleksjobBevilget, bevilget, AMIRA.brugernavn, **job, startdato=start)
     blad.skriv(h.LedighedsydelseOphoert, start, aarsag="fleksjob")

@@ -16,7 +16,6 @@ from fleksjob.forloeb.begreber import (
     Fase,
     Indkomst,
     Klage,
-    Opfoelgning,
     Periode,
     Person,
     Samtale,
@@ -29,6 +28,7 @@ from fleksjob.forloeb.begreber import (
 )
 from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsesforsoeg, Fastholdelsessag
 from fleksjob.forloeb.foldning import tilstand
+from fleksjob.forloeb.opfoelgningsbegreber import Opfoelgning
 
 __all__ = [
     "Afgoerelse",

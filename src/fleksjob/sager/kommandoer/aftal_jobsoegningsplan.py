@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from fleksjob.forloeb.haendelser import JobsoegningsplanAftalt
-from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import lager
+from fleksjob.sager.fejl import IkkeMuligt
 from fleksjob.sager.models import Bruger, Jobsoegningsblad, Sag
 
 
@@ -22,7 +22,5 @@ def aftal_jobsoegningsplan(
     sag.kraev("jobsoegningsplan_aftalt", gyldig_fra)
     plan = Jobsoegningsblad.for_bruger(bruger).filter(sag_id=sag_id, slags="plan").order_by("-nr").first()
     if plan is None:
-        raise UgyldigtInput(
-            "gyldig_fra", "Der er ingen plan endnu. Skriv den først under «Plan for jobsøgning»."
-        )
+        raise IkkeMuligt("Der er ingen plan endnu. Skriv den først under «Plan for jobsøgning».", "")
     return sag.tilfoej(JobsoegningsplanAftalt(gyldig_fra=gyldig_fra, udgave=plan.nr, note=note))

@@ -22,13 +22,13 @@ def overdrag_job(
     note: str = "",
 ) -> Sag:
     """`til` er brugernavnet. `note` er det, kollegaen skal vide: hvad der er lovet, og hvad der er svært."""
-    modtager = Bruger.for_kommune(bruger.kommune_id).filter(username=til, is_active=True).first()
-    if modtager is None or not modtager.er_medarbejder:
-        raise UgyldigtInput("til", "Vælg en medarbejder i kommunen.")
-    if besoeg_inden < gyldig_fra:
-        raise UgyldigtInput("besoeg_inden", "Vælg en dag fra i dag og frem.")
     with lager.transaktion():
         sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
+        modtager = Bruger.for_kommune(bruger.kommune_id).filter(username=til, is_active=True).first()
+        if modtager is None or not modtager.er_medarbejder:
+            raise UgyldigtInput("til", "Vælg en medarbejder i kommunen.")
+        if besoeg_inden < gyldig_fra:
+            raise UgyldigtInput("besoeg_inden", "Vælg en dag fra i dag og frem.")
         en = vejen(sag.kraev("job_overdraget", gyldig_fra, ansaettelse=ansaettelse), ansaettelse)
         Opgave.objects.create(
             kommune_id=sag.hoved.kommune_id,

@@ -122,7 +122,8 @@ def aktoerresultater(bruger: Bruger, dag: date) -> list[Aktoerlinje]:
     job: dict[int, list[tuple[date, date | None]]] = {}
     raekker = Job.for_bruger(bruger).filter(sag_id__in={en.sag_id for en in henvist}, startet__isnull=False)
     for sag_id, startet, ophoert in raekker.values_list("sag_id", "startet", "ophoert"):
-        job.setdefault(sag_id, []).append((startet, ophoert))
+        if startet is not None:
+            job.setdefault(sag_id, []).append((startet, ophoert))
     efter: dict[str, list[Aktoerhenvisning]] = {}
     for en in henvist:
         efter.setdefault(en.aktoer, []).append(en)
