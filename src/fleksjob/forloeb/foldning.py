@@ -44,6 +44,29 @@ def dag_for_dag(
         yield foldning.faerdig(person, dag, None)
 
 
+class Loebende:
+    """En sag, der foldes videre: er det, der er foldet, begyndelsen af det nye, foldes kun resten.
+
+    Svaret er altid det, `tilstand` giver. Mærkningen deles, så læs en tilstand færdig, før den næste hentes.
+    """
+
+    def __init__(self, person: Person) -> None:
+        self._person = person
+        self._foldet: list[Placeret] = []
+        self._foldning = _Foldning(GAELDENDE)
+
+    def tilstand(self, haendelser: Sequence[h.AlleHaendelser], pr: date) -> Tilstand:
+        """Hændelsernes tilstand pr. dagen."""
+        alle = gaeldende_haendelser(haendelser, pr)
+        antal = len(self._foldet)
+        if alle[:antal] != self._foldet:
+            antal, self._foldning = 0, _Foldning(GAELDENDE)
+        for placeret in alle[antal:]:
+            self._foldning.sker(placeret)
+        self._foldet = alle
+        return self._foldning.faerdig(self._person, pr, None)
+
+
 class _Foldning:
     """Det, der er foldet indtil nu."""
 

@@ -10,8 +10,9 @@ from decimal import Decimal
 
 import msgspec
 
+from fleksjob.forloeb.foldning import Loebende
 from fleksjob.forloeb.haendelser import AlleHaendelser, UdbetalingBeregnet, UdbetalingFrigivet
-from fleksjob.forloeb.tilstand import Person, Tilstand, tilstand
+from fleksjob.forloeb.tilstand import Person, Tilstand
 from fleksjob.sager.koegrunde import Koegrund
 from fleksjob.sager.lagerdata import Laest, Sagshoved, Skrivning, laes_haendelsesraekke, skrivning
 from fleksjob.sager.maanedslinjer import Linje, Sagslinjer, Staaende, mangler_linjer
@@ -76,16 +77,17 @@ _SVAR = msgspec.msgpack.Decoder(list[Sagssvar])
 
 
 class Sagsblik:
-    """Sagen ud fra sine hændelser, som linjerne skal bruge den. Tilstanden pr. en dag regnes én gang."""
+    """Sagen ud fra sine hændelser, som linjerne skal bruge den. De foldes én gang, også til projektionen bagefter."""
 
     def __init__(self, hoved: Sagshoved, haendelser: list[AlleHaendelser], nu: datetime) -> None:
         self.person = Person(hoved.foedselsdato)
         self.haendelser = haendelser
+        self.foldet = Loebende(self.person)
         self.dag = nu.astimezone(DANSK_TID).date()
 
     def tilstand(self, pr: date | None = None) -> Tilstand:
         """Tilstanden på en dag (i dag, når intet er sagt)."""
-        return tilstand(self.person, self.haendelser, pr=pr or self.dag)
+        return self.foldet.tilstand(self.haendelser, pr or self.dag)
 
 
 def regn_bunke(opgave: Koerselsopgave, bunke: list[Sagsopgave]) -> bytes:
@@ -110,7 +112,7 @@ def _regn(opgave: Koerselsopgave, sag: Sagsopgave) -> Sagssvar:
         linjer=[linjepost(linje) for linje in linjer.nye],
         grunde=[list(linje.koegrunde) for linje in linjer.nye],
         forbi=[*linjer.bort, *(linje.erstatter for linje in linjer.nye if linje.erstatter)],
-        ny=_skrivning(laest, haendelser_for(linjer, blik.dag), opgave),
+        ny=_skrivning(laest, haendelser_for(linjer, blik.dag), opgave, blik.foldet),
     )
 
 
@@ -129,21 +131,30 @@ def haendelser_for(linjer: Sagslinjer, dag: date) -> list[UdbetalingBeregnet]:
     ]
 
 
-def _skrivning(laest: Laest, nye: list[UdbetalingBeregnet], opgave: Koerselsopgave) -> Skrivning | None:
+def _skrivning(
+    laest: Laest, nye: list[UdbetalingBeregnet], opgave: Koerselsopgave, foldet: Loebende
+) -> Skrivning | None:
     if not nye:
         return None
-    return stemplet_skrivning(laest, nye, opgave.nu.astimezone(UTC), opgave.brugernavn)
+    return stemplet_skrivning(laest, nye, opgave.nu.astimezone(UTC), opgave.brugernavn, foldet)
 
 
 def stemplet_skrivning(
-    laest: Laest, nye: Sequence[UdbetalingBeregnet | UdbetalingFrigivet], nu: datetime, brugernavn: str
+    laest: Laest,
+    nye: Sequence[UdbetalingBeregnet | UdbetalingFrigivet],
+    nu: datetime,
+    brugernavn: str,
+    foldet: Loebende | None = None,
 ) -> Skrivning:
-    """Hændelserne stemplet som `lager.AabenSag.tilfoej` stempler dem, og alt det udledte."""
+    """Hændelserne stemplet som `lager.AabenSag.tilfoej` stempler dem, og alt det udledte.
+
+    `foldet` er sagen, som den blev foldet før de nye; de lægges til i den.
+    """
     stemplede = [
         msgspec.structs.replace(en, id=str(nr), registreret=nu, registreret_af=brugernavn)
         for nr, en in enumerate(nye, laest.hoved.version + 1)
     ]
-    udledt = projektion(Person(laest.hoved.foedselsdato), [*laest.haendelser, *stemplede])
+    udledt = projektion(Person(laest.hoved.foedselsdato), [*laest.haendelser, *stemplede], foldet)
     return skrivning(laest, stemplede, udledt)
 
 

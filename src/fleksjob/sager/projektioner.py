@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from fleksjob.forloeb.fastholdelse import fastholdelsestrin
-from fleksjob.forloeb.foldning import tilstand
+from fleksjob.forloeb.foldning import Loebende, tilstand
 from fleksjob.forloeb.haendelser import AlleHaendelser, Rettelse
 from fleksjob.forloeb.ledighedslaengde import foerste_moede_senest, ledighed
 from fleksjob.forloeb.opfoelgningstegn import oftere_til
@@ -133,10 +133,13 @@ def foldedage(haendelser: Sequence[AlleHaendelser]) -> list[date]:
     return [registreret, *sorted({dag for dag in virker_fra if dag > registreret})]
 
 
-def projektion(person: Person, haendelser: Sequence[AlleHaendelser]) -> Projektion:
-    """Det udledte for en sag med mindst én hændelse."""
+def projektion(
+    person: Person, haendelser: Sequence[AlleHaendelser], foldet: Loebende | None = None
+) -> Projektion:
+    """Det udledte for en sag med mindst én hændelse. `foldet` er en foldning af sagen, der kan føres videre."""
     dage = foldedage(haendelser)
-    tilstande = [tilstand(person, haendelser, pr=dag) for dag in dage]
+    foerste = (foldet or Loebende(person)).tilstand(haendelser, dage[0])
+    tilstande = [foerste, *(tilstand(person, haendelser, pr=dag) for dag in dage[1:])]
     raekker = _vinduer(dage, [pligter(en_tilstand) for en_tilstand in tilstande])
     return Projektion(
         sag=_kolonner(dage, tilstande, raekker),

@@ -184,12 +184,18 @@ def brugte_satser(forklaret: Forklaret) -> tuple[Vaerdi, ...]:
     return tuple({v.navn: v for trin in forklaret.trin for v in trin.led.vaerdier}.values())
 
 
+_SOM_DE_ER = frozenset({str, int, float, bool, type(None)})
+
+
 def json_vaerdi(x: Any) -> Any:
     """Beløb som tal, datoer som »2024-05-01«, strukturer som objekter."""
+    if type(x) in _SOM_DE_ER:
+        return x
     if isinstance(x, Decimal):
         return float(x)
     if isinstance(x, date):
         return x.isoformat()
     if isinstance(x, msgspec.Struct):
-        return {felt: json_vaerdi(getattr(x, felt)) for felt in x.__struct_fields__}
+        felter = zip(x.__struct_fields__, msgspec.structs.astuple(x), strict=True)
+        return {felt: y if type(y) in _SOM_DE_ER else json_vaerdi(y) for felt, y in felter}
     return [json_vaerdi(y) for y in x] if isinstance(x, tuple) else x
