@@ -9,9 +9,10 @@ import msgspec
 
 from fleksjob.lov.bog.laesere import Forklaringer, for_borger, for_jurist, for_sagsbehandler
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.lov.kerne.svar import gemt_svar, gemt_trin
+from fleksjob.lov.kerne.svar import Svar, gemt_svar, gemt_trin
 from fleksjob.lov.kerne.vaerdier import Vaerdi
 from fleksjob.lov.tilskud.beregning import REGELSAET, Beregning
+from fleksjob.lov.tilskud.tilskudsmaaned import REGELSAET as HEL_MAANED
 
 _SOM_DE_ER = frozenset({"afrunding", "zone", "zone_forklaring"})
 _OERE = Decimal("0.01")
@@ -50,10 +51,12 @@ def gemt_forklaring(
     if not gemt.get("trin"):
         return None
     svar = gemt_svar(gemt, maaned)
+    sammensat = gemt.get("regelsaet") == HEL_MAANED.kode
+    saet = HEL_MAANED if sammensat else REGELSAET
     return Forklaringer(
-        borger=_borger(gemt, grundlag, maaned),
-        sagsbehandler=for_sagsbehandler(REGELSAET, svar),
-        jurist=for_jurist(REGELSAET, svar),
+        borger=_borger_sammensat(gemt, grundlag, svar) if sammensat else _borger(gemt, grundlag, maaned),
+        sagsbehandler=for_sagsbehandler(saet, svar),
+        jurist=for_jurist(saet, svar),
         forbehold=svar.forbehold,
     )
 
@@ -67,3 +70,26 @@ def _borger(
         return for_borger(REGELSAET, givet, beregning_af(gemt))
     except (KeyError, UgyldigtInput, UgyldigeInput):
         return ()
+
+
+def _borger_sammensat(
+    gemt: Mapping[str, Any], grundlag: Mapping[str, Any], svar: Svar
+) -> tuple[str, str, str] | tuple[()]:
+    """Sætningerne om en måned med flere job, flere slags indtægter, fravær eller kun en del af måneden."""
+    resultater = {navn: _kroner(gemt[navn]) for navn in HEL_MAANED.maal if navn in gemt}
+    try:
+        fil = maaneden_som_fil(grundlag, svar.dato)
+        return for_borger(HEL_MAANED, {"fil": fil}, msgspec.structs.replace(svar, resultater=resultater))
+    except (KeyError, UgyldigtInput, UgyldigeInput):
+        return ()
+
+
+def maaneden_som_fil(grundlag: Mapping[str, Any], maaned: date) -> str:
+    """Det, en sammensat måned blev regnet af, som den fil, regelsættet selv læser. Den valgte læsning er med."""
+    laesning = str((grundlag.get("laesning") or {}).get("kode", ""))
+    valgt = dict(led.split("=", 1) for led in laesning.split(";") if "=" in led)
+    egne = ";".join(f"{navn}={valgt[navn]}" for navn in ("grundlag", "loft") if navn in valgt)
+    udgaver = {en["kode"]: en for en in grundlag["sammensat"]["udgaver"]}
+    fil: dict[str, Any] = {navn: udgaver[egne][navn] for navn in ("job", "linjer", "dagpenge", "grundlag")}
+    fil |= {navn: valgt[navn] for navn in ("flere_job", "delmaaned") if navn in valgt}
+    return msgspec.json.encode({"maaned": f"{maaned:%Y-%m}", **fil}).decode()
