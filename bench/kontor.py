@@ -83,7 +83,8 @@ def _klient(rolle: str) -> "Client":
 
     from fleksjob.sager.models import Bruger, Kommune
 
-    bruger = Bruger.for_kommune(Kommune.objects.order_by("kode")[0]).filter(rolle=rolle, is_active=True).order_by("pk")[0]
+    kommune = Kommune.objects.order_by("kode")[0]
+    bruger = Bruger.for_kommune(kommune).filter(rolle=rolle, is_active=True).order_by("pk")[0]
     klient = Client()
     klient.force_login(bruger)
     return klient
@@ -113,7 +114,8 @@ def _sider() -> list[Maaling]:
     from fleksjob.sager.models import Kommune, Sag
 
     behandler, leder = _klient("sagsbehandler"), _klient("leder")
-    sager = Sag.for_kommune(Kommune.objects.order_by("kode")[0]).order_by("kaedesum").values_list("nummer", flat=True)[:100]
+    kommune = Kommune.objects.order_by("kode")[0]
+    sager = Sag.for_kommune(kommune).order_by("kaedesum").values_list("nummer", flat=True)[:100]
     adresser = [f"{reverse('kontor:sag', args=[nummer])}?fra=min-dag" for nummer in sager]
     listen = reverse("kontor:min_dag")
 
@@ -163,7 +165,9 @@ def _faner(hent: Hent, klient: "Client") -> list[Maaling]:
 
     from fleksjob.sager.models import Kommune, Sag
 
-    i_gang = Sag.for_kommune(Kommune.objects.order_by("kode")[0]).filter(fase="forberedelse").order_by("kaedesum")
+    i_gang = (
+        Sag.for_kommune(Kommune.objects.order_by("kode")[0]).filter(fase="forberedelse").order_by("kaedesum")
+    )
     numre = i_gang.values_list("nummer", flat=True)[:20]
     valgte = [f"{reverse('kontor:sag', args=[nummer])}?fra=min-dag" for nummer in numre]
     for adresse in valgte:

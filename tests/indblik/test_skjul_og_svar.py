@@ -18,7 +18,13 @@ from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 TIMER = MAAL["timer"]
 DAG = date(2026, 6, 30)
-JOB = {"type": "fleksjob_startet", "gyldig_fra": "2025-01-01", "ansaettelse": "a", "timer": 8, "intensitet": 100}
+JOB = {
+    "type": "fleksjob_startet",
+    "gyldig_fra": "2025-01-01",
+    "ansaettelse": "a",
+    "timer": 8,
+    "intensitet": 100,
+}
 
 
 def _baand(*antal: int) -> list[dict[str, Any]]:
@@ -51,13 +57,6 @@ def test_den_der_kender_summen_kan_ikke_regne_et_lille_tal_ud(antal: list[int]) 
 
 @pytest.fixture
 def mappe(tmp_path: Path) -> Path:
-    job = {
-        "type": "fleksjob_startet",
-        "gyldig_fra": "2025-01-01",
-        "ansaettelse": "a",
-        "timer": 8,
-        "intensitet": 100,
-    }
     tabeller.opdater(tmp_path, LilleArkiv({f"p{nr}": laes([JOB]) for nr in range(6)}), NU)
     return tmp_path
 

@@ -211,7 +211,8 @@ def _sagens(foran: str, sag: Any, bruger: Any) -> dict[str, str]:
         indlaest_af=bruger,
     )
     Tillaegsaftale.objects.create(
-        kommune_id=sag.kommune_id, sag=sag, ansaettelse="job-1", udgave=1, haendelse_nr=1, skrevet=nu, skrevet_af=bruger,
+        kommune_id=sag.kommune_id, sag=sag, ansaettelse="job-1", udgave=1, haendelse_nr=1, skrevet=nu,
+        skrevet_af=bruger,
     )  # fmt: skip
     return {
         f"{foran}sag_job": reverse("kontor:sag_job", args=[sag.nummer]),

@@ -105,7 +105,7 @@ UDFYLDT: dict[str, dict[str, Any]] = {
     "hjaelp_oensket": {"fra": "borger", "ansaettelse": "job-1", "emner": ["opgaver"], "ord_": "For tungt"},
     "hjaelp_besvaret": {"kald": "90", "hvordan": "telefon", "svar": "Vi prøver noget andet"},
     "hjaelp_afsluttet": {"kald": "90", "aendret": ["opgaver"], "hvad": "Mere lager"},
-    "opfoelgningstegn_vurderet": {"ansaettelse": "job-1", "tegn": "ny_leder", "gaelder": "nej", "grund": "Kender hende"},
+    "opfoelgningstegn_vurderet": {"ansaettelse": "job-1", "tegn": "ny_leder", "gaelder": "nej", "grund": "Kendt"},
     "opfoelgningsrytme_valgt": {"ansaettelse": "job-1", "uger": "8", "snak_uger": "4", "naeste": "2027-01-15",
                                 "grund": "Ny leder"},
     "pensionssag_rejst": {"ansaettelse": "job-1", "begrundelse": "Kan nu kun klare to timer"},

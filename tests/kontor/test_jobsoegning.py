@@ -178,7 +178,7 @@ def test_en_holdt_samtale_bruger_indkaldelsen_og_telefonen_goer_ikke(
     from fleksjob.sager.models import Samtaletid
 
     indkald_til_samtale(folk.sagsbehandler, ledig.sag.nummer, art="jobsamtale", form="telefon", sted="",
-                        tider=[datetime(2026, 11, 18, 10)], nu=kl(date(2026, 11, 10)))  # fmt: skip
+                        tider=[datetime.fromisoformat("2026-11-18T10:00")], nu=kl(date(2026, 11, 10)))  # fmt: skip
     ledig.tag("samtale_afholdt", date(2026, 11, 18), art="telefon")
     assert Samtaletid.for_bruger(folk.sagsbehandler).get().status == "indkaldt"
     ledig.tag("samtale_afholdt", date(2026, 11, 18), art="jobsamtale", form="telefon")
@@ -295,7 +295,7 @@ def test_nabokommunens_aktoerer_og_samtaler_er_ikke_med(ledig: Vej, folk: Simple
     from fleksjob.sager.kommandoer.samtaletider import indkald_til_samtale
 
     indkald_til_samtale(folk.sagsbehandler, ledig.sag.nummer, art="jobsamtale", form="telefon", sted="",
-                        tider=[datetime(2026, 12, 1, 10)], nu=kl(date(2026, 11, 20)))  # fmt: skip
+                        tider=[datetime.fromisoformat("2026-12-01T10:00")], nu=kl(date(2026, 11, 20)))  # fmt: skip
     assert "Bo Brink" in tekst(som("kollega").get(reverse("kontor:samtaler"), {"hvis": "alles"}))
     assert "Bo Brink" not in tekst(som("nabo").get(reverse("kontor:samtaler"), {"hvis": "alles"}))
 

@@ -35,8 +35,11 @@ def test_fanen_og_betalingerne(side: Any, penge: Vej, folk: SimpleNamespace, kla
 
 
 def test_borgerens_penge_paa_telefonen(
-    side: Any, penge: Vej, folk: SimpleNamespace, klager: list[str]
-) -> None:  # noqa: F811
+    side: Any,
+    penge: Vej,  # noqa: F811
+    folk: SimpleNamespace,
+    klager: list[str],  # noqa: F811
+) -> None:
     penge.tag(
         "tilbagebetaling_hoert", date(2026, 11, 16), folk.ydelse, periode="2026-10", frist=date(2026, 11, 30)
     )

@@ -1,7 +1,8 @@
-"""Den gamle ordning: krav om refusion set af to, rettelser som forskel, samme job eller nyt, og skiftet før og efter."""
+"""Den gamle ordning: krav om refusion set af to, rettelser som forskel, samme job eller nyt, og skiftet."""
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -71,7 +72,7 @@ def test_kvartalerne_overlapper_aldrig_og_ligger_i_jobbet(pr: date, startet: dat
     for en in fundne:
         assert kvartalets_foerste(en.fra) == en.foerste
         assert startet <= en.fra < en.til <= pr
-    for foer, nu in zip(fundne, fundne[1:], strict=False):
+    for foer, nu in pairwise(fundne):
         assert foer.til <= nu.fra
 
 
@@ -189,7 +190,7 @@ def test_summen_af_forskelle_er_det_sidste_krav(villy: Vej, folk: SimpleNamespac
 @arkiv
 def test_samme_krav_og_to_krav_paa_een_gang_afvises(villy: Vej, folk: SimpleNamespace) -> None:
     send(villy, folk.arbejdsgiver)
-    with pytest.raises(IkkeMuligt, match="ligger allerede et krav for 3. kvartal 2026"):
+    with pytest.raises(IkkeMuligt, match=r"ligger allerede et krav for 3\. kvartal 2026"):
         send(villy, folk.arbejdsgiver, timer_uge=21.0)
 
 
@@ -294,7 +295,8 @@ def test_et_nyt_job_siges_af_loven_og_afvigelsen_kraever_grund(villy: Vej) -> No
         villy.tag("jobaendring_vurderet", date(2026, 11, 2), ansaettelse="job-1", aendring="tjenestested",
                   andre_opgaver=True, udfald="samme")  # fmt: skip
     assert fejl.value.felt == "afvigelsesgrund"
-    villy.tag("jobaendring_vurderet", date(2026, 11, 2), ansaettelse="job-1", aendring="tjenestested", andre_opgaver=True,
+    villy.tag("jobaendring_vurderet", date(2026, 11, 2), ansaettelse="job-1", aendring="tjenestested",
+              andre_opgaver=True,
               udfald="samme", afvigelsesgrund="Opgaverne er i alt væsentligt de samme")  # fmt: skip
 
 

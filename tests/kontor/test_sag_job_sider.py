@@ -141,8 +141,8 @@ def test_svar_fra_vitas_laeses_en_gang(godkendt: Vej, som: Any) -> None:
         (b'{"format": "andet", "svar": []}', "Filen skal begynde med"),
         (b'{"format": "fleksjob-vitas/1", "svar": [{"besked_id": "a"}]}', "Besked 1 kan ikke læses"),
         (
-            b'{"format": "fleksjob-vitas/1", "svar": [{"besked_id": "a", "sag": "s", "ansaettelse": "j", "status": "ja", '
-            b'"dato": "2026-11-05"}]}',
+            b'{"format": "fleksjob-vitas/1", "svar": [{"besked_id": "a", "sag": "s", "ansaettelse": "j", '
+            b'"status": "ja", "dato": "2026-11-05"}]}',
             "er ikke en status",
         ),
     ],

@@ -79,7 +79,7 @@ def test_planens_foerste_dag_doserer_timerne(i_job: Vej) -> None:
         tekst="Ro først",
         tidligst=date(2027, 1, 1),
     )
-    with pytest.raises(UgyldigtInput, match="tidligst om flere timer 1. januar 2027"):
+    with pytest.raises(UgyldigtInput, match=r"tidligst om flere timer 1\. januar 2027"):
         i_job.tag(
             "udviklingsmaal_aftalt", date(2026, 11, 6), ansaettelse="job-1", art="intensitet", maalvaerdi=80.0
         )

@@ -224,6 +224,8 @@ def test_hver_grund_har_en_saetning_og_resultatet_er_det_maaneden_giver(nye: lis
     gamle = [start(), loen(9000.0)]
     alle = _med_numre(*gamle, *nye)
     for en in grund.aarsager(alle, len(gamle), REGN):
-        assert en.saetning and not en.saetning.endswith(".") and en.haendelse
+        assert en.saetning
+        assert not en.saetning.endswith(".")
+        assert en.haendelse
     udfald = beregn_maaned(tilstand(PERSON, alle, pr=SIDST), MAANED)
     assert REGN(alle) == grund.maanedens_resultat(udfald)

@@ -49,7 +49,7 @@ def tid(ledig: SimpleNamespace, vej: Vej) -> Any:
 
     return indkald_til_samtale(
         ledig.karen, vej.sag.nummer, art="jobsamtale", form="fremmoede", sted="Rådhuset",
-        tider=[datetime(2026, 12, 1, 10), datetime(2026, 12, 2, 13, 30)], nu=kl(DAG),
+        tider=[datetime.fromisoformat("2026-12-01T10:00"), datetime.fromisoformat("2026-12-02T13:30")], nu=kl(DAG),
     )  # fmt: skip
 
 

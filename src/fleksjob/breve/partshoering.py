@@ -47,8 +47,8 @@ class Hoeringsbrev:
         if self.sanktion:
             return (
                 f"Du kan svare os til og med {ugedag_og_dato(self.frist)}.",
-                "Vi overvejer, om det skal have betydning for din ledighedsydelse. Vi har ikke afgjort det endnu. Før vi "
-                "gør det, vil vi gerne vide, hvad der skete, og om du havde en grund.",
+                "Vi overvejer, om det skal have betydning for din ledighedsydelse. Vi har ikke afgjort det endnu. Før "
+                "vi gør det, vil vi gerne vide, hvad der skete, og om du havde en grund.",
                 "Du bestemmer selv, om du vil svare.",
             )
         return (
@@ -110,8 +110,8 @@ class Hoeringsbrev:
 
 
 SANKTIONSREGLEN = (
-    "Man kan få mindre eller ingen ledighedsydelse, hvis man uden en rimelig grund siger nej til et job eller et tilbud, "
-    "ikke møder op, eller ikke søger job (AKL § 77 a og kapitel 7).",
+    "Man kan få mindre eller ingen ledighedsydelse, hvis man uden en rimelig grund siger nej til et job eller et "
+    "tilbud, ikke møder op, eller ikke søger job (AKL § 77 a og kapitel 7).",
     "Havde du en grund, for eksempel sygdom, eller kunne du ikke, så skriv det. Så bliver der ingen sanktion.",
 )
 

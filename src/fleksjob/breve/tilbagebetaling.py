@@ -84,9 +84,9 @@ def hoering(om: ForMeget, *, ramme: Brevramme, frist: date, tekst: str = "") -> 
         Afsnit(
             "Sådan svarer du",
             (
-                f"Svar til og med {ugedag_og_dato(frist)}. Ring{f' på {telefon}' if telefon else ''}, skriv, eller svar "
-                "på din side hos kommunen. Du må gerne få hjælp af en anden. Du bestemmer selv, om du vil svare. Vi "
-                "trækker intet i dit tilskud imens.",
+                f"Svar til og med {ugedag_og_dato(frist)}. Ring{f' på {telefon}' if telefon else ''}, skriv, eller "
+                "svar på din side hos kommunen. Du må gerne få hjælp af en anden. Du bestemmer selv, om du vil svare. "
+                "Vi trækker intet i dit tilskud imens.",
                 "Det hedder partshøring og står i forvaltningsloven.",
             ),
         )

@@ -220,10 +220,11 @@ def _borgeren_goer(
         if _proev(samtykke, lambda: kommando(sag, bruger, **om, **ekstra)):
             messages.success(request, "Tak. Det er gemt, og du kan altid ændre det.")
             return True
-    elif handling == "aftale":
-        if _proev(bekraeft, lambda: bekraeft_tillaegsaftale(sag, bruger, **om, udgave=_udgaven(request))):
-            messages.success(request, "Tak. Du har sagt ja til aftalen.")
-            return True
+    elif handling == "aftale" and _proev(
+        bekraeft, lambda: bekraeft_tillaegsaftale(sag, bruger, **om, udgave=_udgaven(request))
+    ):
+        messages.success(request, "Tak. Du har sagt ja til aftalen.")
+        return True
     return False
 
 

@@ -113,7 +113,7 @@ class BevillingFornyet(Haendelse, frozen=True, kw_only=True):
 
 
 class UdviklingsmaalAftalt(Haendelse, frozen=True, kw_only=True):
-    """Et mål for udvikling i jobbet er aftalt. Start- og målværdi er timer om ugen eller procent, når målet er et tal."""
+    """Et mål for udvikling i jobbet er aftalt. Start- og målværdi er timer om ugen eller procent, når målet er tal."""
 
     titel = "Udviklingsmål er aftalt"
     ansaettelse: str = ""

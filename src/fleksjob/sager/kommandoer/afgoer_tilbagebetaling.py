@@ -42,7 +42,7 @@ def forbered_tilbagebetaling(
     begrundelse: str,
     note: str = "",
 ) -> Sag:
-    """Prøvens to led, svaret og begrundelsen. Et krav forudsætter, at borgeren er hørt; det gør et nej til krav ikke."""
+    """Prøvens to led, svaret og begrundelsen. Et krav forudsætter, at borgeren er hørt; et nej til krav gør ikke."""
     kraev_tekst("begrundelse", begrundelse, "Skriv begrundelsen; den kommer i brevet til borgeren.")
     _kraev_lovligt(udfald, uden_ret, bedre_vidende)
     sag = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)

@@ -12,8 +12,8 @@ from fleksjob.sager.models.sag import Sag
 class Udviklingsnotat(KunTilfoejelse):
     """Et stykke tekst om jobbet. Borgeren må læse det; om helbred skrives der ikke her.
 
-    `slags` er `plan`, `samtale`, `gik_godt` eller `opgaver`. `haendelse_nr` er nummeret på hændelsen, teksten hører til,
-    når der er en.
+    `slags` er `plan`, `samtale`, `gik_godt` eller `opgaver`. `haendelse_nr` er nummeret på den hændelse, teksten hører
+    til, når der er en.
     """
 
     borger_felt = "sag__person"
