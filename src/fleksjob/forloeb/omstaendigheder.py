@@ -229,6 +229,7 @@ _STEDER: dict[type[h.Haendelse], Callable[[Omstaendigheder], Sted]] = {
     h.PartshoeringSendt: lambda om: Sted(begynder=("hoering", om.id)),
     h.PartshoeringForlaenget: _hoering,
     h.Sanktion: lambda om: Sted(begynder=("afgoerelse", om.id)),
+    h.TilbagebetalingAfgjort: lambda om: Sted(begynder=("afgoerelse", om.id)),
     h.AfgoerelseSendt: lambda om: _afgoerelsen(getattr(om.haendelse, "afgoerelse", "")),
     h.ForsinkelseMeddelt: lambda om: Sted(begynder=("besked", om.id)),
     h.HjaelpOensket: lambda om: Sted(begynder=("hjaelp", om.id)),
@@ -241,6 +242,13 @@ _STEDER: dict[type[h.Haendelse], Callable[[Omstaendigheder], Sted]] = {
     h.AktindsigtForsinket: lambda om: Sted(begynder=("aktindsigt", _anmodning(om))),
     h.AktindsigtGivet: lambda om: Sted(paa=("aktindsigt", om.kladde.besvaret_aktindsigt)),
 }
+
+
+def _klagefrist_for_tilbagebetaling(
+    haendelse: h.TilbagebetalingAfgjort, retsgrundlag: Retsgrundlag
+) -> Oplyst:
+    regnet = klagefrist(haendelse.gyldig_fra, kanal=haendelse.kanal, retsgrundlag=retsgrundlag)
+    return Oplyst(regnet.dato, regnet.regnestykke, regnet.forbehold)
 
 
 def _oplyst_klagefrist_for_sanktion(haendelse: h.Sanktion, retsgrundlag: Retsgrundlag) -> Oplyst:
@@ -333,6 +341,7 @@ def _sat_dag(felt: str) -> Callable[[h.Haendelse, Retsgrundlag], Oplyst | None]:
 _OPLYSTE: dict[type[h.Haendelse], Callable[[Any, Retsgrundlag], Oplyst | None]] = {
     h.AfgoerelseTruffet: _oplyst_klagefrist,
     h.Sanktion: _oplyst_klagefrist_for_sanktion,
+    h.TilbagebetalingAfgjort: _klagefrist_for_tilbagebetaling,
     h.SagOprettet: _kommunens_frist,
     h.AnsoegningModtaget: _kommunens_frist,
     h.AfgoerelseSendt: _klagefrist_fra_posten,

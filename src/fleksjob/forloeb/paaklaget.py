@@ -21,7 +21,9 @@ _MAANEDER = (
 
 
 class Paaklaget(msgspec.Struct, frozen=True):
-    """Det, der er klaget over. `tekst` passer efter »klage over«; `emne` er visitation, sanktion, tilskud, andet."""
+    """Det, der er klaget over. `tekst` passer efter »klage over«; `emne` er visitation, sanktion, tilskud,
+    tilbagebetaling, job, andet.
+    """
 
     id: str
     emne: str
@@ -58,6 +60,9 @@ def _alle(haendelser: Sequence[h.AlleHaendelser]) -> Iterator[Paaklaget]:
         elif isinstance(en, h.JobGodkendt | h.JobAfslaaet | h.StoetteAfgjort):
             hvad = "svaret om støtte" if isinstance(en, h.StoetteAfgjort) else "svaret om jobbet"
             yield _af(en, id_, "job", f"{hvad} {dansk_dato(en.gyldig_fra)}", en.kanal, en.modtaget)
+        elif isinstance(en, h.TilbagebetalingAfgjort):
+            hvad = f"afgørelsen om at betale tilbage {dansk_dato(en.gyldig_fra)}"
+            yield _af(en, id_, "tilbagebetaling", hvad, en.kanal, None)
         elif isinstance(en, h.UdbetalingFrigivet):
             aar, maaned = en.periode.split("-")
             yield _af(
@@ -68,6 +73,7 @@ def _alle(haendelser: Sequence[h.AlleHaendelser]) -> Iterator[Paaklaget]:
 def _af(
     en: h.Sanktion
     | h.UdbetalingFrigivet
+    | h.TilbagebetalingAfgjort
     | h.AfgoerelseTruffet
     | h.JobGodkendt
     | h.JobAfslaaet

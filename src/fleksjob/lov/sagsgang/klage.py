@@ -201,7 +201,7 @@ RELATIONER: tuple[Relation, ...] = (
     Svar(
         kode="klagefrist",
         navn="Klagefrist",
-        efter=("afgoerelse_truffet", "sanktion"),
+        efter=("afgoerelse_truffet", "sanktion", "tilbagebetaling_afgjort"),
         skal=("klage_modtaget",),
         frist=Fristregel("oplyst", "klagefrist"),
         art="lov",
@@ -213,7 +213,7 @@ RELATIONER: tuple[Relation, ...] = (
     ),
     Betingelse(
         skridt="klage_modtaget",
-        kraever=("afgoerelse_truffet", "sanktion", "udbetaling_frigivet"),
+        kraever=("afgoerelse_truffet", "sanktion", "udbetaling_frigivet", "tilbagebetaling_afgjort"),
         hvorfor="Der er ingen afgørelse at klage over.",
         hjemmel=KLAGEREGLER,
     ),

@@ -48,6 +48,7 @@ def modtag_klage(
     trufne = [en.id for en in tilstand.afgoerelser]
     andre = [en.id for en in tilstand.sanktioner]
     andre += [en.id for en in tilstand.udbetalinger if en.frigivet is not None]
+    andre += [en.id for en in tilstand.tilbagekrav if en.afgjort is not None]
     andre += [en.vurdering.id for en in tilstand.etableringer if en.vurdering is not None]
     andre += [en.afgjort_nr for en in tilstand.stoette if en.afgjort_nr]
     if afgoerelse and afgoerelse not in (*trufne, *andre):

@@ -27,6 +27,8 @@ SKJULES_UNDER = 5
 EMNER = {
     "visitation": "Fleksjob eller ej",
     "sanktion": "Sanktion",
+    "tilbagebetaling": "Tilbagebetaling",
+    "job": "Jobbet eller støtten",
     "tilskud": "Fleksløntilskud",
     "": "Ikke kendt",
 }
