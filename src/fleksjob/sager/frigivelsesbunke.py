@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import msgspec
 
 from fleksjob.forloeb.haendelser import UdbetalingFrigivet
-from fleksjob.sager.lagerdata import Laest, Skrivning, laes_haendelsesraekke
+from fleksjob.sager.lagerdata import Skrivning, laes_haendelsesraekke
 from fleksjob.sager.maanedsbunke import Sagsopgave, stemplet_skrivning
 from fleksjob.sager.projektioner import DANSK_TID
 
@@ -49,7 +49,7 @@ def pak_ud(pakket: bytes) -> list[Skrivning]:
 
 def _skrivning(frigiver: Frigiver, dag: date, opgave: Frigivelsesopgave) -> Skrivning:
     sag = opgave.sag
-    laest = Laest(sag.hoved, laes_haendelsesraekke(f"[{','.join(sag.tekster)}]"), sag.pligter, sag.job)
+    laest = sag.laest(laes_haendelsesraekke(f"[{','.join(sag.tekster)}]"))
     nye = [
         UdbetalingFrigivet(gyldig_fra=dag, periode=f"{en.maaned:%Y-%m}", beloeb=en.beloeb, version=en.version)
         for en in opgave.linjer

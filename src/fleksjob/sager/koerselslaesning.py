@@ -30,9 +30,7 @@ def sagsopgaver(bruger: Bruger, sag_ider: Sequence[int], stoerrelse: int) -> Ite
         tekster = _efter_sag(
             "SELECT sag_id, data FROM sager_haendelse WHERE sag_id IN ({}) ORDER BY sag_id, nr", bunke
         )
-        pligter = _efter_sag(
-            "SELECT sag_id, noegle, gaelder_fra, aftryk FROM sager_pligt WHERE sag_id IN ({})", bunke
-        )
+        pligter = _pligternes_aftryk(bunke)
         job = _efter_sag("SELECT sag_id, ansaettelse, aftryk FROM sager_job WHERE sag_id IN ({})", bunke)
         for hoved in masselaesning.hoveder_for(bruger.kommune_id, bunke):
             yield _opgave(hoved, tekster, pligter, job, staar)
@@ -41,7 +39,7 @@ def sagsopgaver(bruger: Bruger, sag_ider: Sequence[int], stoerrelse: int) -> Ite
 def _opgave(
     hoved: Sagshoved,
     tekster: dict[int, list[Any]],
-    pligter: dict[int, list[Any]],
+    pligter: dict[int, str],
     job: dict[int, list[Any]],
     staar: dict[int, list[Staaende]],
 ) -> Sagsopgave:
@@ -49,10 +47,23 @@ def _opgave(
     return Sagsopgave(
         hoved=hoved,
         tekster=[data for (data,) in tekster.get(sag_id, [])],
-        pligter={f"{noegle}|{fra}": aftryk for noegle, fra, aftryk in pligter.get(sag_id, [])},
+        pligter=pligter.get(sag_id, ""),
         job=dict(job.get(sag_id, [])),
         staar=staar.get(sag_id, []),
     )
+
+
+def _pligternes_aftryk(sag_ider: Sequence[int]) -> dict[int, str]:
+    """Sagens pligter i én tekst, som `maanedsbunke.pligtaftryk` læser; tyve rækker i hver sag er for mange at hente."""
+    samlet = "string_agg" if connection.vendor == "postgresql" else "group_concat"
+    pladser = ", ".join(["%s"] * len(sag_ider))
+    with connection.cursor() as markoer:
+        markoer.execute(
+            f"SELECT sag_id, {samlet}(noegle || '|' || gaelder_fra || ' ' || aftryk, %s) FROM sager_pligt "  # noqa: S608
+            f"WHERE sag_id IN ({pladser}) GROUP BY sag_id",
+            ("\n", *sag_ider),
+        )
+        return dict(markoer.fetchall())
 
 
 def linjer_for(sag_ider: Sequence[int]) -> dict[int, list[Staaende]]:

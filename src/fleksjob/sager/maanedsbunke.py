@@ -31,13 +31,23 @@ class Koerselsopgave(msgspec.Struct, frozen=True):
 
 
 class Sagsopgave(msgspec.Struct, frozen=True):
-    """Én sag, som den blev læst. `pligter` og `job` er nøgle → aftryk, som i `Laest`."""
+    """Én sag, som den blev læst. `job` er nøgle → aftryk, som i `Laest`; `pligter` er det samme som tekst."""
 
     hoved: Sagshoved
     tekster: list[str]
-    pligter: dict[str, int]
+    pligter: str
     job: dict[str, int]
     staar: list[Staaende]
+
+    def laest(self, haendelser: list[AlleHaendelser]) -> Laest:
+        """Sagen, som skrivningen skal bruge den."""
+        return Laest(self.hoved, haendelser, pligtaftryk(self.pligter), self.job)
+
+
+def pligtaftryk(tekst: str) -> dict[str, int]:
+    """Nøgle → aftryk af pligterne, som `koerselslaesning` samler dem: én på hver linje, aftrykket til sidst."""
+    delt = (linje.rpartition(" ") for linje in tekst.split("\n") if linje)
+    return {plads: int(aftryk) for plads, _, aftryk in delt}
 
 
 class Linjepost(msgspec.Struct, frozen=True):
@@ -106,13 +116,12 @@ def _regn(opgave: Koerselsopgave, sag: Sagsopgave) -> Sagssvar:
     linjer = mangler_linjer(blik, sag.staar, opgave.fra, opgave.til, spring_pct=opgave.spring_pct)
     if not linjer:
         return Sagssvar(sag.hoved)
-    laest = Laest(sag.hoved, haendelser, sag.pligter, sag.job)
     return Sagssvar(
         hoved=sag.hoved,
         linjer=[linjepost(linje) for linje in linjer.nye],
         grunde=[list(linje.koegrunde) for linje in linjer.nye],
         forbi=[*linjer.bort, *(linje.erstatter for linje in linjer.nye if linje.erstatter)],
-        ny=_skrivning(laest, haendelser_for(linjer, blik.dag), opgave, blik.foldet),
+        ny=_skrivning(sag.laest(haendelser), haendelser_for(linjer, blik.dag), opgave, blik.foldet),
     )
 
 
