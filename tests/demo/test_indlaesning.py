@@ -68,6 +68,7 @@ def test_alle_har_noget_at_goere_i_dag(talt: Counter[str]) -> None:
         "birgitte": ("udbetalinger at frigive",),
         "mette": ("en høring at svare på", "breve at læse"),
         "hanne": ("en plan at skrive videre i",),
+        "aakerdal": ("et CV at lave på Jobnet senest",),
         "henrik": ("fuldtidslønnen for Søren Hedetoft",),
     }.items():
         for stykke in stykker:

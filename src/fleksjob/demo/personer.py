@@ -10,7 +10,7 @@ import msgspec
 
 from fleksjob.demo.hovedsag import HENRIK, METTE
 from fleksjob.demo.personale import FASTE
-from fleksjob.demo.plan import HANNE
+from fleksjob.demo.plan import AAKERDAL, HANNE
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Fase
 from fleksjob.lov.kerne.vaerdier import dansk_dato
@@ -18,7 +18,8 @@ from fleksjob.sager import visninger
 from fleksjob.sager.models import Bruger, Job, Opslag, Pligt, Sag, Teammoede
 from fleksjob.sager.planadgang import hvorfor_lukket
 
-BRUGERNAVNE = (*(en.brugernavn for en in FASTE), METTE, HANNE, HENRIK)
+_BORGERENS_OPGAVER = {"partshoering_svar": "en høring at svare på", "cv_jobnet": "et CV at lave på Jobnet"}
+BRUGERNAVNE = (*(en.brugernavn for en in FASTE), METTE, HANNE, AAKERDAL, HENRIK)
 
 
 class PersonIDag(msgspec.Struct, frozen=True):
@@ -100,10 +101,11 @@ def _borgerens(bruger: Bruger, dag: date) -> Iterator[str]:
         gaelder_fra__lte=dag,
         aaben_til__gt=dag,
         ansvarlig=Rolle.BORGER.value,
-        kode="partshoering_svar",
+        kode__in=_BORGERENS_OPGAVER,
     )
-    for frist in filter(None, pligter.values_list("frist", flat=True)):
-        yield f"en høring at svare på senest {dansk_dato(frist)}"
+    for kode, frist in pligter.values_list("kode", "frist"):
+        if frist:
+            yield f"{_BORGERENS_OPGAVER[kode]} senest {dansk_dato(frist)}"
     sag = visninger.min_sag(bruger, dag=dag)
     breve = [en for en in sag.billede.dokumenter if en.afsendt] if sag else []
     if breve:

@@ -17,6 +17,9 @@ from fleksjob.sager.projektioner import DANSK_TID
 HANNE = "hanne"
 HANNES_NAVN = "Hanne Elkær"
 """Borgeren med en åben plan, som man kan logge ind som."""
+AAKERDAL = "aakerdal"
+AAKERDALS_NAVN = "Torben Åkerdal"
+"""Borgeren, der leder efter et fleksjob, som man kan logge ind som."""
 SAGER_MED_PLAN = 40
 AABNE = ("forberedelse", "indstilling", "afgoerelse")
 FUNKTIONER = (
@@ -82,7 +85,8 @@ _PROFIL = {
 
 def laeg_plan(dag: date, nu: datetime) -> int:
     """Lægger det hele og giver antallet af tekster. Samme demo, samme tekster."""
-    _hanne()
+    _borger_med_login(HANNE, HANNES_NAVN)
+    _borger_med_login(AAKERDAL, AAKERDALS_NAVN)
     brugere = {en.username: en for en in Bruger.for_kommune(KOMMUNEKODE)}
     Jobfunktion.objects.bulk_create(
         Jobfunktion(kommune_id=KOMMUNEKODE, navn=navn, branche=branche, opgaver=opgaver, oprettet=nu,
@@ -95,11 +99,11 @@ def laeg_plan(dag: date, nu: datetime) -> int:
     return len(tekster)
 
 
-def _hanne() -> None:
-    """Hanne kan logge ind og skrive i sin plan."""
-    person = Person.for_kommune(KOMMUNEKODE).filter(navn=HANNES_NAVN).order_by("pk")[0]
+def _borger_med_login(brugernavn: str, navn: str) -> None:
+    """Personen med navnet kan logge ind og bruge sine egne sider."""
+    person = Person.for_kommune(KOMMUNEKODE).filter(navn=navn).order_by("pk")[0]
     bruger = Bruger(
-        kommune_id=KOMMUNEKODE, username=HANNE, navn=person.navn, rolle=Rolle.BORGER.value, person=person
+        kommune_id=KOMMUNEKODE, username=brugernavn, navn=person.navn, rolle=Rolle.BORGER.value, person=person
     )
     bruger.set_unusable_password()
     bruger.save()
