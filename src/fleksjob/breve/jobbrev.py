@@ -62,7 +62,7 @@ def om_samtalen(tilbud: Samtaletilbud) -> Jobbrev:
     afsnit = [Afsnit("Hvor og hvor længe", (f"{hvor} Sæt {tilbud.minutter} minutter af.",))]
     if flere:
         veje = (
-            "På din side hos kommunen: log ind, og vælg «Mit job».",
+            "På din side hos kommunen: log ind, og vælg «Find job».",
             f"Telefon: {ring}.",
         )
         afsnit.append(Afsnit("Du kan vælge mellem", punkter=tuple(tidspunkt(en) for en in tilbud.tider)))

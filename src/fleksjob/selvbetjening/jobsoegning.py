@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fleksjob.breve import jobpapir
+from fleksjob.forloeb.begreber import Fase
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.sagsgang.jobsoegning import BUDSKAB, JOBLOG
@@ -75,6 +76,7 @@ def mit_job(request: Forespoergsel) -> HttpResponse:
             "sag": billede.sag,
             "job": job,
             "budskab": BUDSKAB,
+            "i_job": t.fase == Fase.I_FLEKSJOB,
             "tid": job.tid,
             "tid_form": FORM_TIL_MIG.get(job.tid.raekke.form, "") if job.tid else "",
             "kan_vaelge": job.tid is not None and _kan_vaelge(job.tid, request),
