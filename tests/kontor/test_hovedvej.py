@@ -132,7 +132,7 @@ def test_en_rettelse_bagud_giver_en_linje_med_forskellen(sager: SimpleNamespace,
     """Lønnen for oktober var for lav, og november er allerede frigivet; forskellen står for sig."""
     sag = sager.job
     sag.tag("udbetaling_beregnet", date(2026, 11, 20), maaned=date(2026, 11, 1))
-    sag.tag("udbetaling_frigivet", date(2026, 11, 20), sag.folk.leder, maaned=date(2026, 11, 1))
+    sag.tag("udbetaling_frigivet", date(2026, 11, 20), sag.folk.leder, maaned=date(2026, 11, 1), note="Set")
     klient = som("sagsbehandler")
     forside = klient.get(reverse("kontor:sag", args=[sag.sag.nummer]), {"fra": "min-dag"})
     loennen = next(p for p in forside.context["traad"].fortid if p.kode == "indkomst_indberettet")

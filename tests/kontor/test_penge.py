@@ -19,7 +19,7 @@ def penge(sager: SimpleNamespace, folk: SimpleNamespace) -> Vej:
 
     vej: Vej = sager.job
     vej.tag("udbetaling_beregnet", date(2026, 11, 3), maaned=OKTOBER)
-    vej.tag("udbetaling_frigivet", date(2026, 11, 4), folk.kollega, maaned=OKTOBER)
+    vej.tag("udbetaling_frigivet", date(2026, 11, 4), folk.kollega, maaned=OKTOBER, note="Set")
     aaben = lager.hent_nyeste(vej.sag.pk, folk.sagsbehandler, nu=kl(date(2026, 11, 10)))
     gammel = next(en for en in aaben.haendelser if en.type == "indkomst_indberettet")
     ny = msgspec.structs.replace(gammel, loen=9000.0, id="", registreret=None, registreret_af="")

@@ -153,5 +153,5 @@ def test_borgeren_ser_kun_frigivne_maaneder(
     felter = {"nu": nu, "gyldig_fra": nu.date(), "maaned": date(2026, 9, 1)}
     sag = k.beregn_udbetaling(sag.pk, anne, forventet_version=sag.version, **felter)
     assert not Udbetaling.for_bruger(borger).exists()
-    k.frigiv_udbetaling(sag.pk, bo, forventet_version=sag.version, **felter)
+    k.frigiv_udbetaling(sag.pk, bo, forventet_version=sag.version, **felter, note="Set")
     assert Udbetaling.for_bruger(borger).count() == 1

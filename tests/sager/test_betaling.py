@@ -44,7 +44,7 @@ def to_maaneder(job: Sag, anne: Bruger, bo: Bruger) -> Sag:  # noqa: F811
     _beregn(job, anne, "2026-10-15", OKTOBER)
     sag = job
     for maaned in (SEPTEMBER, OKTOBER):
-        sag = skriv(k.frigiv_udbetaling, job, bo, "2026-10-16", maaned=maaned)
+        sag = skriv(k.frigiv_udbetaling, job, bo, "2026-10-16", maaned=maaned, note="Set igennem.")
     return sag
 
 

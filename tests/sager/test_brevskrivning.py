@@ -31,7 +31,7 @@ def beregn(sag: Sag, bruger: Bruger, nu: datetime, maaned: date) -> Sag:
 
 def frigiv(sag: Sag, bruger: Bruger, nu: datetime, maaned: date) -> Sag:
     return k.frigiv_udbetaling(
-        sag.pk, bruger, forventet_version=sag.version, nu=nu, gyldig_fra=nu.date(), maaned=maaned
+        sag.pk, bruger, forventet_version=sag.version, nu=nu, gyldig_fra=nu.date(), maaned=maaned, note="Set"
     )
 
 

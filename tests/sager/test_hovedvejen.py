@@ -58,8 +58,9 @@ def test_foerste_maaned_til_udbetaling(foer_til: Vej, anne: Bruger, bo: Bruger, 
     assert linje.beregning is not None
     assert linje.beregning["trin"]
     sag = k.frigiv_udbetaling(
-        sag.pk, bo, forventet_version=sag.version, nu=nu, gyldig_fra=nu.date(), maaned=date(2026, 9, 1)
-    )
+        sag.pk, bo, forventet_version=sag.version, nu=nu, gyldig_fra=nu.date(), maaned=date(2026, 9, 1),
+        note="Set",
+    )  # fmt: skip
     linje = Udbetaling.for_bruger(anne).get()
     assert (linje.status, linje.frigivet_af_id) == ("frigivet", bo.pk)
     assert list(Haendelse.for_bruger(anne).order_by("-nr").values_list("type", flat=True)[:2]) == [

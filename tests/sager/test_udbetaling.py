@@ -59,7 +59,7 @@ def antal(koersel: Koersel) -> tuple[int, ...]:
 
 
 def frigiv(sag: Sag, bruger: Bruger, maaned: date, dag: str = "2026-11-20") -> Sag:
-    return skriv(k.frigiv_udbetaling, sag, bruger, dag, maaned=maaned)
+    return skriv(k.frigiv_udbetaling, sag, bruger, dag, maaned=maaned, note="Set igennem.")
 
 
 def test_foerste_maaned_er_den_aftalte_loen(job: Sag, anne: Bruger) -> None:

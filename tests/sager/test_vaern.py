@@ -110,7 +110,7 @@ def test_et_frigivet_tal_staar_fast(
     linje.forskel = Decimal("1.00")
     with pytest.raises(DatabaseError, match="kan kun tilføjes"), transaction.atomic():
         linje.save()
-    k.frigiv_udbetaling(sag.pk, bo, forventet_version=sag.version, **felter)
+    k.frigiv_udbetaling(sag.pk, bo, forventet_version=sag.version, **felter, note="Set")
     with pytest.raises(DatabaseError, match="kan kun tilføjes"), transaction.atomic():
         Udbetaling.for_bruger(anne).update(status="beregnet", frigivet=None, frigivet_af=None)
     with pytest.raises(DatabaseError, match="kan kun tilføjes"), transaction.atomic():

@@ -86,7 +86,7 @@ class Vej:
 
     def betal(self, maaned: date, dag: date) -> "Vej":
         self.tag("udbetaling_beregnet", dag, maaned=maaned)
-        return self.tag("udbetaling_frigivet", dag, af=self.leder, maaned=maaned)
+        return self.tag("udbetaling_frigivet", dag, af=self.leder, maaned=maaned, note="Set")
 
 
 @pytest.fixture

@@ -112,9 +112,8 @@ def _version(request: Forespoergsel) -> int:
 
 
 def _frigiv(request: Forespoergsel, billede: Sagsbillede, linje: Udbetaling) -> HttpResponse:
-    note = request.POST.get("note", "").strip()
-    if linje.i_koe and linje.behandling != "godkendt" and not note and request.POST.get("handling") != "brev":
-        raise UgyldigtInput("note", "Linjen er i køen. Skriv, hvad du har set, før du frigiver den.")
+    brev = request.POST.get("handling") == "brev"
+    note = request.POST.get("note", "").strip() or ("Kun til at se brevet." if brev else "")
     udfoer = partial(
         frigiv_udbetaling,
         billede.sag.pk,
@@ -125,7 +124,7 @@ def _frigiv(request: Forespoergsel, billede: Sagsbillede, linje: Udbetaling) -> 
         maaned=linje.maaned,
         note=note,
     )
-    if request.POST.get("handling") == "brev":
+    if brev:
         return som_udkast(brevet(udfoer, request.user), billede.sag.nummer)
     udfoer()
     messages.success(

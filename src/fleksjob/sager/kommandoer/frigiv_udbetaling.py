@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from fleksjob.forloeb.haendelser import UdbetalingFrigivet
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import maaned as navn
 from fleksjob.sager import lager
 from fleksjob.sager.brevskrivning import skriv_tilskudsbrev
@@ -20,6 +21,7 @@ HVORFOR_IKKE = {
 KRAV = "er et krav om tilbagebetaling; tag stilling til det under Penge i sagen."
 HOLDT = "er holdt tilbage; genoptag linjen, før den frigives."
 TO_PERSONER = "Du har selv beregnet måneden; en anden skal frigive den."
+I_KOEEN = "Linjen er i køen. Skriv, hvad du har set, før du frigiver den."
 
 
 def frigiv_udbetaling(
@@ -32,7 +34,10 @@ def frigiv_udbetaling(
     maaned: date,
     note: str = "",
 ) -> Sag:
-    """Frigiver månedens seneste linje og skriver brevet. Den, der beregnede den, kan ikke frigive den."""
+    """Frigiver månedens seneste linje og skriver brevet. Den, der beregnede den, kan ikke frigive den.
+
+    En linje i køen kræver en note om, hvad der er set, medmindre den er godkendt med en.
+    """
     maaned = foerste(maaned)
     aaben = lager.hent(sag_id, bruger, forventet_version=forventet_version, nu=nu)
     aaben.kraev_ret("udbetaling_frigivet")
@@ -49,6 +54,8 @@ def frigiv_udbetaling(
         if linje.behandling == "holdt":
             raise IkkeMuligt(f"{navn(maaned).capitalize()} {HOLDT}")
         _kraev_ikke_negativ(linje)
+        if linje.i_koe and linje.behandling != "godkendt" and not note.strip():
+            raise UgyldigtInput("note", I_KOEEN)
         linje.status, linje.frigivet, linje.frigivet_af = "frigivet", nu, bruger
         linje.save(update_fields=["status", "frigivet", "frigivet_af"])
         frigivet = aaben.tilfoej(
