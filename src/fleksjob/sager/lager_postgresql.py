@@ -5,7 +5,8 @@ commit. Der låses ikke ved læsning: `WHERE version = …` i skrivningen afgør
 imens har fået en anden sagsbehandler, for pligterne bærer hendes navn.
 """
 
-from typing import Any
+from datetime import date
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 import psycopg
@@ -25,26 +26,15 @@ FROM sager_sag s JOIN sager_person p ON p.id = s.person_id
 WHERE s.id = %s AND s.kommune_id = %s
 """
 
-_TYPER = {
-    "gaelder_fra": "date",
-    "gaelder_til": "date",
-    "frist": "date",
-    "aaben": "boolean",
-    "aaben_til": "date",
-    "opfyldt_den": "date",
-    "bortfaldet_den": "date",
-    "siden": "date",
-    "ejer_id": "bigint",
-    "aftryk": "bigint",
-    "bevilget": "date",
-    "planlagt_start": "date",
-    "startet": "date",
-    "ophoert": "date",
-    "udloeber": "date",
-    "timer": "float8",
-    "intensitet": "float8",
-    "fuldtidsloen_oplyst": "date",
-}
+_SQLTYPER = {date: "date", bool: "boolean", int: "bigint", float: "float8", str: "text"}
+
+
+def _sqltype(type_: Any) -> str:
+    """Typen i PostgreSQL af et felt, der kan være tomt."""
+    return next(_SQLTYPER[en] for en in (*get_args(type_), type_) if en in _SQLTYPER)
+
+
+_TYPER = {felt: _sqltype(t) for post in (Pligtpost, Jobpost) for felt, t in get_type_hints(post).items()}
 
 
 def _kolonner(felter: tuple[str, ...]) -> str:
@@ -52,7 +42,7 @@ def _kolonner(felter: tuple[str, ...]) -> str:
 
 
 def _typet(felter: tuple[str, ...]) -> str:
-    return ", ".join(f"{felt} {_TYPER.get(felt, 'text')}" for felt in felter)
+    return ", ".join(f"{felt} {_TYPER[felt]}" for felt in felter)
 
 
 def _ny_vaerdi(felter: tuple[str, ...], noegler: tuple[str, ...]) -> str:
