@@ -1,6 +1,7 @@
 """Talfelter, som man skriver i på dansk: »1.234,50«, »150,5 kr.« og »150.5« læses alle rigtigt."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -51,6 +52,13 @@ class TalFelt(forms.Field):
     def validate(self, value: Any) -> None:
         if not self.kraevet_af_formularen:
             super().validate(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Et tal, siden selv sætter ind, skrives på dansk; det, brugeren har skrevet, står, som hun skrev det."""
+        if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+            return value
+        skrevet = f"{value:,.2f}".removesuffix(".00")
+        return skrevet.translate(str.maketrans(",.", ".,"))
 
     def to_python(self, value: Any) -> float | None:
         if value in self.empty_values or not str(value).strip():
