@@ -77,7 +77,9 @@ class Virksomhedssvar(Svar):
     """Virksomhedens svar, og hvem der søger bevillingen."""
 
     soeger = forms.ChoiceField(
-        label="Hvem søger bevillingen i VITAS?",
+        label="Hvem søger kommunen om jobbet?",
+        help_text="Det skal ske, før jobbet begynder. Ansøgningen sendes i VITAS, som er virksomheders vej til "
+        "kommunen.",
         required=False,
         choices=[("kommune", "Kommunen må søge for os"), ("virksomhed", "Vi søger selv")],
         widget=forms.RadioSelect,
@@ -265,6 +267,17 @@ def vores_job(request: Forespoergsel) -> HttpResponse:
     alle = virksomhedens_job(request.user, nu=request.nu, dag=request.dag)
     indhold = {"side": "job", "job": [{"et": et, **kort(et.vej, "arbejdsgiver", request.dag)} for et in alle]}
     return render(request, "selvbetjening/virksomhed/job.html", indhold)
+
+
+def venter_paa_virksomheden(request: Forespoergsel) -> list[dict[str, Any]]:
+    """De job, hvor virksomheden mangler at svare på forslaget eller sige ja til tillægsaftalen."""
+    ud = []
+    for et in virksomhedens_job(request.user, nu=request.nu, dag=request.dag):
+        om = kort(et.vej, "arbejdsgiver", request.dag)
+        svar = om["kan_svare"] and not om["mit_svar"]
+        if svar or (om["aftale"] and not om["har_sagt_ja"]):
+            ud.append({"et": et, "svar": svar})
+    return ud
 
 
 def _find(request: Forespoergsel, sag_id: int, ansaettelse: str) -> Foreslaaet:

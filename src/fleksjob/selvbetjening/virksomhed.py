@@ -23,6 +23,7 @@ from fleksjob.sager.visninger import Ansat
 from fleksjob.selvbetjening.adgang import Forespoergsel, kun_for
 from fleksjob.selvbetjening.borgeropgaver import vis_fejl_ved_felter
 from fleksjob.selvbetjening.borgertekst import Kommende, delt_i_snart_og_senere, paa_arbejdspladsen
+from fleksjob.selvbetjening.job import venter_paa_virksomheden
 from fleksjob.selvbetjening.sagsversion import laes_version
 from fleksjob.selvbetjening.tal_felter import TalFelt
 
@@ -94,7 +95,8 @@ def vores_ansatte(request: Forespoergsel) -> HttpResponse:
     """De ansatte i fleksjob; dem, der mangler en oplysning, først."""
     kort = [_kort(ansat, request.dag) for ansat in _nuvaerende(request)]
     kort.sort(key=lambda et: (not et.mangler_fuldtidsloen, et.ansat.navn))
-    return render(request, "selvbetjening/virksomhed/ansatte.html", {"kort": kort, "side": "ansatte"})
+    kontekst = {"kort": kort, "venter": venter_paa_virksomheden(request), "side": "ansatte"}
+    return render(request, "selvbetjening/virksomhed/ansatte.html", kontekst)
 
 
 @kun_arbejdsgiver
