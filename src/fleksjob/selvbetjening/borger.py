@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from fleksjob.forloeb.begreber import Fase
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.sager import visninger
 from fleksjob.sager.fejl import AdgangNaegtet
@@ -19,6 +20,7 @@ from fleksjob.selvbetjening.borgerpenge import maanedens_forklaring, maaneder
 from fleksjob.selvbetjening.borgertekst import delt_i_snart_og_senere, den_roede_traad, det_der_sker, vejen
 from fleksjob.selvbetjening.hvadhvis import adresse_for_job
 from fleksjob.selvbetjening.job import ubesvarede
+from fleksjob.selvbetjening.jobsoegning import min_jobsoegning
 from fleksjob.selvbetjening.moede import moedet
 from fleksjob.selvbetjening.papirer import fra_andre, fra_mig
 
@@ -58,9 +60,19 @@ def min_side(request: Forespoergsel) -> HttpResponse:
         "papirer_fra_andre": fra_andre(fundet.tilstand),
         "moede": moedet(fundet, request),
         "jobforslag": ubesvarede(fundet.tilstand),
+        **_det_vi_har_aftalt(request, fundet),
         "plan_aaben": not hvorfor_lukket(fundet.tilstand),
     }
     return render(request, "selvbetjening/borger/overblik.html", kontekst)
+
+
+def _det_vi_har_aftalt(request: Forespoergsel, fundet: Sagsbillede) -> dict[str, Any]:
+    """Den lediges næste samtale og det, hun har lovet at gøre; tomt for alle andre."""
+    soegning = min_jobsoegning(request) if fundet.tilstand.fase == Fase.LEDIG else None
+    if soegning is None:
+        return {}
+    _, job = soegning
+    return {"samtale": job.tid, "aftalt": [en for en in job.aabne if en.hvem == "borger"]}
 
 
 @kun_borger

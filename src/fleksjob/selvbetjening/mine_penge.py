@@ -50,6 +50,7 @@ def mine_penge(request: Forespoergsel) -> HttpResponse:
         "hvad_hvis": adresse_for_job(fundet.tilstand),
         "naeste_dag": naeste_betalingsdag(regel, request.dag) if fundet.tilstand.aktuel_ansaettelse else None,
         "mangler_loen": _mangler_loen(fundet, request),
+        "ledighedsydelse": fundet.tilstand.faar_ledighedsydelse,
         "krav": [_krav(en, fundet) for en in reversed(fundet.tilstand.tilbagekrav) if en.hoert or en.afgjort],
         "aar": request.dag.year,
     }
