@@ -96,6 +96,8 @@ SAGENS_SIDER: dict[str, frozenset[str]] = {
     "ret": frozenset({"sagsbehandler", "kollega"}),
     "udbetaling": ALLE,
     "penge": ALLE,
+    "profil": ALLE - {"moedeleder", "ydelse"},
+    "muligheder": ALLE - {"moedeleder", "ydelse"},
     "dokument": ALLE,
     "breve": ALLE,
     "brev_nyt": ALLE,
