@@ -3,8 +3,10 @@
 Ren, så den kan køre i flere processer.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 from os import cpu_count, environ
@@ -26,6 +28,7 @@ from fleksjob.sager.lagerdata import (
 )
 from fleksjob.sager.projektioner import Sagskolonner, projektion
 
+_LOG = logging.getLogger(__name__)
 _BUNKE = 500
 _NOK_TIL_FLERE_PROCESSER = 2_000
 
@@ -112,7 +115,11 @@ def bunkevis(emner: Iterable[E], stoerrelse: int = _BUNKE) -> Iterator[list[E]]:
 def i_flere_processer(
     regn: Callable[[list[E]], R], emner: Iterable[E], antal: int, stoerrelse: int = _BUNKE
 ) -> Iterator[R]:
-    """`regn` på bunker af emner i orden; i flere processer, når der er nok af dem til, at det betaler sig."""
+    """`regn` på bunker af emner i orden; i flere processer, når der er nok af dem til, at det betaler sig.
+
+    `regn` er ren. Dør en arbejdsproces (maskinen løb tør for hukommelse, eller programmet blev skiftet ud, mens den
+    begyndte), regnes det, der mangler, derfor her; det tager længere, men arbejdet går ikke tabt.
+    """
     processer = cpu_count() or 1
     if antal < _NOK_TIL_FLERE_PROCESSER or processer == 1:
         yield from map(regn, bunkevis(emner, stoerrelse))
@@ -135,10 +142,28 @@ def _lidt_forud(
     flere: ProcessPoolExecutor, regn: Callable[[list[E]], R], bunker: Iterable[list[E]], forud: int
 ) -> Iterator[R]:
     """Som `map`, men med højst `forud` bunker i luften, så hukommelsen ikke følger antallet af sager."""
-    i_gang = []
+    i_gang: list[tuple[list[E], Future[R] | None]] = []
     for bunke in bunker:
-        i_gang.append(flere.submit(regn, bunke))
+        i_gang.append((bunke, _send(flere, regn, bunke)))
         if len(i_gang) > forud:
-            yield i_gang.pop(0).result()
-    for sidste in i_gang:
-        yield sidste.result()
+            yield _svar(regn, *i_gang.pop(0))
+    for bunke, sendt in i_gang:
+        yield _svar(regn, bunke, sendt)
+
+
+def _send(flere: ProcessPoolExecutor, regn: Callable[[list[E]], R], bunke: list[E]) -> Future[R] | None:
+    """None, når arbejdsprocesserne er væk."""
+    try:
+        return flere.submit(regn, bunke)
+    except BrokenProcessPool:
+        return None
+
+
+def _svar(regn: Callable[[list[E]], R], bunke: list[E], sendt: Future[R] | None) -> R:
+    if sendt is None:
+        return regn(bunke)
+    try:
+        return sendt.result()
+    except BrokenProcessPool:
+        _LOG.warning("En arbejdsproces døde; en bunke på %s regnes i denne proces.", len(bunke))
+        return regn(bunke)
