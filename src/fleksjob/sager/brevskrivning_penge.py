@@ -1,7 +1,7 @@
 """Brevene om penge, der er betalt for meget, og de tilskudsbreve, der mangler efter en stor frigivelse."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from fleksjob.breve import frit_brev, tilbagebetaling
@@ -26,13 +26,27 @@ def for_meget(linje: Udbetaling) -> ForMeget:
 
 
 def skriv_hoering_om_tilbagebetaling(
-    sag: Sag, linje: Udbetaling, bruger: Bruger, *, nu: datetime, dag: date, frist: date, om: str, kanal: Kanal
+    sag: Sag,
+    linje: Udbetaling,
+    bruger: Bruger,
+    *,
+    nu: datetime,
+    dag: date,
+    frist: date,
+    om: str,
+    kanal: Kanal,
 ) -> Dokument:
     """Brevet, der spørger."""
     ramme = brevramme(sag, dag=dag, kanal=kanal)
     brev = tilbagebetaling.hoering(for_meget(linje), ramme=ramme, frist=frist, tekst=om)
     return gem_brev(
-        sag, bruger, nu=nu, kanal=kanal, art="tilbagebetaling_hoering", titel=brev.titel, pdf=frit_brev.pdf(brev)
+        sag,
+        bruger,
+        nu=nu,
+        kanal=kanal,
+        art="tilbagebetaling_hoering",
+        titel=brev.titel,
+        pdf=frit_brev.pdf(brev),
     )
 
 
@@ -72,11 +86,13 @@ def skriv_afgoerelse_om_tilbagebetaling(
     )
 
 
-def uden_brev(bruger: Bruger) -> list[Udbetaling]:
-    """Frigivne linjer, der ikke står i et brev, i den orden de blev frigivet."""
+def uden_brev(bruger: Bruger, siden: date | None = None) -> list[Udbetaling]:
+    """Frigivne linjer, der ikke står i et brev, i den orden de blev frigivet; `siden` er den første dag, der tæller."""
     breve = Dokument.for_bruger(bruger).filter(art__in=("fleksloentilskud", "tilbagebetaling"))
     i_brev = {nr for linjer in breve.values_list("linjer", flat=True).iterator() for nr in linjer or ()}
     frigivne = Udbetaling.for_bruger(bruger).filter(status="frigivet").order_by("frigivet", "pk")
+    if siden is not None:
+        frigivne = frigivne.filter(frigivet__gte=datetime.combine(siden, time(), DANSK_TID))
     mangler = [nr for nr in frigivne.values_list("pk", flat=True).iterator() if nr not in i_brev]
     return list(_hent(bruger, mangler))
 
@@ -90,7 +106,11 @@ def _hent(bruger: Bruger, numre: Sequence[int]) -> list[Udbetaling]:
 
 
 def skriv_manglende_tilskudsbreve(
-    bruger: Bruger, *, nu: datetime, fremdrift: Callable[[int], object] | None = None
+    bruger: Bruger,
+    *,
+    nu: datetime,
+    siden: date | None = None,
+    fremdrift: Callable[[int], object] | None = None,
 ) -> int:
     """Breve om frigivne linjer, der endnu ikke står i et; giver antallet. Hvert brev er sin egen skrivning.
 
@@ -99,7 +119,7 @@ def skriv_manglende_tilskudsbreve(
     skrevet = 0
     dag = nu.astimezone(DANSK_TID).date()
     daekket: set[int] = set()
-    for linje in uden_brev(bruger):
+    for linje in uden_brev(bruger, siden):
         if linje.pk not in daekket:
             brev = skriv_tilskudsbrev(linje.sag, linje, bruger, nu=nu, dag=dag)
             if brev is not None:

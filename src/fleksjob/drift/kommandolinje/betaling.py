@@ -1,7 +1,7 @@
 """`fleksjob betaling`: dan filen, frigiv den som en anden, læs bankens kvittering, og skriv de breve, der mangler."""
 
 import os
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,9 +99,13 @@ def kvittering(sti: Path, brugernavn: str) -> None:
 
 @betaling.command()
 @click.option("--som", "brugernavn", required=True, help="Brugernavnet på den, brevene skrives af.")
-def breve(brugernavn: str) -> None:
+@click.option(
+    "--siden", type=click.DateTime(["%Y-%m-%d"]), help="Kun om det, der er frigivet fra den dag [alt]."
+)
+def breve(brugernavn: str, siden: datetime | None) -> None:
     """Skriv de tilskudsbreve, der mangler efter en stor frigivelse. Kan afbrydes og begyndes igen."""
     from fleksjob.sager.brevskrivning_penge import skriv_manglende_tilskudsbreve
 
     bruger = _bruger(brugernavn)
-    click.echo(f"{skriv_manglende_tilskudsbreve(bruger, nu=ur.nu())} breve skrevet.")
+    fra = siden.date() if siden else None
+    click.echo(f"{skriv_manglende_tilskudsbreve(bruger, nu=ur.nu(), siden=fra)} breve skrevet.")

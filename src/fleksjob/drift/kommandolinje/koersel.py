@@ -71,14 +71,18 @@ def koersel(
 @click.command()
 @click.argument("maaned", metavar="ÅÅÅÅ-MM")
 @click.option("--som", "brugernavn", required=True, help="Den, der frigiver; ikke den, der har beregnet.")
+@click.option(
+    "--breve", "med_breve", is_flag=True, help="Skriv også brevene; det tager længere end frigivelsen."
+)
 @click.option("--json", "til_json", is_flag=True, help="Skriv resultatet som JSON.")
-def frigiv(maaned: str, brugernavn: str, til_json: bool) -> None:
+def frigiv(maaned: str, brugernavn: str, med_breve: bool, til_json: bool) -> None:
     """Frigiv samlet det i en måned, som kørslen ikke fandt noget usædvanligt ved.
 
     Linjer i køen, krav om tilbagebetaling og det, man selv har beregnet, er ikke med.
     """
     den_foerste = laes_maaned(maaned)
     start_django()
+    from fleksjob.sager.brevskrivning_penge import skriv_manglende_tilskudsbreve
     from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
     from fleksjob.sager.massefrigivelse import frigiv_maaned, samlet
 
@@ -96,6 +100,8 @@ def frigiv(maaned: str, brugernavn: str, til_json: bool) -> None:
         _som_json({**_felter(svar), "sekunder": round(brugt, 1)})
     else:
         click.echo(f"{_tal(svar.antal)} linjer på {_kroner(svar.beloeb)} frigivet på {brugt:.1f} sekunder.")
+    if med_breve:
+        skriv_manglende_tilskudsbreve(bruger, nu=ur.nu(), siden=ur.dag())
 
 
 def _begynd(maaned: date, antal: int | None, *, tavs: bool) -> None:

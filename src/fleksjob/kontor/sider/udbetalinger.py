@@ -21,7 +21,7 @@ from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt, Samtidighedskonflikt
 from fleksjob.sager.koegrunde import GRUNDE
 from fleksjob.sager.kommandoer import frigiv_udbetaling
 from fleksjob.sager.visninger import STATUSNAVNE
-from fleksjob.sager.visninger.penge import PAA_EN_SIDE, Maanedsstand
+from fleksjob.sager.visninger.penge import PAA_EN_SIDE, Maanedsstand, i_maanedernes_orden
 
 VISES = {
     "koe": "I køen",
@@ -156,7 +156,7 @@ def _frigiv_valgte(request: Forespoergsel) -> HttpResponse:
         messages.warning(request, "Sæt kryds ved de udbetalinger, du har set igennem.")
         return redirect(tilbage)
     frigivet = 0
-    for nr in valgte:
+    for nr in i_maanedernes_orden(request.user, valgte):
         try:
             _frigiv(request, nr)
             frigivet += 1
