@@ -32,33 +32,39 @@ class Krav(forms.Form):
     use_required_attribute = False
 
     loen_time = TalFelt(
-        "kr.", label="Timelønnen", required=False, help_text="Det, I betaler for en time, uden jeres bidrag."
+        "kr.",
+        label="Timelønnen",
+        kraevet_af_formularen=True,
+        help_text="Det, I betaler for en time, uden jeres bidrag.",
     )
     bidrag_time = TalFelt(
         "kr.",
         label="Jeres bidrag pr. time",
-        required=False,
+        kraevet_af_formularen=True,
         help_text="ATP, pension og andre bidrag. Skriv 0, hvis ingen.",
     )
     overenskomst_time = TalFelt(
         "kr.",
         label="Den mindste timeløn i overenskomsten",
-        required=False,
+        kraevet_af_formularen=True,
         help_text="For samme arbejde. Har I ingen overenskomst, så den sædvanlige løn.",
     )
     overenskomst_bidrag_time = TalFelt(
-        "kr.", label="Jeres bidrag af den løn", required=False, help_text="Skriv 0, hvis der ingen er."
+        "kr.",
+        label="Jeres bidrag af den løn",
+        kraevet_af_formularen=True,
+        help_text="Skriv 0, hvis der ingen er.",
     )
     timer_uge = TalFelt(
         "timer",
         label="Betalte timer om ugen",
-        required=False,
+        kraevet_af_formularen=True,
         help_text="Uden overarbejde. Højst 37 giver tilskud.",
     )
     refusionsdage = TalFelt(
         "dage",
         label="Dage, hvor I fik refusion for sygdom eller barsel",
-        required=False,
+        kraevet_af_formularen=True,
         help_text="I hele kvartalet. Skriv 0, hvis ingen.",
     )
     timer_dag = TalFelt(
