@@ -22,6 +22,7 @@ class Praktikresultat(msgspec.Struct, frozen=True):
     intensitet: float | None
     hensyn: str
     udgang: str
+    opgaver: str = ""
 
 
 def praktikresultat(t: Tilstand) -> Praktikresultat | None:
@@ -37,6 +38,7 @@ def praktikresultat(t: Tilstand) -> Praktikresultat | None:
                 intensitet=naaet.intensitet if naaet else None,
                 hensyn=dict(en.rapport).get("hensyn_virkede", "") or en.hensyn,
                 udgang=en.udgang,
+                opgaver=en.funktioner,
             )
     return None
 

@@ -1,10 +1,13 @@
 """Skridtene, når et job etableres: forslag, svar, vurdering, VITAS, kontrakt, tillægsaftale og overdragelse."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from fleksjob.forloeb.etableringsbegreber import Etablering
+from fleksjob.forloeb.praktikresultat import praktikresultat
+from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.forloeb.vitas import HVEM, NAVNE, OVERGANGE
 from fleksjob.kontor.formularer.felter import (
     Dato,
@@ -79,7 +82,9 @@ class JobForeslaaet(SkridtFormular):
 
     kode = "job_foreslaaet"
     overskrift = "Foreslå et job"
-    indledning = "Der er ingen nedre grænse for timer. Borger og virksomhed ser forslaget som billede og kan svare."
+    indledning = (
+        "Der er ingen nedre grænse for timer. Borger og virksomhed ser forslaget som billede og kan svare."
+    )
     begreber = ("timer", "intensitet", "betalte_timer", "fuldtidsloen")
     datonavn = "Forslaget er fra"
     knap = "Gem forslaget"
@@ -140,6 +145,20 @@ class JobForeslaaet(SkridtFormular):
         max_length=1000,
         help_text="Og hvad de venter af hinanden. Borger og virksomhed kan læse det; skriv ikke om helbred.",
     )
+
+    def forslag(self, tilstand: Tilstand, dag: date) -> dict[str, Any]:
+        """Endte den seneste praktik med et job, begynder forslaget med det, den viste."""
+        viste = praktikresultat(tilstand)
+        if viste is None or viste.udgang != "job" or any(en.foreslaaet for en in tilstand.etableringer):
+            return {}
+        opgaver = [{"opgave": viste.opgaver, "hensyn": viste.hensyn}] if viste.opgaver or viste.hensyn else []
+        return {
+            "virksomhed": viste.virksomhed,
+            "cvr": viste.cvr,
+            "timer": viste.timer,
+            "intensitet": viste.intensitet,
+            "opgaver": opgaver,
+        }
 
     def tilpas(self) -> None:
         startede = {job.id for job in self.tilstand.ansaettelser if job.startet is not None}
@@ -259,7 +278,9 @@ class KapacitetSet(EtFormular):
 
     kode = "kapacitet_set"
     overskrift = "Se på den uudnyttede evne"
-    indledning = "I et midlertidigt fleksjob kan kommunen ikke kræve et andet job. Tal om det, der er plads til."
+    indledning = (
+        "I et midlertidigt fleksjob kan kommunen ikke kræve et andet job. Tal om det, der er plads til."
+    )
     datonavn = "Set den"
     knap = "Gem"
 
@@ -273,7 +294,9 @@ class VitasAendret(EtFormular):
 
     kode = "vitas_aendret"
     overskrift = "Før ansøgningen i VITAS"
-    indledning = "Bevillingen skal være der før første dag. Navnene er husets egne; VITAS' egne er ikke fundet."
+    indledning = (
+        "Bevillingen skal være der før første dag. Navnene er husets egne; VITAS' egne er ikke fundet."
+    )
     datonavn = "Det skete den"
     knap = "Gem"
 
