@@ -23,6 +23,7 @@ from fleksjob.kontor.traad_udvikling import OM_UDVIKLING
 from fleksjob.lov.sagsgang.ansoegning import EMNER, KANALER, OPRINDELSER, ydelsesnavn
 from fleksjob.lov.sagsgang.visitationskrav import KRAV
 from fleksjob.lov.ydelse.ledighedssatser import TITLER
+from fleksjob.snitflader.loenlinjer import LOENARTER
 
 HORISONT = timedelta(days=366)
 """Frister længere ude end et år står for sig, så de ikke skygger for det nære."""
@@ -256,7 +257,7 @@ def _bevilget(x: Any) -> str:
 
 
 def _indkomst(x: Any) -> str:
-    dele = [f"Løn {kroner(x.loen)}"]
+    dele = [f"{LOENARTER.get(x.art, 'Løn') if x.art != 'loen' else 'Løn'} {kroner(x.loen)}"]
     if x.pension:
         dele.append(f"pension {kroner(x.pension)}")
     if x.timer is not None:

@@ -73,9 +73,29 @@ class Loentype(StrEnum):
         return "" if self in (Loentype.LOEN, Loentype.TILLAEG) else self.value
 
 
+LOENARTER = {
+    "loen": "Almindelig løn",
+    "overtid": "Overarbejde",
+    "bonus": "Bonus",
+    "tantieme": "Tantieme",
+    "gratiale": "Gratiale",
+    "fritvalg": "Fritvalg",
+    "soegnehelligdag": "Søgnehelligdagsbetaling",
+    "ferietillaeg": "Ferietillæg",
+    "feriegodtgoerelse_feriekonto": "Feriegodtgørelse fra FerieKonto",
+    "loen_under_ferie": "Løn under ferie",
+    "loen_under_sygdom": "Løn under sygdom",
+    "loen_under_barsel": "Løn under barsel",
+    "b_indkomst": "B-indkomst",
+    "tabt_arbejdsfortjeneste": "Tabt arbejdsfortjeneste",
+    "plejevederlag": "Plejevederlag",
+    "sygedagpenge": "Sygedagpenge",
+    "barselsdagpenge": "Barselsdagpenge",
+}
+"""Lønlinjernes typer med de navne, en medarbejder kender dem ved."""
 FORDELES = frozenset({Loentype.BONUS, Loentype.TANTIEME, Loentype.GRATIALE})
 """Typer, hvis periode er de måneder, beløbet dækker, og som derfor kan være længere end en måned."""
-_LAENGSTE_FORDELING = 366
+LAENGSTE_FORDELING = 366
 _TYPER = {
     **{en.value: en for en in Loentype},
     "løn": Loentype.LOEN,
@@ -196,7 +216,7 @@ def _sammenhaeng(linje: Loenlinje) -> Iterator[tuple[str, str]]:
         yield "periode_til", "Perioden slutter, før den begynder; byt de to datoer om."
         return
     dage = dage_i(linje.periode_fra, linje.periode_til)
-    if linje.type in FORDELES and dage > _LAENGSTE_FORDELING:
+    if linje.type in FORDELES and dage > LAENGSTE_FORDELING:
         yield "periode_til", f"Perioden er på {dage} dage; et beløb kan højst dække et år."
     elif linje.type not in FORDELES and dage > LAENGSTE_PERIODE:
         yield "periode_til", f"Perioden er på {dage} dage; del den op i linjer på højst en måned."

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from fleksjob.forloeb.haendelser import Haendelse
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.kontor.formularer.felter import (
     Dato,
@@ -16,6 +17,11 @@ from fleksjob.kontor.formularer.felter import (
 from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.kontor.formularer.job import job_navn
 from fleksjob.kontor.tekster import maaned_aar
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
+from fleksjob.sager.kommandoer.indberet_indkomst import kraev_loenperiode
+from fleksjob.snitflader.loenlinjer import LOENARTER
+
+_ANDET = "andet"
 
 
 class IndkomstIndberettet(SkridtFormular):
@@ -29,17 +35,49 @@ class IndkomstIndberettet(SkridtFormular):
     knap = "Gem lønnen"
 
     ansaettelse = Rulleliste(label="Job")
+    art = Rulleliste(
+        label="Slags",
+        choices=list(LOENARTER.items()),
+        help_text="Bonus, tillæg og dagpenge regnes på hver sin måde, så skriv dem hver for sig.",
+    )
     periode = Rulleliste(label="Måned")
+    fra = Dato(
+        label="Lønperiodens første dag",
+        required=False,
+        help_text="Kun når det ikke er hele måneden. En bonus: den første af de måneder, den er tjent i.",
+    )
+    til = Dato(label="Lønperiodens sidste dag", required=False)
     dispositionsdato = Dato(label="Lønnen er til rådighed", help_text="Dispositionsdatoen på lønsedlen.")
     loen = Kroner(label="Løn uden pension", help_text="Hele måneden, før skat.")
     pension = Kroner(label="Pension", help_text="Eget og arbejdsgivers bidrag tilsammen.")
     timer = Tal("timer", hoejst=250, label="Betalte timer i måneden", required=False)
 
     def tilpas(self) -> None:
-        self.vaelg_blandt(
-            "ansaettelse", [(a.id, job_navn(a)) for a in reversed(self.tilstand.ansaettelser) if a.startet]
-        )
+        jobbene = [(a.id, job_navn(a)) for a in reversed(self.tilstand.ansaettelser) if a.startet]
+        self.vaelg_blandt("ansaettelse", [*jobbene, (_ANDET, "Andet arbejde, eller dagpenge")])
         self.vaelg_blandt("periode", [(noegle, maaned_aar(noegle)) for noegle, _ in maaneder_foer(self.dag)])
+
+    def clean(self) -> dict[str, Any]:
+        rent = super().clean() or self.cleaned_data
+        try:
+            kraev_loenperiode(str(rent.get("art") or ""), rent.get("fra"), rent.get("til"))
+        except (UgyldigtInput, UgyldigeInput) as fejl:
+            self.vis_fejl(fejl)
+        return rent
+
+    def fra_haendelse(self, haendelse: Haendelse) -> dict[str, Any]:
+        felter = super().fra_haendelse(haendelse)
+        return felter | {"art": felter["art"] or "loen", "ansaettelse": felter["ansaettelse"] or _ANDET}
+
+    def nyttelast(self) -> dict[str, Any]:
+        felter = super().nyttelast()
+        if felter.get("ansaettelse") == _ANDET:
+            del felter["ansaettelse"]
+        if felter.get("art") == "loen":
+            del felter["art"]
+        if indberetter := getattr(self.rettes, "indberetter", ""):
+            felter["indberetter"] = indberetter
+        return felter
 
     def forslag(self, tilstand: Tilstand, dag: date) -> dict[str, Any]:
         kendte = {i.periode for i in tilstand.indkomster}
@@ -47,6 +85,7 @@ class IndkomstIndberettet(SkridtFormular):
         job = tilstand.aktuel_ansaettelse
         return {
             "ansaettelse": job.id if job else None,
+            "art": "loen",
             "periode": mangler[1] if len(mangler) > 1 else maaneder_foer(dag)[0][0],
             "dispositionsdato": dag,
         }

@@ -9,6 +9,7 @@ from fleksjob.forloeb.roller import Rolle
 from fleksjob.lov.kerne.fejl import UgyldigtInput, kast
 from fleksjob.sager import lager
 from fleksjob.sager.models import Bruger, Sag
+from fleksjob.snitflader.loenlinjer import FORDELES, LAENGSTE_FORDELING, LAENGSTE_PERIODE, Loentype
 
 
 def indberet_indkomst(
@@ -25,9 +26,15 @@ def indberet_indkomst(
     dispositionsdato: date | None = None,
     indberetter: str = "",
     ansaettelse: str = "",
+    art: str = "",
+    fra: date | None = None,
+    til: date | None = None,
     note: str = "",
 ) -> Sag:
     """`periode` er "2026-03"; `loen` er uden pension, `pension` er eget og arbejdsgivers bidrag, i kroner.
+
+    `art` er en af lønlinjernes typer (tom er løn), `fra` og `til` lønperioden, når den ikke er måneden; en bonus'
+    periode er de måneder, den er tjent i.
 
     En arbejdsgiver kan kun indberette for sit eget CVR-nummer og sit eget job. En fejl rettes med
     `ret_haendelse`; en linje mere for samme måned lægges til.
@@ -41,6 +48,7 @@ def indberet_indkomst(
             fejl.append(
                 UgyldigtInput(felt, "Beløb og timer kan ikke være negative; ret en fejl med en rettelse.")
             )
+    fejl += _om_arten(art, fra, til)
     if er_arbejdsgiver and not ansaettelse:
         fejl.append(UgyldigtInput("ansaettelse", "Vælg, hvilket job lønnen er for."))
     kast(fejl)
@@ -59,5 +67,28 @@ def indberet_indkomst(
             timer=timer,
             indberetter=indberetter,
             ansaettelse=ansaettelse,
+            art="" if art == Loentype.LOEN else art,
+            fra=fra,
+            til=til,
         )
     )
+
+
+def _om_arten(art: str, fra: date | None, til: date | None) -> list[UgyldigtInput]:
+    if art and art not in {en.value for en in Loentype}:
+        return [UgyldigtInput("art", "Vælg en af de slags løn, listen viser.")]
+    if (fra is None) != (til is None):
+        return [UgyldigtInput("til" if til is None else "fra", "Skriv både den første og den sidste dag.")]
+    if fra is None or til is None:
+        return []
+    if til < fra:
+        return [UgyldigtInput("til", "Lønperioden slutter, før den begynder; byt om på datoerne.")]
+    hoejst = LAENGSTE_FORDELING if art in FORDELES else LAENGSTE_PERIODE
+    if (til - fra).days >= hoejst:
+        return [UgyldigtInput("til", f"En lønperiode af den slags er højst {hoejst} dage; del lønnen op.")]
+    return []
+
+
+def kraev_loenperiode(art: str, fra: date | None, til: date | None) -> None:
+    """Rejser `UgyldigeInput`, når arten ikke kendes, eller lønperioden ikke kan være rigtig."""
+    kast(_om_arten(art, fra, til))
