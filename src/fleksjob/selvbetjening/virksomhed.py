@@ -29,6 +29,8 @@ from fleksjob.selvbetjening.tal_felter import TalFelt
 
 kun_arbejdsgiver = kun_for(Rolle.ARBEJDSGIVER)
 FULDTIDSLOEN = "fuldtidsloen_oplyst"
+LAVESTE_MAANEDSLOEN = 5_000
+"""Kroner. Ingen regel, kun en grænse, der fanger en timeløn skrevet i feltet for en måned."""
 
 
 class Fuldtidsloen(forms.Form):
@@ -48,6 +50,15 @@ class Fuldtidsloen(forms.Form):
         help_text="Den dag, lønnen er aftalt fra. Højst i dag.",
         error_messages={"required": "Skriv dagen.", "invalid": "Skriv dagen som dag-måned-år."},
     )
+
+    def clean_fuldtidsloen(self) -> float:
+        """Et tal på størrelse med en timeløn er en skrivefejl, og et tilskud, der regnes af det, bliver nul."""
+        loen: float = self.cleaned_data["fuldtidsloen"]
+        if 0 < loen < LAVESTE_MAANEDSLOEN:
+            raise forms.ValidationError(
+                "Det er for lidt for en hel måned på fuld tid. Skriv lønnen for en måned, for eksempel 32.000."
+            )
+        return loen
 
 
 @dataclass(frozen=True, slots=True)
