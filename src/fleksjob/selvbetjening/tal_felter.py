@@ -47,6 +47,7 @@ class TalFelt(forms.Field):
     def __init__(self, enhed: str, *, kraevet_af_formularen: bool = False, **kwargs: Any) -> None:
         """`kraevet_af_formularen`: feltet skal udfyldes, men formularen afgør det sammen med andre felter."""
         self.kraevet_af_formularen = kraevet_af_formularen
+        self.enhed = enhed
         super().__init__(widget=TalMedEnhed(enhed), localize=False, **kwargs)
 
     def validate(self, value: Any) -> None:
@@ -66,4 +67,5 @@ class TalFelt(forms.Field):
         try:
             return laes_dansk_tal(str(value))
         except ValueError:
-            raise ValidationError("Skriv et tal, for eksempel 150 eller 150,50.", code="tal") from None
+            eksempel = "150 eller 150,50" if self.enhed == "kr." else "10 eller 7,5"
+            raise ValidationError(f"Skriv et tal, for eksempel {eksempel}.", code="tal") from None
