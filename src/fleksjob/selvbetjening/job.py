@@ -217,6 +217,11 @@ def _borgeren_goer(
             messages.success(request, "Tak. Dit svar er sendt til kommunen.")
             return True
     elif handling == "samtykke" and samtykke.is_valid():
+        if not samtykke.cleaned_data["til"] and not vej.en.samtykke:
+            samtykke.add_error(
+                None, "Sæt kryds ved den, der må få en kopi. Må ingen få den, skal du ikke gøre noget."
+            )
+            return False
         kommando = giv_kontraktsamtykke if samtykke.cleaned_data["til"] else traek_kontraktsamtykke
         ekstra = {**samtykke.cleaned_data, "maade": "selvbetjening"} if samtykke.cleaned_data["til"] else {}
         if _proev(samtykke, lambda: kommando(sag, bruger, **om, **ekstra)):
