@@ -55,7 +55,7 @@ def koersel(
     bruger = _bruger(brugernavn)
     personer = len(sager_til_koersel(bruger, den_foerste)) if bruger.er_medarbejder else 0
     _kraev_antal(antal, personer, maaned)
-    start = perf_counter()
+    start, regnet_foer = perf_counter(), _regnetid()
     try:
         with fremdriftslinje(f"Beregner {maaned}", personer, tavs=til_json) as fremad:
             svar = koer(bruger, den_foerste, nu=ur.nu(), fremdrift=fremad, spring_pct=spring)
@@ -63,7 +63,8 @@ def koersel(
         raise Fejlet(str(fejl)) from fejl
     brugt = perf_counter() - start
     if til_json:
-        _som_json({**_felter(svar), "sekunder": round(brugt, 1)})
+        regnetid = round(_regnetid() - regnet_foer, 1)
+        _som_json({**_felter(svar), "sekunder": round(brugt, 1), "regnetid": regnetid})
     else:
         _fortael(svar, brugt)
 
@@ -193,6 +194,11 @@ def _fortael(svar: "Koersel", brugt: float) -> None:
         f"{_tal(nye)} linjer på i alt {_kroner(svar.beloeb)} venter på frigivelse; {_tal(svar.i_koe)} linjer er "
         "lagt i køen, fordi et menneske skal se på dem."
     )
+
+
+def _regnetid() -> float:
+    """Sekunder, denne proces og dens færdige arbejdsprocesser har regnet."""
+    return sum(os.times()[:4])
 
 
 def _felter(svar: Any) -> dict[str, Any]:
