@@ -34,6 +34,14 @@ LISTER = {  # listen → rollen, den hentes som
     "udskrift": "sagsbehandler",
     "team": "moedeleder",
     "fastholdelser": "fastholdelseskonsulent",
+    "opfoelgninger": "virksomhedskonsulent",
+    "aabninger": "virksomhedskonsulent",
+    "virksomheder": "virksomhedskonsulent",
+    "udviklinger": "virksomhedskonsulent",
+    "lang_ledighed": "leder",
+    "holdet": "leder",
+    "udbetalinger": "ydelsesmedarbejder",
+    "betalinger": "ydelsesmedarbejder",
 }
 LISTER_MS, LISTER_OPSLAG = 300, 20
 FANER = ("plan", "dokumentation", "sag_team", "fastholdelse", "afgoerelse", "klage", "breve", "noter")
