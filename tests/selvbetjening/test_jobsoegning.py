@@ -63,6 +63,23 @@ def test_siden_viser_naeste_samtale_og_det_jeg_skal(ledig: SimpleNamespace) -> N
     assert "Nu handler det om job, og om det, du kan." in vist
 
 
+def test_overblikket_siger_hvad_vi_har_aftalt_og_hvornaar_vi_taler(ledig: SimpleNamespace) -> None:
+    """Kun hendes egne løfter: kommunens og Oles er ikke noget, hun skal gøre."""
+    aftale(ledig, ledig.ida)
+    aftale(ledig, ledig.ida, hvem="kommune")
+    aftale(ledig, ledig.ole)
+    tid(ledig, ledig.ida)
+    vist = tekst(ledig.klient.get("/borger/"))
+    assert "Én ting, vi har aftalt Spørg tre, du kender. Inden 1. december 2026 ." in vist
+    assert "Din næste samtale er tirsdag 1. december kl. 10.00." in vist
+
+
+def test_pengesiden_siger_hvad_den_ledige_lever_af(ledig: SimpleNamespace) -> None:
+    vist = tekst(ledig.klient.get("/borger/penge/"))
+    assert "Du får ledighedsydelse, mens du leder efter et fleksjob." in vist
+    assert "min arbejdsgiver" not in vist
+
+
 def test_jeg_vaelger_selv_min_tid(ledig: SimpleNamespace) -> None:
     min_tid = tid(ledig, ledig.ida)
     svar = ledig.klient.post(f"/borger/jobsoegning/samtale/{min_tid.pk}/", {"valg": "2026-12-02T13:30"})

@@ -5,7 +5,7 @@ import contextlib
 import pytest
 from hypothesis import given, strategies as st
 
-from fleksjob.selvbetjening.tal_felter import laes_dansk_tal
+from fleksjob.selvbetjening.tal_felter import TalFelt, laes_dansk_tal
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,14 @@ def test_laeses(skrevet: str, tal: float) -> None:
 def test_afvises(skrevet: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         laes_dansk_tal(skrevet)
+
+
+@pytest.mark.parametrize(
+    ("tal", "skrevet"),
+    [(5989.29, "5.989,29"), (7250.0, "7.250"), (7.5, "7,50"), (0, "0"), ("150.5", "150.5"), (None, None)],
+)
+def test_siden_skriver_tal_paa_dansk_og_lader_brugerens_staa(tal: object, skrevet: str | None) -> None:
+    assert TalFelt("kr.").prepare_value(tal) == skrevet
 
 
 @given(st.integers(0, 999_999_999), st.integers(0, 99))

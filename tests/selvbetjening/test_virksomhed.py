@@ -94,6 +94,7 @@ def test_fuldtidsloennen_kan_oplyses(ansat: Vej, folk: SimpleNamespace) -> None:
     [
         ({"fuldtidsloen": ""}, "Skriv lønnen om måneden, for eksempel 32.000."),
         ({"fuldtidsloen": "mange"}, "Skriv et tal, for eksempel 150 eller 150,50."),
+        ({"fuldtidsloen": "172,50"}, "Skriv lønnen for en måned, for eksempel 32.000."),
         ({"fuldtidsloen": "20000"}, "Fuldtidslønnen er lavere end timelønnen gange 37 timer"),
         ({"gyldig_fra": "2026-12-24"}, "Datoen ligger ude i fremtiden"),
         ({"gyldig_fra": ""}, "Skriv dagen."),
