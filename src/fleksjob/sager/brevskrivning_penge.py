@@ -7,6 +7,7 @@ from decimal import Decimal
 from fleksjob.breve import frit_brev, tilbagebetaling
 from fleksjob.breve.ramme import Kanal
 from fleksjob.breve.tilbagebetaling import ForMeget
+from fleksjob.sager import adgang
 from fleksjob.sager.brevskrivning import brevramme, gem_brev, kanal_for, skriv_tilskudsbrev
 from fleksjob.sager.models import Bruger, Dokument, Sag, Udbetaling
 from fleksjob.sager.projektioner import DANSK_TID
@@ -116,6 +117,7 @@ def skriv_manglende_tilskudsbreve(
 
     Afbrydes den, fortsætter den næste gang, hvor den slap: et brev findes, eller det findes ikke.
     """
+    adgang.kraev_skridt(bruger, "udbetaling_frigivet")
     skrevet = 0
     dag = nu.astimezone(DANSK_TID).date()
     daekket: set[int] = set()

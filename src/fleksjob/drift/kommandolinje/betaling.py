@@ -9,6 +9,7 @@ import click
 
 from fleksjob.drift import ur
 from fleksjob.drift.kommandolinje import Fejlet, start_django
+from fleksjob.drift.kommandolinje.arkiv import _fremdrift as fremdriftslinje
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
@@ -20,9 +21,12 @@ def _bruger(brugernavn: str) -> "Bruger":
     start_django()
     from fleksjob.sager.models import Bruger
 
-    fundet = Bruger.objects.filter(username=brugernavn, is_active=True).first()
-    if fundet is None:
-        raise Fejlet(f"Der er ingen bruger med navnet »{brugernavn}«.")
+    try:
+        fundet = Bruger.objects.get(username=brugernavn)
+    except Bruger.DoesNotExist:
+        raise Fejlet(f"Der er ingen bruger med navnet »{brugernavn}«.") from None
+    if not fundet.is_active:
+        raise Fejlet(f"Brugeren »{brugernavn}« er lukket; vælg en anden.")
     return fundet
 
 
@@ -104,8 +108,14 @@ def kvittering(sti: Path, brugernavn: str) -> None:
 )
 def breve(brugernavn: str, siden: datetime | None) -> None:
     """Skriv de tilskudsbreve, der mangler efter en stor frigivelse. Kan afbrydes og begyndes igen."""
-    from fleksjob.sager.brevskrivning_penge import skriv_manglende_tilskudsbreve
+    from fleksjob.sager.brevskrivning_penge import skriv_manglende_tilskudsbreve, uden_brev
+    from fleksjob.sager.fejl import AdgangNaegtet
 
     bruger = _bruger(brugernavn)
     fra = siden.date() if siden else None
-    click.echo(f"{skriv_manglende_tilskudsbreve(bruger, nu=ur.nu(), siden=fra)} breve skrevet.")
+    try:
+        with fremdriftslinje("Skriver breve", len(uden_brev(bruger, fra)), tavs=False) as fremad:
+            skrevet = skriv_manglende_tilskudsbreve(bruger, nu=ur.nu(), siden=fra, fremdrift=fremad)
+    except AdgangNaegtet as fejl:
+        raise Fejlet(str(fejl)) from fejl
+    click.echo(f"{skrevet} breve skrevet.")
