@@ -5,6 +5,7 @@ En læsning har en kode af valg, fx `delmaaned=dage` eller `loft=foer;flere_job=
 siden af hinanden; ingen vælges af sig selv.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -49,6 +50,10 @@ _NAVNE = {
     "delmaaned=dage": "Tilskud for de dage, jobbet varede",
     **{f"flere_job={kode}": f"Lønloft: {tekst}" for kode, tekst in LAESNINGER.items()},
 }
+
+
+_DELING = re.compile(r"^(deles|er) (tilskuddet|dagene uden tilskud)")
+"""Lovmodulets halve sætning vendt om, så den kan stå alene: «tilskuddet deles ikke»."""
 
 
 class Laesning(msgspec.Struct, frozen=True, kw_only=True):
@@ -232,7 +237,11 @@ def _laesning(kode: str, regnet: dict[str, Any], alt: Sammensat, udgave: Udgave)
     loft = next((trin["tekst"] for trin in regnet["trin"] if trin["kode"] == "loft"), "")
     del_ = next((trin["tekst"] for trin in regnet["trin"] if trin["kode"] == "delmaaned"), "")
     loenmaaned = forrige(alt.maaned) if udgave.grundlag == "maaneden_foer" else alt.maaned
-    tekst = [f"Lønnen i {navn(loenmaaned)}", loft, del_.split("Efter den valgte læsning ")[-1]]
+    tekst = [
+        f"Lønnen i {navn(loenmaaned)}",
+        loft,
+        _DELING.sub(r"\2 \1", del_.split("Efter den valgte læsning ")[-1]),
+    ]
     return Laesning(
         kode=kode,
         navn=laesningsnavn(kode),
