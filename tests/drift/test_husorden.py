@@ -13,7 +13,9 @@ ROD = Path(__file__).resolve().parents[2]
 KODE = sorted(f for f in (ROD / "src" / "fleksjob").rglob("*.py") if "migrations" not in f.parts)
 
 # Fil → hvorfor den må være lang. En fil, der bliver kort igen, skal ud af listen.
-LANGE: dict[str, str] = {}
+LANGE: dict[str, str] = {
+    "sager/kommandoer/__init__.py": "oversigten over alle skridt: en import, en linje og et navn for hvert, intet andet"
+}
 UR = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today"), ("timezone", "now"),
       ("timezone", "localdate"), ("time", "time")}  # fmt: skip
 
