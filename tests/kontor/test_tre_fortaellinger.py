@@ -41,6 +41,7 @@ def test_en_47_aarig_med_en_klar_sag(side: Any, folk: SimpleNamespace) -> None:
         {
             "Virksomhed": "Prøvebageriet",
             "Arbejdsopgaver": "Pakke brød",
+            "Mål, der kan måles": "8 timer om ugen i fire uger",
             "Timer til stede om ugen fra start": "8",
         },
         ("Afklare, hvad borgeren kan",),
