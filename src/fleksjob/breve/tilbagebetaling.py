@@ -127,6 +127,8 @@ def _kraeves(om: ForMeget, ramme: Brevramme, begrundelse: str) -> FritBrev:
                 (
                     "To ting skal være opfyldt: Du havde ikke ret til pengene, og du vidste det. Vi mener, at begge er "
                     f"opfyldt. Reglen står i {paragraf}. LAB er lov om en aktiv beskæftigelsesindsats.",
+                    "De to ting har vi fra en sag hos Ankestyrelsen (principmeddelelse 6-23), gengivet af andre. "
+                    "Mener du, at vi bruger reglen forkert, kan du klage.",
                 ),
             ),
             Afsnit(
