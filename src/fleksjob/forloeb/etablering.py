@@ -135,7 +135,10 @@ def udnyttelse(en: Etablering, tilstand: Tilstand) -> Udnyttelse | None:
         return None
     job = next((job for job in tilstand.ansaettelser if job.id == en.id), None)
     nu = job.vilkaar_pr(tilstand.pr) if job is not None else None
-    her = betalte(nu.timer or 0.0, nu.intensitet or 0.0) if nu is not None else (en.betalte_timer or 0.0)
+    # Før første dag kan vilkårene være åbne uden timer; så gælder forslagets.
+    her = (
+        betalte(nu.timer, nu.intensitet or 0.0) if nu is not None and nu.timer else (en.betalte_timer or 0.0)
+    )
     andre = 0.0
     for andet in tilstand.ansaettelser:
         vilkaar = andet.vilkaar_pr(tilstand.pr)
