@@ -30,7 +30,7 @@ PUNKTER = (
     Punkt("Job", "job", MEDARBEJDERE, _for(_VK)),
     Punkt("Opfølgninger", "opfoelgninger", MEDARBEJDERE, _for(_VK)),
     Punkt("Virksomheder", "virksomheder", MEDARBEJDERE, _for(_VK)),
-    Punkt("Udvikling", "udviklinger", MEDARBEJDERE, _for(_VK)),
+    Punkt("Udvikling", "udviklinger", MEDARBEJDERE),
     Punkt("Åbninger", "aabninger", MEDARBEJDERE, _for(_VK)),
     Punkt("Lang ledighed", "lang_ledighed", MEDARBEJDERE, _for(_SB, _LE)),
     Punkt("Samtaler", "samtaler", MEDARBEJDERE),
