@@ -15,8 +15,8 @@ from fleksjob.demo.betaling import laeg_betaling
 from fleksjob.demo.breve import skriv_hovedsagernes_breve
 from fleksjob.demo.brevhus import laeg_breve, laeg_kommune
 from fleksjob.demo.demoens_plads import Maerke
-from fleksjob.demo.fortaellinger_om_jobbet import FIRMAER
 from fleksjob.demo.etablering import laeg_etablering
+from fleksjob.demo.fortaellinger_om_jobbet import FIRMAER
 from fleksjob.demo.hovedsag import BAGERIET, HENRIK, HOVEDPERSONER, METTE, borger
 from fleksjob.demo.jobsoegning import laeg_jobsoegning
 from fleksjob.demo.koersler import foerste_loenmaaned

@@ -35,8 +35,8 @@ from fleksjob.forloeb.etableringsbegreber import Etablering, Stoette
 from fleksjob.forloeb.fastholdelsesbegreber import Fastholdelse, Fastholdelsessag
 from fleksjob.forloeb.jobsoegningsbegreber import Jobsoegning
 from fleksjob.forloeb.opfoelgningsbegreber import Hjaelpekald, Opfoelgning, Rytme, Tegnvalg
-from fleksjob.forloeb.udviklingsbegreber import Udvikling
 from fleksjob.forloeb.tilbagebetaling import Tilbagekrav
+from fleksjob.forloeb.udviklingsbegreber import Udvikling
 from fleksjob.lov.sagsgang.retsgrundlag import GAELDENDE, Retsgrundlag
 from fleksjob.lov.sagsgang.ure import Stop
 

@@ -6,8 +6,8 @@ from fleksjob.forloeb.begreber import Ansaettelse, Tilstand
 from fleksjob.forloeb.begyndelse import BEGYNDELSENS_VAGTER
 from fleksjob.forloeb.fastholdelse import aftaleord, fastholdelsesord, fastholdelsesudfald
 from fleksjob.forloeb.forberedelse import manglede_i_teamet
-from fleksjob.forloeb.vitas import BEVILGEDE
 from fleksjob.forloeb.tilbagebetaling import TILBAGEBETALINGENS_VAGTER
+from fleksjob.forloeb.vitas import BEVILGEDE
 from fleksjob.lov.sagsgang.fastholdelsessvar import kravet_ophoerer
 from fleksjob.lov.sagsgang.rehabilitering import FAGNAVNE, foelger_indstillingen
 from fleksjob.lov.sagsgang.visitation import folkepensionsdag

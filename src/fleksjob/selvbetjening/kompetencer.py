@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fleksjob.breve import jobpapir
 from fleksjob.forloeb.kompetencer import KOMPETENCER, SPOERGSMAAL
 from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
-from fleksjob.sager.jobsoegningspapirer import mit_cv_papir
 from fleksjob.sager.jobsoegningsblade import nyeste_blade
+from fleksjob.sager.jobsoegningspapirer import mit_cv_papir
 from fleksjob.sager.kommandoer.skriv_cv import skriv_cv
 from fleksjob.selvbetjening.adgang import Forespoergsel
 from fleksjob.selvbetjening.borgeropgaver import vis_fejl_ved_felter

@@ -175,14 +175,6 @@ from fleksjob.forloeb.haendelser.penge import (
     UdbetalingBeregnet as UdbetalingBeregnet,
     UdbetalingFrigivet as UdbetalingFrigivet,
 )
-from fleksjob.forloeb.haendelser.tilbagebetaling import (
-    TilbagebetalingAfgjort as TilbagebetalingAfgjort,
-    TilbagebetalingBesvaret as TilbagebetalingBesvaret,
-    TilbagebetalingBetalt as TilbagebetalingBetalt,
-    TilbagebetalingForberedt as TilbagebetalingForberedt,
-    TilbagebetalingHoert as TilbagebetalingHoert,
-    Tilbagebetalingsudfald as Tilbagebetalingsudfald,
-)
 from fleksjob.forloeb.haendelser.sagen import (
     AfgoerelsePaaGrundlagFrafaldet as AfgoerelsePaaGrundlagFrafaldet,
     AfgoerelsePaaGrundlagOensket as AfgoerelsePaaGrundlagOensket,
@@ -192,6 +184,14 @@ from fleksjob.forloeb.haendelser.sagen import (
     SagLukket as SagLukket,
     SagOprettet as SagOprettet,
     VejledningGivet as VejledningGivet,
+)
+from fleksjob.forloeb.haendelser.tilbagebetaling import (
+    TilbagebetalingAfgjort as TilbagebetalingAfgjort,
+    TilbagebetalingBesvaret as TilbagebetalingBesvaret,
+    TilbagebetalingBetalt as TilbagebetalingBetalt,
+    TilbagebetalingForberedt as TilbagebetalingForberedt,
+    TilbagebetalingHoert as TilbagebetalingHoert,
+    Tilbagebetalingsudfald as Tilbagebetalingsudfald,
 )
 from fleksjob.forloeb.haendelser.udvikling import (
     JobaendringVurderet as JobaendringVurderet,

@@ -59,8 +59,8 @@ from fleksjob.kontor.formularer.job import (
     FuldtidsloenOplyst,
     VilkaarAendret,
 )
-from fleksjob.kontor.formularer.jobsoegning import JOBSOEGNINGENS
 from fleksjob.kontor.formularer.jobpapirer import JOBPAPIRERNES
+from fleksjob.kontor.formularer.jobsoegning import JOBSOEGNINGENS
 from fleksjob.kontor.formularer.klage import (
     GenvurderingAfsluttet,
     KlageAfgjort,
@@ -97,9 +97,9 @@ from fleksjob.kontor.formularer.praktik import (
 )
 from fleksjob.kontor.formularer.raadighed import RAADIGHEDENS
 from fleksjob.kontor.formularer.revurdering import RevurderingAfsluttet
+from fleksjob.kontor.formularer.stoette import STOETTENS
 from fleksjob.kontor.formularer.tilbagebetaling import TILBAGEBETALINGENS
 from fleksjob.kontor.formularer.udvikling import UDVIKLINGENS
-from fleksjob.kontor.formularer.stoette import STOETTENS
 
 _ALLE: tuple[type[SkridtFormular], ...] = (
     AnsoegningModtaget,
