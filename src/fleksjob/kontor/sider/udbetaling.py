@@ -89,6 +89,8 @@ def _vurder(request: Forespoergsel, billede: Sagsbillede, linje: Udbetaling, sla
 
 def _vaelg_laesning(request: Forespoergsel, billede: Sagsbillede, linje: Udbetaling) -> HttpResponse:
     """Vælger en af de læsninger, måneden er regnet efter. Linjen erstattes af en, som en anden frigiver."""
+    if not request.POST.get("laesning"):
+        raise UgyldigtInput("laesning", "Vælg en af læsningerne, før du bruger den.")
     beregn_udbetaling(
         billede.sag.pk,
         request.user,
