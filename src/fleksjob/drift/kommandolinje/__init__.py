@@ -21,7 +21,6 @@ KOMMANDOER = {
     "importer": "importer",
     "genopbyg": "arkiv",
     "kontrol": "arkiv",
-    "udbetal": "arkiv",
     "koersel": "koersel",
     "frigiv": "koersel",
     "betaling": "betaling",

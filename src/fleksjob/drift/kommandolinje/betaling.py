@@ -9,7 +9,7 @@ import click
 
 from fleksjob.drift import ur
 from fleksjob.drift.kommandolinje import Fejlet, start_django
-from fleksjob.drift.kommandolinje.arkiv import _fremdrift as fremdriftslinje
+from fleksjob.drift.kommandolinje.gang import fremdriftslinje
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:

@@ -49,7 +49,7 @@ def _liste() -> None:
 
 
 def _opdater(*, forfra: bool, tavs: bool) -> None:
-    from fleksjob.drift.kommandolinje.arkiv import _fremdrift as fremdrift
+    from fleksjob.drift.kommandolinje.gang import fremdriftslinje as fremdrift
 
     for kommune in _med_sager():
         from fleksjob.sager.indblikskilde import aendrede, opdater
@@ -93,9 +93,9 @@ def _kommunens_mappe() -> Path:
 
 def _med_sager() -> "list[Kommune]":
     """De kommuner, arkivet har sager for. En nabo, der kun deler åbninger, er ikke med."""
-    from fleksjob.drift.kommandolinje.arkiv import _kommuner
+    from fleksjob.drift.kommandolinje.gang import kommunerne
 
-    alle = _kommuner()
+    alle = kommunerne()
     from fleksjob.sager.models import Sag
 
     return [en for en in alle if Sag.for_kommune(en).exists()]

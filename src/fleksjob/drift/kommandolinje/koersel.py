@@ -10,11 +10,7 @@ import click
 
 from fleksjob.drift import ur
 from fleksjob.drift.kommandolinje import Fejlet, start_django
-from fleksjob.drift.kommandolinje.arkiv import (
-    _fremdrift as fremdriftslinje,
-    _laes_maaned as laes_maaned,
-    _som_json,
-)
+from fleksjob.drift.kommandolinje.gang import fremdriftslinje, laes_maaned, skriv_json
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
@@ -64,7 +60,7 @@ def koersel(
     brugt = perf_counter() - start
     if til_json:
         regnetid = round(_regnetid() - regnet_foer, 1)
-        _som_json({**_felter(svar), "sekunder": round(brugt, 1), "regnetid": regnetid})
+        skriv_json({**_felter(svar), "sekunder": round(brugt, 1), "regnetid": regnetid})
     else:
         _fortael(svar, brugt)
 
@@ -98,7 +94,7 @@ def frigiv(maaned: str, brugernavn: str, med_breve: bool, til_json: bool) -> Non
         raise Fejlet(str(fejl)) from fejl
     brugt = perf_counter() - start
     if til_json:
-        _som_json({**_felter(svar), "sekunder": round(brugt, 1)})
+        skriv_json({**_felter(svar), "sekunder": round(brugt, 1)})
     else:
         click.echo(f"{_tal(svar.antal)} linjer på {_kroner(svar.beloeb)} frigivet på {brugt:.1f} sekunder.")
     if med_breve:
