@@ -143,8 +143,9 @@ def test_en_bonus_fra_skaermen_fordeles_og_forklares_efter_maanedens_regler(job:
     assert (oktober.beregning or {})["loen_i_alt"] == 8100.0
     forklaret = gemt_forklaring(oktober.beregning or {}, oktober.grundlag, OKTOBER)
     assert forklaret is not None
-    assert "for din løn på 8.100 kr." in forklaret.borger[1]
-    assert forklaret.borger[2] == (
+    _, hvorfor, aendring = forklaret.borger or ("", "", "")
+    assert "for din løn på 8.100 kr." in hvorfor
+    assert aendring == (
         "Er din løn 1.000 kr. højere, falder tilskuddet med 300 kr., så du får 700 kr. mere i alt før skat."
     )
 
