@@ -120,7 +120,9 @@ def test_de_betalte_timer_i_forloebene_er_de_trukne() -> None:
         if pr.fase == Fase.I_FLEKSJOB:
             vilkaar = _job(pr).vilkaar_pr(DAG)
             assert abs(vilkaar.betalte_timer - en.betalte_timer) <= 0.2
-            oplyst = any(isinstance(h_, h.FuldtidsloenOplyst) for h_ in haendelser)  # også den usædvanligt lave
+            oplyst = any(
+                isinstance(h_, h.FuldtidsloenOplyst) for h_ in haendelser
+            )  # også den usædvanligt lave
             assert oplyst or vilkaar.fuldtidsloen >= vilkaar.timeloen * 37 * 52 / 12
 
 

@@ -153,7 +153,7 @@ UDFYLDT: dict[str, dict[str, Any]] = {
     "anden_aktoer_afsluttet": {"resultat": "praktik", "rapport": "Ny branche"},
     "raadighed_vurderet": {"udfald": "til_raadighed", "note": "Joblog og samtaler"},
     "udeblivelse": {"fra": "tilbud", "dage": "2", "rimelig_grund": "nej", "note": "Glemte det"},
-    "kan_vil_vurderet": {"adfaerd": "afslaar_tilbud", "handling": "2026-11-10", "svar": "kan_ikke",
+    "kan_vil_vurderet": {"adfaerd": "afslaar_tilbud", "skete": "2026-11-10", "svar": "kan_ikke",
                          "grund": "Ingen bus", "tilpasning": "Et sted i nærheden"},
     "sanktion_forberedt": {"begrundelse": "Ingen grund", "dage": "2", "bemaerkninger": "Glemte det"},
     "sanktion": {"kanal": "digital"},
@@ -390,3 +390,10 @@ def test_jobbets_vilkaar_begynder_med_dem_der_gaelder(sagen: Tilstand) -> None:
 
     tom = FORMULARER["vilkaar_aendret"](tilstand=sagen, dag=DAG, version=11)
     assert [tom[n].value() for n in ("timer", "intensitet", "timeloen")] == [16.0, 62.5, 180.0]
+
+
+def test_intet_felt_hedder_det_samme_som_knapperne() -> None:
+    """Ellers fik feltet knappens værdi, og skridtet kunne ikke gemmes."""
+    from fleksjob.kontor.formularer import FORMULARER
+
+    assert [kode for kode, klasse in FORMULARER.items() if "handling" in klasse.base_fields] == []

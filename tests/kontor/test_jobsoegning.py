@@ -193,7 +193,7 @@ def test_raadighedstjekket_og_vejen_til_en_sanktion_med_to_personer(ledig: Vej, 
     assert "Det beder loven om Det er sket Det kan du gøre" in vist
     assert "Uden den kan der ikke komme en sanktion." in vist
     assert "Ved vi, hvorfor det skete?" in vist
-    vurdering = {"adfaerd": "afslaar_tilbud", "handling": "2026-11-10", "grund": "Sagde nej uden grund"}
+    vurdering = {"adfaerd": "afslaar_tilbud", "skete": "2026-11-10", "grund": "Sagde nej uden grund"}
     svar = skridt(klient, ledig, "kan_vil_vurderet", svar="kan_ikke", **vurdering)
     assert "Skriv, hvad I ændrer, så det kan lykkes" in tekst(svar)
     skridt(klient, ledig, "kan_vil_vurderet", svar="vil_ikke", **vurdering)

@@ -19,7 +19,9 @@ def test_fanen_i_hver_tilstand(side: Any, i_job: Vej, klager: list[str]) -> None
     adr = f"/kontor/sag/{i_job.sag.nummer}/udvikling/"
     side.goto(f"{adr}?fra=udvikling")
     efterse(side, "udvikling-uden-plan")
-    i_job.tag("udviklingsplan_aftalt", date(2026, 10, 5), ansaettelse="job-1", tekst="Kassen først", skriftlig=True)
+    i_job.tag(
+        "udviklingsplan_aftalt", date(2026, 10, 5), ansaettelse="job-1", tekst="Kassen først", skriftlig=True
+    )
     i_job.tag("udviklingssamtale_holdt", date(2026, 11, 5), ansaettelse="job-1", trivsel="presset", om=("trivsel",),
               tegn=("afspadserer",), gik_godt="Åbnede alene")  # fmt: skip
     i_job.tag("udviklingsmaal_aftalt", date(2026, 11, 6), ansaettelse="job-1", art="opgaver", maal="Kassen")
@@ -30,7 +32,12 @@ def test_fanen_i_hver_tilstand(side: Any, i_job: Vej, klager: list[str]) -> None
     side.wait_for_load_state()
     side.get_by_text("Det skal tages med forbehold").click()
     efterse(side, "udvikling-time")
-    for kode in ("udviklingssamtale_holdt", "udviklingsmaal_aftalt", "udviklingsplan_aftalt", "udviklingsmaal_naaet"):
+    for kode in (
+        "udviklingssamtale_holdt",
+        "udviklingsmaal_aftalt",
+        "udviklingsplan_aftalt",
+        "udviklingsmaal_naaet",
+    ):
         side.goto(f"/kontor/sag/{i_job.sag.nummer}/skridt/{kode}/")
         efterse(side, kode)
     side.goto("/kontor/udvikling/?gruppe=vurderes")
@@ -65,13 +72,16 @@ def test_borgerens_side_paa_telefonen(side: Any, i_job: Vej, klager: list[str]) 
     efterse(side, "borger-udvikling-fejl")
     side.get_by_label("Noget, der gik godt").fill("Jeg klarede kassen")
     foelg(side.get_by_role("button", name="Gem"))
-    assert side.get_by_text("Jeg klarede kassen").is_visible()
+    assert side.get_by_text("Jeg klarede kassen", exact=True).is_visible()
     foelg(side.get_by_role("link", name="Se tallene"))
     efterse(side, "borger-udvikling-time")
 
 
 def test_et_krav_fra_virksomheden_til_godkendt(
-    side: Any, villy: Vej, folk: SimpleNamespace, klager: list[str]  # noqa: F811
+    side: Any,
+    villy: Vej,
+    folk: SimpleNamespace,
+    klager: list[str],  # noqa: F811
 ) -> None:
     log_ind(side, "Firma Prøve")
     side.goto("/virksomhed/refusion/")

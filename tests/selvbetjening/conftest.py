@@ -88,6 +88,16 @@ class Vej:
         self.tag("udbetaling_beregnet", dag, maaned=maaned)
         return self.tag("udbetaling_frigivet", dag, af=self.leder, maaned=maaned, note="Set")
 
+    def betal_tilbage(self, periode: str) -> "Vej":
+        """Måneden er regnet om til mindre: hørt, besvaret, vurderet og krævet tilbage den 5. november 2026."""
+        aar, maaned = (int(del_) for del_ in periode.split("-"))
+        felter = {"periode": periode, "udfald": "kraeves", "uden_ret": True, "bedre_vidende": True}
+        self.tag("udbetaling_beregnet", date(2026, 11, 2), maaned=date(aar, maaned, 1))
+        self.tag("tilbagebetaling_hoert", date(2026, 11, 2), periode=periode, frist=date(2026, 11, 16))
+        self.tag("tilbagebetaling_besvaret", date(2026, 11, 3), periode=periode, svar="Det vidste jeg.")
+        self.tag("tilbagebetaling_forberedt", date(2026, 11, 4), **felter, begrundelse="Du vidste det.")
+        return self.tag("tilbagebetaling_afgjort", date(2026, 11, 5), af=self.leder, periode=periode)
+
 
 @pytest.fixture
 def folk(db: None) -> SimpleNamespace:

@@ -169,12 +169,7 @@ def test_maaneden_forklarer_hvert_led_og_hvilken_loen_den_bygger_paa(i_job: Vej)
 
 def test_en_rettet_maaned_viser_forskellen_og_grunden(i_job: Vej) -> None:
     i_job.loen(date(2026, 8, 1), 1_000)
-    i_job.tag("udbetaling_beregnet", date(2026, 11, 2), maaned=date(2026, 9, 1))
-    felter = {"periode": "2026-09", "udfald": "kraeves", "uden_ret": True, "bedre_vidende": True}
-    i_job.tag("tilbagebetaling_hoert", date(2026, 11, 2), periode="2026-09", frist=date(2026, 11, 16))
-    i_job.tag("tilbagebetaling_besvaret", date(2026, 11, 3), periode="2026-09", svar="Det vidste jeg.")
-    i_job.tag("tilbagebetaling_forberedt", date(2026, 11, 4), **felter, begrundelse="Du vidste det.")
-    i_job.tag("tilbagebetaling_afgjort", date(2026, 11, 5), af=i_job.leder, periode="2026-09")
+    i_job.betal_tilbage("2026-09")
     assert "september 2026" in side(i_job, "/borger/penge/")
     assert "Rettet 1 gang." in side(i_job, "/borger/penge/")
     siden = side(i_job, "/borger/penge/2026/9/")

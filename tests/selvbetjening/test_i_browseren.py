@@ -183,7 +183,7 @@ def maja(ny_vej: NyVej, folk: SimpleNamespace) -> Vej:
     vej = ny_vej("Maja Bek-Lund").til_job(VORES_CVR, "Bager Prøve")
     vej.loen(date(2026, 7, 1), 9_360).betal(date(2026, 8, 1), date(2026, 9, 1))
     vej.loen(date(2026, 8, 1), 9_360).betal(date(2026, 9, 1), date(2026, 10, 1))
-    vej.loen(date(2026, 8, 1), 1_000).betal(date(2026, 9, 1), date(2026, 11, 2))
+    vej.loen(date(2026, 8, 1), 1_000).betal_tilbage("2026-09")
     Dokument.objects.create(
         kommune_id=901, sag=vej.sag, art="tilskud", titel="Dit fleksløntilskud for september 2026", pdf=b"%PDF",
         sha256="0" * 64, kanal="digital", oprettet=kl(date(2026, 10, 1)), oprettet_af=vej.karen,

@@ -23,9 +23,7 @@ def planbrev(ramme: Brevramme, job: Ansaettelse, tekst: str) -> FritBrev:
     if plan is not None:
         naar = [f"Vi taler sammen {RYTMER[plan.rytme][1]}."]
         if plan.tidligst and plan.tidligst > ramme.dato:
-            naar.append(
-                f"Vi taler tidligst om flere timer {dansk_dato(plan.tidligst)}. Før det: trivsel."
-            )
+            naar.append(f"Vi taler tidligst om flere timer {dansk_dato(plan.tidligst)}. Før det: trivsel.")
         afsnit.append(Afsnit("Hvornår taler vi om det?", tuple(naar)))
         if plan.med:
             hvem = ", ".join(PLAN_MED.get(kode, kode).lower() for kode in plan.med)

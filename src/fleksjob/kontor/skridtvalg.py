@@ -57,7 +57,13 @@ NAESTE = {
     ),
     Fase.AFGOERELSE: ("afgoerelse_truffet", "partshoering_besvaret", "afgoerelse_forberedt"),
     Fase.AFSLAG: tuple(grund.skridt for grund in AFSLAGSGRUNDE.values()),
-    Fase.LEDIG: ("ledighedsydelse_startet", "opsamling_holdt", "job_godkendt", "samtale_afholdt", "fleksjob_bevilget"),
+    Fase.LEDIG: (
+        "ledighedsydelse_startet",
+        "opsamling_holdt",
+        "job_godkendt",
+        "samtale_afholdt",
+        "fleksjob_bevilget",
+    ),
     Fase.JOB_BEVILGET: ("fuldtidsloen_oplyst", "fleksjob_startet"),
     Fase.I_FLEKSJOB: ("indkomst_indberettet",),
 }

@@ -261,7 +261,9 @@ def laes_svar(bruger: Bruger, tekst: str, *, nu: datetime) -> Kvitteringsrapport
                     rapport.betalte += 1
                 else:
                     rapport.afviste += 1
-        Betaling.for_bruger(bruger).bulk_update(aendrede, ["svar", "svargrund", "svar_den"], batch_size=_BUNKE)
+        Betaling.for_bruger(bruger).bulk_update(
+            aendrede, ["svar", "svargrund", "svar_den"], batch_size=_BUNKE
+        )
     rapport.fejl.sort(key=lambda en: en.linje)
     return rapport
 

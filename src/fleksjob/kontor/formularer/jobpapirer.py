@@ -96,7 +96,9 @@ class TillaegsaftaleSkrevet(EtFormular):
 
     kode = "tillaegsaftale_skrevet"
     overskrift = "Skriv fleks-tillægsaftale"
-    indledning = "Aftalen er frivillig. Mål kommer også på fanen Udvikling. En ny udgave skal bekræftes af alle igen."
+    indledning = (
+        "Aftalen er frivillig. Mål kommer også på fanen Udvikling. En ny udgave skal bekræftes af alle igen."
+    )
     begreber = ("skaanehensyn",)
     datonavn = "Aftalen er fra"
     knap = "Gem aftalen"

@@ -8,6 +8,7 @@ from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.kontor.formularer.felter import Dato, LangTekst, Rulleliste, Tal, Valg, betinget
 from fleksjob.kontor.formularer.grund import SkridtFormular
 from fleksjob.kontor.sanktionslinje import retningslinje, udkastet
+from fleksjob.lov.kerne.fejl import UgyldigeInput, UgyldigtInput
 from fleksjob.lov.sagsgang.raadighed import FRITAGET
 from fleksjob.lov.sagsgang.sanktioner_udfald import ADFAERD, ADFAERD_VIST, UDEBLIVER_FRA_SAMTALE
 from fleksjob.sager.brevskrivning import kanal_for
@@ -102,7 +103,7 @@ class KanVilVurderet(RaadighedsFormular):
     skabelon_foran = "kontor/dele/retningslinje.html"
 
     adfaerd = Rulleliste(label="Hvad er der sket?", choices=[("", "Vælg"), *ADFAERDER])
-    handling = Dato(label="Hvornår skete det?")
+    skete = Dato(label="Hvornår skete det?")  # hændelsens `handling`; knapperne hedder det navn
     svar = Valg(
         label="Kan ikke eller vil ikke?",
         choices=[("kan_ikke", "Kan ikke"), ("vil_ikke", "Vil ikke"), ("uvist", "Det ved vi ikke endnu")],
@@ -127,9 +128,21 @@ class KanVilVurderet(RaadighedsFormular):
     def forslag(self, tilstand: Tilstand, dag: date) -> dict[str, Any]:
         seneste = tilstand.udeblivelser[-1] if tilstand.udeblivelser else None
         if seneste is None:
-            return {"handling": dag}
+            return {"skete": dag}
         fra = UDEBLIVER_FRA_SAMTALE if seneste.fra == "samtale" else "udebliver_fra_tilbud"
-        return {"adfaerd": fra, "handling": seneste.dato}
+        return {"adfaerd": fra, "skete": seneste.dato}
+
+    def fra_haendelse(self, haendelse: Haendelse) -> dict[str, Any]:
+        return super().fra_haendelse(haendelse) | {"skete": getattr(haendelse, "handling", None)}
+
+    def nyttelast(self) -> dict[str, Any]:
+        last = super().nyttelast()
+        return last | {"handling": last.pop("skete")}
+
+    def vis_fejl(self, fejl: UgyldigtInput | UgyldigeInput) -> None:
+        enkelte = fejl.fejl if isinstance(fejl, UgyldigeInput) else (fejl,)
+        for en in enkelte:
+            super().vis_fejl(UgyldigtInput("skete", en.besked) if en.felt == "handling" else en)
 
     @classmethod
     def om_siden(cls, request: Any, billede: Any) -> dict[str, Any]:

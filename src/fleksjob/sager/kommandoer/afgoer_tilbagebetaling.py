@@ -71,7 +71,8 @@ def _kraev_lovligt(udfald: str, uden_ret: bool, bedre_vidende: bool) -> None:
         raise UgyldigtInput("udfald", "Vælg, om beløbet kræves tilbage.")
     if udfald == "kraeves" and not maa_kraeves(uden_ret, bedre_vidende):
         raise UgyldigtInput(
-            "udfald", "Beløbet kan kun kræves tilbage, når begge betingelser er opfyldt; vælg, at det ikke kræves."
+            "udfald",
+            "Beløbet kan kun kræves tilbage, når begge betingelser er opfyldt; vælg, at det ikke kræves.",
         )
 
 
@@ -79,7 +80,9 @@ def _kraev_hoert(krav: Tilbagekrav, dag: date) -> None:
     if krav.hoert is None:
         raise IkkeMuligt("Borgeren skal høres, før beløbet kan kræves tilbage; send en høring først.")
     if not krav.hoeringen_er_slut(dag):
-        raise IkkeMuligt("Borgeren kan stadig svare på høringen; vent, til hun har svaret, eller fristen er gået.")
+        raise IkkeMuligt(
+            "Borgeren kan stadig svare på høringen; vent, til hun har svaret, eller fristen er gået."
+        )
 
 
 def _kravet(tilstand: Tilstand, periode: str) -> Tilbagekrav:
