@@ -1,7 +1,7 @@
 """Månedskørslen: en måned for alle i en opdigtet kommune, og den samme kommando igen, som intet må betale.
 
-Grænsen er 60 sekunder for 50.000 personer på to kerner; her måles på færre, og grænsen følger antallet. Regnetiden siger
-det samme, også når andre bruger maskinen.
+Grænsen er 60 sekunder for 50.000 personer på to kerner; her måles på færre, og grænsen følger antallet. Regnetiden
+siger det samme, også når andre bruger maskinen.
 """
 
 import json

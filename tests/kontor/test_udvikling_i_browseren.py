@@ -79,7 +79,7 @@ def test_borgerens_side_paa_telefonen(side: Any, i_job: Vej, klager: list[str]) 
 
 def test_et_krav_fra_virksomheden_til_godkendt(
     side: Any,
-    villy: Vej,
+    villy: Vej,  # noqa: F811
     folk: SimpleNamespace,
     klager: list[str],  # noqa: F811
 ) -> None:
