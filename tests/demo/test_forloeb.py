@@ -115,10 +115,10 @@ def _job(pr: Tilstand) -> Any:
 
 
 def test_de_betalte_timer_i_forloebene_er_de_trukne() -> None:
-    """Kvarte timer og hele procenter må flytte højst en femtedel time."""
+    """Kvarte timer og hele procenter må flytte højst en femtedel time. Et job mere ved siden af lægges til."""
     for (en, haendelser), (_, pr) in zip(FORLOEB, TILSTANDE, strict=False):
         if pr.fase == Fase.I_FLEKSJOB:
-            vilkaar = _job(pr).vilkaar_pr(DAG)
+            vilkaar = next(job for job in pr.ansaettelser if job.startet and not job.ophoert).vilkaar_pr(DAG)
             assert abs(vilkaar.betalte_timer - en.betalte_timer) <= 0.2
             oplyst = any(
                 isinstance(h_, h.FuldtidsloenOplyst) for h_ in haendelser
