@@ -86,6 +86,10 @@ def test_hver_side(side: Any, folk: SimpleNamespace, klager: list[str], del_: in
             log_ind(side, hvem)
             nu = hvem
         sti = reverse(sted.navn, kwargs=sted.noegler(verden["egen"]))
-        svar = side.goto(sti + ("?fra=min-dag" if sted.om_en_sag else ""))
+        sti += "?fra=min-dag" if sted.om_en_sag else ""
+        hentet = side.request.get(side.url.split("/", 3)[0] + "//" + side.url.split("/", 3)[2] + sti)
+        if hentet.status == 405 or "text/html" not in hentet.headers.get("content-type", ""):
+            continue  # en fil, eller en adresse, der kun tager imod
+        svar = side.goto(sti)
         assert svar.status in (200, 404), f"{sti} svarede {svar.status} til {hvem}"
         efterse(side, f"alle-{sted.navn.replace(':', '-')}")

@@ -224,10 +224,10 @@ def udbetaling(bruger: Bruger, udbetaling_id: int) -> tuple[Udbetaling, list[Udb
     return fundet, list(andre.order_by("version"))
 
 
-def i_maanedernes_orden(bruger: Bruger, numre: list[int]) -> list[int]:
+def i_maanedernes_orden(bruger: Bruger, linjer: list[int]) -> list[int]:
     """Linjernes numre, den ældste måned først. Så står en rettelse i brevet om den måned, der frigives efter den."""
-    maaneder = dict(Udbetaling.for_bruger(bruger).filter(pk__in=numre).values_list("pk", "maaned"))
-    return sorted(numre, key=lambda nr: (maaneder.get(nr, date.max), nr))
+    maaneder = dict(Udbetaling.for_bruger(bruger).filter(pk__in=linjer).values_list("pk", "maaned"))
+    return sorted(linjer, key=lambda nr: (maaneder.get(nr, date.max), nr))
 
 
 def vurderinger(bruger: Bruger, linje: Udbetaling) -> list[Linjevurdering]:
