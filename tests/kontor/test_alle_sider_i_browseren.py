@@ -50,6 +50,8 @@ HVEM = {
     "kontor:skridt": "Karen Prøve",
     "kontor:ret": "Karen Prøve",
     "kontor:fordeling": "Karen Prøve",
+    "kontor:opfoelgning_trin": "Amira Prøve",
+    "kontor:jobsoegning_samtale": "Karen Prøve",
     "kontor:opslag": "Per Prøve",
 }
 """Den, der åbner siden, når det ikke er lederen (kontoret), Anna (borgeren) eller Firma Prøve (virksomheden)."""
