@@ -4,7 +4,7 @@ lavet siden. Formen siger det samme som farven, så billedet kan læses i sort-h
 from collections.abc import Sequence
 from html import escape
 
-from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, LINJE, SKRIFT
+from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, LINJE, SKRIFT, Svg
 from fleksjob.forloeb.fastholdelsesmaaneder import Maaned, Slags
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 
@@ -19,7 +19,7 @@ SLAGSNAVNE: dict[Slags, str] = {
 }
 
 
-def maanedsbillede(maaneder: Sequence[Maaned], id_: str) -> str:
+def maanedsbillede(maaneder: Sequence[Maaned], id_: str) -> Svg:
     """SVG-elementet. `id_` skal være forskellig for hvert billede på samme side."""
     bredde = _RAEKKE * (_FELT + _LUFT) - _LUFT
     raekker = -(-len(maaneder) // _RAEKKE)
@@ -30,7 +30,7 @@ def maanedsbillede(maaneder: Sequence[Maaned], id_: str) -> str:
         dele += _felt(maaned, x, y, id_)
     titel = "Dokumentationen måned for måned"
     om = ". ".join(f"{m.navn}: {SLAGSNAVNE[m.slags]}" for m in maaneder)
-    return (
+    return Svg(
         f'<svg xmlns="http://www.w3.org/2000/svg" class="figur" viewBox="0 0 {bredde} {hoejde}" '
         f'width="{bredde}" height="{hoejde}" font-family="{SKRIFT}" role="img" '
         f'aria-labelledby="{id_}-titel {id_}-beskrivelse"><title id="{id_}-titel">{titel}</title>'

@@ -20,6 +20,7 @@ from fleksjob.breve.tegning import (
     LINJE,
     LOEN,
     TILSKUD,
+    Svg,
     Tegning,
     i_kroner,
     i_timer,
@@ -294,7 +295,7 @@ def indkomst_efter_timer_svg(
     nu_i_alt: float | Decimal | None = None,
     bredde: float = 360,
     id_: str = "indkomst",
-) -> str:
+) -> Svg:
     """Løn og tilskud stablet efter betalte timer, med knæk, »nu« og hvad en ekstra lønkrone er værd.
 
     Kurvens punkter ligger en halv time fra hinanden; `nu_i_alt` er det nøjagtige beløb ved `nu_timer`.
@@ -342,7 +343,7 @@ def timer_billede_svg(
     *,
     bredde: float = 360,
     id_: str = "timer",
-) -> str:
+) -> Svg:
     """Timer på arbejde, hvor meget der nås i hver time, og de timer, der betales løn for.
 
     `timer` er timer på arbejde om ugen; `intensitet` er procent. Betalte timer = timer × intensitet / 100.

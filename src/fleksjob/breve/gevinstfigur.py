@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from textwrap import wrap
 from typing import NamedTuple
 
-from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, LOEN, TILSKUD, Tegning, i_kroner, i_timer
+from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, LOEN, TILSKUD, Svg, Tegning, i_kroner, i_timer
 from fleksjob.lov.tilskud.gevinstgitter import Celle, Gitter, Stykke
 
 FULD_TID = 37.0
@@ -110,7 +110,7 @@ def gitter_svg(
     *,
     bredde: float = 360,
     id_: str = "gitter",
-) -> str:
+) -> Svg:
     """Bjælkerne for alle timelønninger, år for år. `id_` skal være forskellig for hvert billede på samme side."""
     s = 13.0 if bredde < 560 else 15.0
     papir = Tegning(bredde, s)

@@ -8,12 +8,23 @@ from textwrap import wrap
 
 from fleksjob.breve.figurer import tegn_timer
 from fleksjob.breve.jobtal import Jobtal
-from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, LOEN, TILSKUD, Tegning, i_kroner, i_timer, med_komma
+from fleksjob.breve.tegning import (
+    BLAEK,
+    DAEMPET,
+    HVID,
+    LOEN,
+    TILSKUD,
+    Svg,
+    Tegning,
+    i_kroner,
+    i_timer,
+    med_komma,
+)
 
 ANDET_JOB = "#5b8aa3"
 
 
-def jobbillede_svg(tal: Jobtal, *, bredde: float = 360, id_: str = "jobbet") -> str:
+def jobbillede_svg(tal: Jobtal, *, bredde: float = 360, id_: str = "jobbet") -> Svg:
     """Timerne som celler og kronerne som en bjælke, med alt skrevet til. `id_` skal være sin egen på siden."""
     s = 14.0
     papir = Tegning(bredde, s)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from fleksjob.breve.tegning import BLAEK, DAEMPET, LINJE, LOEN, TILSKUD, Tegning, i_kroner
+from fleksjob.breve.tegning import BLAEK, DAEMPET, LINJE, LOEN, TILSKUD, Svg, Tegning, i_kroner
 
 BREDDE, SKRIFT = 520.0, 12.0
 _TOP, _BUND, _VENSTRE = 30.0, 190.0, 58.0
@@ -22,7 +22,7 @@ class Soejle(msgspec.Struct, frozen=True):
     rettet: bool = False
 
 
-def aarsbillede(aar: int, soejler: Sequence[Soejle], id_: str) -> str:
+def aarsbillede(aar: int, soejler: Sequence[Soejle], id_: str) -> Svg:
     """SVG for ét år. En måned uden tal står tom; en rettet måned har en prik over sig."""
     papir = Tegning(BREDDE, SKRIFT)
     hoejeste = max([_i_alt(en) for en in soejler] + [Decimal(1000)])

@@ -43,6 +43,15 @@ def _maal(tal: float) -> str:
     return f"{tal:.2f}".rstrip("0").rstrip(".")
 
 
+class Svg(str):
+    """Et færdigt billede. Skabelonerne sætter det ind, som det er; al tekst blev gjort ufarlig, da det blev tegnet."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return str(self)
+
+
 class Tegning:
     """Et billede under arbejde. Tegn nedefra og op: det sidste ligger øverst."""
 
@@ -114,10 +123,10 @@ class Tegning:
     def _sti(punkter: Sequence[tuple[float, float]]) -> str:
         return " ".join(f"{_maal(x)},{_maal(y)}" for x, y in punkter)
 
-    def som_svg(self, hoejde: float, titel: str, beskrivelse: str, id_: str) -> str:
+    def som_svg(self, hoejde: float, titel: str, beskrivelse: str, id_: str) -> Svg:
         """Det færdige element. `id_` skal være forskellig for hvert billede på samme side."""
         b, h = _maal(self.bredde), _maal(hoejde)
-        return (
+        return Svg(
             f'<svg xmlns="http://www.w3.org/2000/svg" class="figur" viewBox="0 0 {b} {h}" '
             f'width="{b}" height="{h}" font-family="{SKRIFT}" role="img" '
             f'aria-labelledby="{id_}-titel {id_}-beskrivelse">'

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, LINJE, LOEN, TILSKUD, Tegning, med_komma
+from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, LINJE, LOEN, TILSKUD, Svg, Tegning, med_komma
 from fleksjob.forloeb.udvikling import Stykke, Udviklingskurve, Ved
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 
@@ -25,7 +25,7 @@ def nummererede(kurve: Udviklingskurve) -> list[tuple[int, Ved]]:
     return [(numre.get(id(v), 0), v) for v in kurve.ved]
 
 
-def kurve_svg(kurve: Udviklingskurve, *, bredde: float = 360, id_: str = "kurve") -> str:
+def kurve_svg(kurve: Udviklingskurve, *, bredde: float = 360, id_: str = "kurve") -> Svg:
     """SVG-elementet. `id_` skal være forskellig for hvert billede på samme side."""
     papir = Tegning(bredde, 12.5 if bredde < 560 else 13.5)
     maal = _Maal(kurve, bredde)

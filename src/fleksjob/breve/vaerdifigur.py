@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from math import ceil, floor, log10
 
-from fleksjob.breve.tegning import DAEMPET, HVID, LINJE, Tegning
+from fleksjob.breve.tegning import DAEMPET, HVID, LINJE, Svg, Tegning
 from fleksjob.lov.bog.aendringer import skrevet
 from fleksjob.lov.bog.emner import FOEDSELSDATO
 from fleksjob.lov.kerne.vaerdier import Vaerdi, dansk_dato
@@ -20,7 +20,7 @@ SLUT = date(2026, 12, 31)
 """Sidste dag på aksen for en sats, der stadig gælder."""
 
 
-def vaerdi_svg(raekke: Sequence[Vaerdi], *, slut: date = SLUT, id_: str = "") -> str:
+def vaerdi_svg(raekke: Sequence[Vaerdi], *, slut: date = SLUT, id_: str = "") -> Svg:
     """Satsens trappelinje til og med `slut`. `id_` er satsens navn, når den ikke gives."""
     raekke = [v for v in raekke if v.fra <= slut] or list(raekke[:1])
     titel = f"{raekke[0].titel[:1].upper()}{raekke[0].titel[1:]}"

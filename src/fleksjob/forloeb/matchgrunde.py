@@ -53,6 +53,10 @@ class Vaegte(msgspec.Struct, frozen=True):
         return int(getattr(self, gruppe, 1))
 
 
+HUSETS_VAEGTE = Vaegte()
+"""De vægte, der gælder, når ingen har valgt andre."""
+
+
 class Grund(msgspec.Struct, frozen=True):
     """Én grund. `point` er før gruppens vægt; over nul taler den for, under nul imod."""
 
@@ -102,7 +106,7 @@ def vurder(
     km: float | None,
     *,
     bekraeftet: bool = True,
-    vaegte: Vaegte = Vaegte(),  # noqa: B008 - uforanderlig
+    vaegte: Vaegte = HUSETS_VAEGTE,
 ) -> Vurdering:
     """Alt, der taler for og imod. `km` er vejen mellem postnumrene; None, når et af dem ikke kendes."""
     minutterne = None if km is None else minutter(km, profil.transport)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from fleksjob.forloeb import matchgrunde as g
 from fleksjob.forloeb.matchbegreber import NAVNE
-from fleksjob.forloeb.matchgrunde import Vaegte, Vurdering, aabningens_interesser, vurder
+from fleksjob.forloeb.matchgrunde import HUSETS_VAEGTE, Vaegte, Vurdering, aabningens_interesser, vurder
 from fleksjob.forloeb.matchprofil import (
     INDHOLDETS_LISTER,
     PROFILENS_LISTER,
@@ -225,7 +225,7 @@ def muligheder(
     kort: Kort,
     *,
     antal: int = 25,
-    vaegte: Vaegte = Vaegte(),  # noqa: B008
+    vaegte: Vaegte = HUSETS_VAEGTE,
 ) -> Rangliste:
     """Åbningerne for én borger, de bedste først."""
     km = _timer(kort.km(kandidat.postnr, en.postnr) for en in alle)
@@ -250,7 +250,7 @@ def kandidater(
     kort: Kort,
     *,
     antal: int = 25,
-    vaegte: Vaegte = Vaegte(),  # noqa: B008
+    vaegte: Vaegte = HUSETS_VAEGTE,
 ) -> Rangliste:
     """Borgerne til én åbning, de bedste først."""
     km = _timer(kort.km(en.postnr, opslag.postnr) for en in alle)

@@ -9,7 +9,7 @@ from itertools import combinations
 import msgspec
 
 from fleksjob.forloeb.matchbegreber import navne
-from fleksjob.forloeb.matchgrunde import Vaegte, Vurdering, i_begge, vurder
+from fleksjob.forloeb.matchgrunde import HUSETS_VAEGTE, Vaegte, Vurdering, i_begge, vurder
 from fleksjob.forloeb.matchning import Kort, bunkens_point
 from fleksjob.forloeb.matchprofil import Indhold, Kandidat, Koder, Opslag, Profil
 
@@ -35,7 +35,7 @@ def par(
     kort: Kort,
     *,
     antal: int = 5,
-    vaegte: Vaegte = Vaegte(),  # noqa: B008 - uforanderlig
+    vaegte: Vaegte = HUSETS_VAEGTE,
 ) -> list[Par]:
     """De bedste par til åbningen; tom, når den ikke må deles."""
     if not opslag.indhold.kan_deles:

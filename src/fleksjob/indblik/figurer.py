@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any, NamedTuple
 
-from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, LINJE, Tegning, med_komma
+from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, LINJE, Svg, Tegning, med_komma
 
 BREDDE, SKRIFT = 460.0, 13.0
 MOERK, LYS, GUL, RUST, GRAA = "#0b4f6c", "#8fbccb", "#ffd98a", "#b5561c", "#d5dbe1"
@@ -30,7 +30,7 @@ class Soejle(NamedTuple):
 
 def soejler(
     titel: str, alle: Sequence[Soejle], *, id_: str, hoejest: float | None = None, foer: str = ""
-) -> str:
+) -> Svg:
     """Vandrette søjler, én for hver. `foer` er ordene for stregen, fx «samme tid i fjor»."""
     papir = Tegning(BREDDE, SKRIFT)
     venstre, hoejre = 168.0, BREDDE - 64
@@ -68,7 +68,7 @@ class Del(NamedTuple):
 
 def stablede(
     titel: str, raekker: Sequence[tuple[str, Sequence[Del]]], *, id_: str, i_procent: bool = False
-) -> str:
+) -> Svg:
     """Søjler delt i stykker. `i_procent`: alle er lige lange, og tallet i dem er procenter."""
     papir = Tegning(BREDDE, SKRIFT)
     venstre, hoejre = 168.0, BREDDE - 56
@@ -116,7 +116,7 @@ class Aar(NamedTuple):
     nu: Sequence[int | None]
 
 
-def maaneder(titel: str, alle: Sequence[Aar], *, id_: str, nu: str, foer: str) -> str:
+def maaneder(titel: str, alle: Sequence[Aar], *, id_: str, nu: str, foer: str) -> Svg:
     """Et panel for hver talrække: måneden i år som mørk søjle foran den samme i fjor som lys."""
     papir = Tegning(BREDDE, SKRIFT)
     papir.felt(0, 4, 13, 13, MOERK)
@@ -156,13 +156,13 @@ def procent(tal: float | None) -> str:
     return "–" if tal is None else f"{med_komma(tal)} %"
 
 
-def figur(kode: str, raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> str:
+def figur(kode: str, raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
     """Målets billede; tomt for et mål uden billede eller uden rækker. `navne` er kolonne → kode → navn."""
     tegn = _TEGNERE.get(kode)
-    return tegn(raekker, navne) if tegn and raekker else ""
+    return tegn(raekker, navne) if tegn and raekker else Svg()
 
 
-def _tilgang(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> str:
+def _tilgang(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
     aar = max(en["aar"] for en in raekker)
     har = {(en["aar"], en["maaned"]): en for en in raekker}
     sidste = max(en["maaned"] for en in raekker if en["aar"] == aar)
@@ -182,7 +182,7 @@ def _tilgang(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]
     return maaneder("Tilgang måned for måned", paneler, id_="tilgang", nu=str(aar), foer=str(aar - 1))
 
 
-def _ventetid(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> str:
+def _ventetid(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
     alle = [
         Soejle(
             navne["trin"].get(en["trin"], en["trin"]),
@@ -196,7 +196,7 @@ def _ventetid(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]
     return soejler("Har stået på trinnet (median)", alle, id_="ventetid", foer="det tog dem, der kom videre")
 
 
-def _frister(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> str:
+def _frister(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
     aar = max(en["aar"] for en in raekker)
     foer = {(en["art"], en["kode"]): en["andel"] for en in raekker if en["aar"] == aar - 1}
     i_aar = [en for en in raekker if en["aar"] == aar and en["art"] == "lov" and en["andel"] is not None]
@@ -210,7 +210,7 @@ def _frister(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]
 
 
 def _baand(kode: str, titel: str, felt: str = "baand") -> Any:
-    def tegn(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> str:
+    def tegn(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
         alle = [
             Soejle(navne[felt].get(en[felt], en[felt]), en["antal"], _tal(en["antal"]))
             for en in raekker
@@ -221,7 +221,7 @@ def _baand(kode: str, titel: str, felt: str = "baand") -> Any:
     return tegn
 
 
-def _progression(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> str:
+def _progression(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
     stablet = [
         (
             navne["anciennitet"][en["anciennitet"]],
@@ -232,7 +232,7 @@ def _progression(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, s
     return stablede("Timerne siden jobbets start", stablet, id_="progression", i_procent=True)
 
 
-def _venter(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> str:
+def _venter(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
     orden = list(navne["fase"])
     faser = sorted({en["fase"] for en in raekker}, key=orden.index)
     har = {(en["fase"], en["hvem"]): en["antal"] for en in raekker}
@@ -252,7 +252,7 @@ def _venter(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]])
     return stablede("Hvem der ventes på i hver fase", stablet, id_="venter")
 
 
-def _koen(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> str:
+def _koen(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
     alle = [
         Soejle(
             en["grund"] or navne["status"][en["status"]],

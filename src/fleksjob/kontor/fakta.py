@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.utils.safestring import SafeString
-
+from fleksjob.breve.tegning import Svg
 from fleksjob.forloeb.rejse import TRIN, sagens_trin
 from fleksjob.forloeb.tilstand import Ansaettelse, Tilstand, Vilkaar
 from fleksjob.kontor.tekster import kort_dato, kroner, tal
@@ -26,7 +25,7 @@ class Job(NamedTuple):
     virksomhed: str
     hvornaar: str
     fakta: list[Faktum]
-    billede: SafeString | None
+    billede: Svg | None
 
 
 def fakta_om(t: Tilstand) -> list[Faktum]:

@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.utils.safestring import SafeString
-
+from fleksjob.breve.tegning import Svg
 from fleksjob.forloeb.tilstand import Tilstand
 from fleksjob.kontor.linjer import Trin, trin
 from fleksjob.kontor.timerbillede import timer_billede
@@ -23,7 +22,7 @@ class Jobberegning:
     betalte_timer: float
     beregning: Beregning
     forklaret: Forklaringer
-    billede: SafeString
+    billede: Svg
 
     @property
     def trin(self) -> list[Trin]:

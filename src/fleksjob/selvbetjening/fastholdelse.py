@@ -9,7 +9,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fleksjob.breve.fastholdelsesfigur import SLAGSNAVNE, maanedsbillede
@@ -103,7 +102,7 @@ def _kort(en: Medarbejder) -> dict[str, Any]:
     return {
         "en": en,
         # Billedet bygges af tal og faste ord.
-        "billede": mark_safe(maanedsbillede(tal.maaneder, f"maaneder-{en.sag_id}")),  # noqa: S308
+        "billede": maanedsbillede(tal.maaneder, f"maaneder-{en.sag_id}"),
         "tomme": [m.navn for m in tal.tomme],
         "gaaet": min(tal.gaaet, 12),
         "maaneder": [(m.navn, SLAGSNAVNE[m.slags]) for m in tal.begyndte],

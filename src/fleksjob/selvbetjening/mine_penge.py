@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fleksjob.breve.maanedsforskel import nyt_siden, side_om_side
@@ -86,7 +85,7 @@ def aarsopgoerelse(request: Forespoergsel, aar: int) -> HttpResponse:
         "side": "penge",
         "aaret": valgt,
         "aarene": aarene,
-        "billede": mark_safe(aarsbillede(aar, valgt.soejler, f"aaret-{aar}")),  # noqa: S308 - husets egen tegning
+        "billede": aarsbillede(aar, valgt.soejler, f"aaret-{aar}"),
         "dage": aarets_betalingsdage(opsaetning(fundet.sag.kommune_id).betalingsdag, aar),
     }
     return render(request, "selvbetjening/borger/aarsopgoerelse.html", kontekst)

@@ -9,7 +9,7 @@ from functools import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from fleksjob.breve.vaerdifigur import vaerdi_svg
@@ -82,7 +82,7 @@ def _opslag(kode: str) -> SafeString:
         {
             "emne": emne,
             # Billederne er husets egne, uden script og style; se breve.tegning.
-            "satser": [(sats, mark_safe(vaerdi_svg(sats.vaerdier))) for sats in emne.ordnede],  # noqa: S308
+            "satser": [(sats, vaerdi_svg(sats.vaerdier)) for sats in emne.ordnede],
             "eksempler": bogeksempler().get(kode, ()),
             "hulslags": _efter_slags(emne.huller),
         },

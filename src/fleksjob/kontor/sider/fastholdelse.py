@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import mark_safe
 from msgspec.structs import replace
 
 from fleksjob.breve.fastholdelsesaftale import Aftaletekst, aftaleside
@@ -160,7 +159,7 @@ def _regnskabet(tal: Regnskab, billede: Sagsbillede) -> dict[str, Any]:
     forloeb = tal.forloeb
     return {
         # Billedet bygges af tal og faste ord; navne i det er escapet.
-        "billede": mark_safe(maanedsbillede(tal.maaneder, "maaneder")),  # noqa: S308
+        "billede": maanedsbillede(tal.maaneder, "maaneder"),
         "saetninger": saetninger(tal),
         "tidligst": tidligst(tal),
         "alder": om_alderen(tal, t.pr),

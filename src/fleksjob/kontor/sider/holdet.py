@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
+from fleksjob.breve.tegning import Svg
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Fase
 from fleksjob.indblik.figurer import GUL, MOERK, Del, figur, stablede
@@ -43,8 +43,8 @@ def holdet(request: Forespoergsel) -> HttpResponse:
             "raekker": [
                 {"tal": en, "fase": _NAVNE["fase"][en.fase], "hvem": HVEM[en.hvem]} for en in raekker
             ],
-            "ventefigur": mark_safe(figur("venter", som_tal, _NAVNE)),  # noqa: S308
-            "ugefigur": mark_safe(_ugefigur(tavle)),  # noqa: S308
+            "ventefigur": figur("venter", som_tal, _NAVNE),
+            "ugefigur": _ugefigur(tavle),
             "dage_frem": DAGE_FREM,
         },
     )
@@ -68,7 +68,7 @@ def _kort(request: Forespoergsel, tavle: Tavle) -> list[dict[str, Any]]:
     return [{"navn": n, "antal": a, "art": art if a else "senere", "adresse": adr} for n, a, art, adr in kort]
 
 
-def _ugefigur(tavle: Tavle) -> str:
+def _ugefigur(tavle: Tavle) -> Svg:
     dage = [
         (
             dag_med_ugedag(en.dag),

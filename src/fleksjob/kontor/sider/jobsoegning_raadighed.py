@@ -20,7 +20,8 @@ from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.sagsgang.revurdering import REDEGOERELSER
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.kommandoer.skriv_redegoerelse import skriv_redegoerelse
-from fleksjob.sager.visninger.jobsoegning import jobsoegningen
+from fleksjob.sager.visninger import Sagsbillede
+from fleksjob.sager.visninger.jobsoegning import Jobsoegningsbillede, jobsoegningen
 
 FANEN = "kontor:jobsoegning"
 RAADIGHEDENS = (
@@ -116,67 +117,81 @@ def revurdering(request: Forespoergsel, nummer: str) -> HttpResponse:
     if request.method == "POST" and kode not in HJAELP:
         raise Http404
     nu = jobsoegningen(request.user, billede.sag, ser_helbred=billede.ser_helbred)
-    formularer = {
+    formularer = _redegoerelser(request, nu, kode)
+    if kode and _gemt(request, billede, kode, formularer[kode]):
+        return redirect("kontor:jobsoegning_revurdering", nummer)
+    return render(
+        request,
+        "kontor/jobsoegning_revurdering.html",
+        {**faner(request.user, billede.sag, FANEN), **_om_revurderingen(request, billede, nu, formularer)},
+        status=422 if kode else 200,
+    )
+
+
+def _redegoerelser(request: Forespoergsel, nu: Jobsoegningsbillede, kode: str) -> dict[str, Redegoerelse]:
+    """En formular for hver af de fire; `kode` er den, der er sendt."""
+    staar = {en.kode: nu.redegoerelser[en.kode].indhold["tekst"] for en in REDEGOERELSER
+             if en.kode in nu.redegoerelser}  # fmt: skip
+    return {
         en.kode: Redegoerelse(
             request.POST if en.kode == kode else None,
-            initial={
-                "tekst": nu.redegoerelser[en.kode].indhold["tekst"] if en.kode in nu.redegoerelser else ""
-            },
+            initial={"tekst": staar.get(en.kode, "")},
             prefix=en.kode,
             label_suffix="",
         )
         for en in REDEGOERELSER
     }
-    if kode and formularer[kode].is_valid():
-        try:
-            tekst = formularer[kode].cleaned_data["tekst"]
-            skriv_redegoerelse(billede.sag.pk, request.user, kode=kode, tekst=tekst, nu=request.nu)
-        except UgyldigtInput as fejl:
-            formularer[kode].add_error("tekst", fejl.besked)
-        except AdgangNaegtet as fejl:
-            raise PermissionDenied(str(fejl)) from fejl
-        else:
-            messages.success(request, "Redegørelsen er gemt.")
-            return redirect("kontor:jobsoegning_revurdering", nummer)
-    t = billede.tilstand
-    pligt = next(
-        (
-            p
-            for p in billede.pligter
-            if p.kode == "revurdering_ledighedsydelse" and p.status in ("kommende", "overskredet")
-        ),
-        None,
-    )
+
+
+def _gemt(request: Forespoergsel, billede: Sagsbillede, kode: str, formular: Redegoerelse) -> bool:
+    """Gemmer redegørelsen. Er noget galt, står det ved feltet."""
+    if not formular.is_valid():
+        return False
+    try:
+        tekst = formular.cleaned_data["tekst"]
+        skriv_redegoerelse(billede.sag.pk, request.user, kode=kode, tekst=tekst, nu=request.nu)
+    except UgyldigtInput as fejl:
+        formular.add_error("tekst", fejl.besked)
+        return False
+    except AdgangNaegtet as fejl:
+        raise PermissionDenied(str(fejl)) from fejl
+    messages.success(request, "Redegørelsen er gemt.")
+    return True
+
+
+def _om_revurderingen(
+    request: Forespoergsel,
+    billede: Sagsbillede,
+    nu: Jobsoegningsbillede,
+    formularer: dict[str, Redegoerelse],
+) -> dict[str, Any]:
+    """Pligten, de fire dele med det, sagen ved, og skridtet, der afslutter."""
+    t, tid = billede.tilstand, ledighed(billede.tilstand)
+    aabne = ("kommende", "overskredet")
+    pligter = (p for p in billede.pligter if p.kode == "revurdering_ledighedsydelse" and p.status in aabne)
     mit = next((s for s in billede.skridt if s.kode == "revurdering_afsluttet"), None)
-    tid = ledighed(t)
-    return render(
-        request,
-        "kontor/jobsoegning_revurdering.html",
-        {
-            **faner(request.user, billede.sag, FANEN),
-            "tilstand": t,
-            "pligt": pligt,
-            "maaneder": tid.maaneder(request.dag) if tid else 0,
-            "dele": [
-                {
-                    "kode": en.kode,
-                    "tekst": en.tekst[0].upper() + en.tekst[1:],
-                    "hjaelp": HJAELP[en.kode],
-                    "formular": formularer[en.kode],
-                    "blad": nu.redegoerelser.get(en.kode),
-                    "fakta": _fakta(en.kode, t),
-                }
-                for en in REDEGOERELSER
-            ],
-            "skrevet": len(nu.redegoerelser),
-            "ser_helbred": billede.ser_helbred,
-            "maa_skrive": billede.ser_helbred and mit is not None,
-            "mit": mit,
-            "styrker": nu.styrker,
-            "tidligere": list(reversed(t.revurderinger)),
-        },
-        status=422 if kode else 200,
-    )
+    return {
+        "tilstand": t,
+        "pligt": next(pligter, None),
+        "maaneder": tid.maaneder(request.dag) if tid else 0,
+        "dele": [
+            {
+                "kode": en.kode,
+                "tekst": en.tekst[0].upper() + en.tekst[1:],
+                "hjaelp": HJAELP[en.kode],
+                "formular": formularer[en.kode],
+                "blad": nu.redegoerelser.get(en.kode),
+                "fakta": _fakta(en.kode, t),
+            }
+            for en in REDEGOERELSER
+        ],
+        "skrevet": len(nu.redegoerelser),
+        "ser_helbred": billede.ser_helbred,
+        "maa_skrive": billede.ser_helbred and mit is not None,
+        "mit": mit,
+        "styrker": nu.styrker,
+        "tidligere": list(reversed(t.revurderinger)),
+    }
 
 
 def _fakta(kode: str, t: Any) -> list[str]:

@@ -10,9 +10,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from fleksjob.forloeb.roller import Rolle
+from fleksjob.indblik.skjul import SKJULES_UNDER
 from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.kontor.tekster import tal
-from fleksjob.sager.visninger.klagetal import SKJULES_UNDER, Klagetal, Tal, klagetal, udjaevnet
+from fleksjob.sager.visninger.klagetal import Klagetal, Tal, klagetal, udjaevnet
 
 TABELLER = (
     ("genvurdering", "Kommunens genvurdering", "Hvad kommunen kom frem til, da den så på sagen igen."),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from fleksjob.forloeb.roller import HVEM_KAN
+from fleksjob.indblik.skjul import SKJULES_UNDER
 from fleksjob.kontor.adgang import Forespoergsel, kun, sidetal
 from fleksjob.kontor.formularer.felter import Dato, Rulleliste, Tal, Tekst
 from fleksjob.kontor.sider.jobsoegning_samtaler import Klokkeslaet
@@ -21,7 +22,7 @@ from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.kommandoer.jobarrangementer import ARTER, opret_jobarrangement
 from fleksjob.sager.kommandoer.samtaletider import ARTER as SAMTALEARTER
 from fleksjob.sager.visninger.jobsoegning import kommende_arrangementer, kommende_samtaler
-from fleksjob.sager.visninger.langledighed import GRUPPER, MINDSTE_ANTAL, aktoerresultater, lang_ledighed
+from fleksjob.sager.visninger.langledighed import GRUPPER, aktoerresultater, lang_ledighed
 
 NAVNE = {
     "forfaldne": "Alarm: 3, 6, 12 og 18 måneder",
@@ -91,7 +92,7 @@ def _adresse(gruppe: str, mine: bool, side: int = 1) -> str:
 @kun()
 def aktoerer(request: Forespoergsel) -> HttpResponse:
     """Aktørernes resultater side om side; små tal vises ikke."""
-    indhold = {"raekker": aktoerresultater(request.user, request.dag), "mindst": MINDSTE_ANTAL}
+    indhold = {"raekker": aktoerresultater(request.user, request.dag), "mindst": SKJULES_UNDER}
     return render(request, "kontor/aktoerer.html", indhold)
 
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import SafeString, mark_safe
 from msgspec.structs import replace
 
 from fleksjob.breve.jobfigur import jobbillede_svg, tabel
 from fleksjob.breve.jobtal import Jobtal
+from fleksjob.breve.tegning import Svg
 from fleksjob.breve.tillaegsaftale import fra_og_til
 from fleksjob.forloeb.etableringsbegreber import Stoette
 from fleksjob.forloeb.skridt import Skridt, skridtet
@@ -95,9 +95,9 @@ def sag_job(request: Forespoergsel, nummer: str) -> HttpResponse:
     return render(request, "kontor/sag_job.html", indhold)
 
 
-def billedet(tal: Jobtal, id_: str, bredde: float = 340) -> SafeString:
+def billedet(tal: Jobtal, id_: str, bredde: float = 340) -> Svg:
     """Billedet på siden. Det bygges af tal og faste ord."""
-    return mark_safe(jobbillede_svg(tal, bredde=bredde, id_=id_))  # noqa: S308
+    return jobbillede_svg(tal, bredde=bredde, id_=id_)
 
 
 def _vist(billede: Sagsbillede, vej: Jobvej) -> dict[str, Any]:

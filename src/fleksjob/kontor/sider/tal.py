@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import mark_safe
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.indblik.figurer import figur
@@ -79,7 +78,7 @@ def _kort(et_svar: "Svar") -> dict[str, Any]:
         "maal": maal,
         "kode": maal.kode.replace("_", "-"),
         "hovedtal": hovedtal(et_svar),
-        "figur": mark_safe(figur(maal.kode, et_svar.raekker, navne)),  # noqa: S308
+        "figur": figur(maal.kode, et_svar.raekker, navne),
         "hoved": [
             {"tekst": k.tekst, "enhed": k.enhed, "tal": k.enhed != "kode"} for k in maal.kolonner if _vises(k)
         ],

@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import mark_safe
 
 from fleksjob.breve.udviklingsfigur import kurve_svg, nummererede
 from fleksjob.forloeb.begreber import Ansaettelse
@@ -108,8 +107,8 @@ def _kurven(billede: Sagsbillede) -> dict[str, Any]:
     return {
         "kurve": fundet,
         # Billedet bygges af tal og faste ord; tekst i det er escapet.
-        "smal": mark_safe(kurve_svg(fundet, bredde=SMAL, id_="kurve-smal")),  # noqa: S308
-        "bred": mark_safe(kurve_svg(fundet, bredde=BRED, id_="kurve-bred")),  # noqa: S308
+        "smal": kurve_svg(fundet, bredde=SMAL, id_="kurve-smal"),
+        "bred": kurve_svg(fundet, bredde=BRED, id_="kurve-bred"),
         "ved": list(reversed(nummererede(fundet))),
         "stykker": list(reversed(fundet.stykker)),
     }

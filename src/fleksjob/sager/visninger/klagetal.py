@@ -15,6 +15,7 @@ from fleksjob.forloeb import haendelser as h
 from fleksjob.forloeb.paaklaget import paaklaget
 from fleksjob.forloeb.raekkefoelge import gaeldende_haendelser
 from fleksjob.forloeb.roller import Rolle
+from fleksjob.indblik.skjul import SKJULES_UNDER
 from fleksjob.lov.kerne.vaerdier import vaerdi
 from fleksjob.lov.sagsgang.afslag import AFSLAGSGRUNDE
 from fleksjob.lov.sagsgang.kalender import arbejdsdage_fra, uger_fra
@@ -23,7 +24,6 @@ from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Sag
 from fleksjob.sager.visninger.sagsbillede import haendelser_i
 
-SKJULES_UNDER = 5
 EMNER = {
     "visitation": "Fleksjob eller ej",
     "sanktion": "Sanktion",

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from fleksjob.forloeb.ledighedslaengde import alarm_pr, hele_maaneder
 from fleksjob.forloeb.roller import MEDARBEJDERE
+from fleksjob.indblik.skjul import SKJULES_UNDER
 from fleksjob.lov.sagsgang.jobsoegning import STILLE_UGER
 from fleksjob.lov.sagsgang.kalender import laeg_maaneder_til
 from fleksjob.sager import beskyttelse
@@ -17,8 +18,6 @@ from fleksjob.sager.models import Aktoerhenvisning, Bruger, Job, Sag
 PAA_EN_SIDE = 50
 REVURDERES_OM = 6
 """Måneder før fristen, revurderingen kommer på listen: da er 12 måneder inden for 18 nået."""
-MINDSTE_ANTAL = 5
-"""Færre end så mange vises ikke som tal, når aktører sammenlignes."""
 GRUPPER = ("forfaldne", "foerste", "revurdering", "stille", "alle")
 
 
@@ -137,14 +136,14 @@ def _aktoer(
     i_job = [en for en in sluttede if en.resultat == "job" or _fik_job(en, job)]
     halvt = [en for en in i_job if _holdt_et_halvt_aar(en, job, dag)]
     varighed = sorted((en.slut - en.fra).days for en in sluttede if en.slut)
-    vises = len(sluttede) >= MINDSTE_ANTAL
+    vises = len(sluttede) >= SKJULES_UNDER
     return Aktoerlinje(
         aktoer=navn,
         henvist=len(raekker),
         loeber=_lille(len(raekker) - len(sluttede)),
         sluttet=_lille(len(sluttede)),
         i_job=_lille(len(i_job)) if vises else None,
-        i_job_pct=round(100 * len(i_job) / len(sluttede)) if vises and len(i_job) >= MINDSTE_ANTAL else None,
+        i_job_pct=round(100 * len(i_job) / len(sluttede)) if vises and len(i_job) >= SKJULES_UNDER else None,
         stadig_efter_halvt_aar=_lille(len(halvt)) if vises else None,
         dage=varighed[len(varighed) // 2] if vises else None,
     )
@@ -152,7 +151,7 @@ def _aktoer(
 
 def _lille(antal: int) -> int | None:
     """Tallet, når det må vises; 0 må, for det siger intet om nogen."""
-    return antal if antal == 0 or antal >= MINDSTE_ANTAL else None
+    return antal if antal == 0 or antal >= SKJULES_UNDER else None
 
 
 def _fik_job(en: Aktoerhenvisning, job: dict[int, list[tuple[date, date | None]]]) -> bool:
