@@ -219,23 +219,36 @@ def test_filen_skrives_helt_af_en_anden_og_kan_laeses_igen(
         betaling.frigiv_fil(leder, fil.nr, vej, nu=kl("2026-11-20"))
 
 
-def test_afbrydes_frigivelsen_bliver_filen_den_samme_naeste_gang(
-    to_maaneder: Sag, signe: Bruger, leder: Bruger, tmp_path: Path
+@pytest.mark.parametrize("naaede_ud", [True, False])
+def test_afbrydes_skrivningen_er_filen_frigivet_og_kan_kun_skrives_igen(
+    to_maaneder: Sag, signe: Bruger, leder: Bruger, tmp_path: Path, naaede_ud: bool
 ) -> None:
+    """Banken kan have set filen; kunne den opløses, kom linjerne i en ny fil og blev betalt to gange."""
+
     class Stroemmen(Betalingsmappe):
         def send(self, navn: str, indhold: bytes) -> None:
-            super().send(navn, indhold)
+            if naaede_ud:
+                super().send(navn, indhold)
             raise OSError("strømmen gik")
 
     fil = betaling.dan_fil(signe, betalingsdag=date(2026, 11, 30), nu=kl("2026-11-20"))
-    with pytest.raises(OSError, match="strømmen gik"):
+    with pytest.raises(IkkeMuligt, match="frigivet, men ikke skrevet: strømmen gik"):
         betaling.frigiv_fil(leder, fil.nr, Stroemmen(tmp_path), nu=kl("2026-11-20"))
+    assert betaling.filen(leder, fil.nr).frigivet == kl("2026-11-20")
+    with pytest.raises(IkkeMuligt, match="kan ikke fortrydes"):
+        betaling.fortryd_fil(leder, fil.nr)
+    with pytest.raises(IkkeMuligt, match="intet at betale"):
+        betaling.dan_fil(signe, betalingsdag=date(2026, 11, 30), nu=kl("2026-11-21"))
+    igen = betaling.skriv_igen(signe, fil.nr, Betalingsmappe(tmp_path))
     (skrevet,) = tmp_path.iterdir()
-    foerst = skrevet.read_bytes()
-    assert betaling.filen(leder, fil.nr).frigivet is None
-    betaling.frigiv_fil(leder, fil.nr, Betalingsmappe(tmp_path), nu=kl("2026-11-21"))
-    assert skrevet.read_bytes() == foerst
-    assert len(list(tmp_path.iterdir())) == 1
+    assert sha256(skrevet.read_bytes()).hexdigest() == igen.sha256
+
+
+def test_kun_en_frigivet_fil_kan_skrives_igen(to_maaneder: Sag, signe: Bruger, tmp_path: Path) -> None:
+    fil = betaling.dan_fil(signe, betalingsdag=date(2026, 11, 30), nu=kl("2026-11-20"))
+    with pytest.raises(IkkeMuligt, match="ikke frigivet"):
+        betaling.skriv_igen(signe, fil.nr, Betalingsmappe(tmp_path))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_en_afvist_betaling_kommer_igen_som_et_nyt_forsoeg(

@@ -1,7 +1,8 @@
 """Betalingsfilen: hvad der kan betales, at danne filen, at frigive den, og kvitteringen.
 
-En linje er i præcis én fil. Den ene danner filen, og den anden frigiver den; først da bliver den skrevet, og altid med
-de samme bytes, så en afbrydelse midt i det kan gøres om. Afviser banken en betaling, kommer den i køen igen og kan
+En linje er i præcis én fil. Den ene danner filen, og den anden frigiver den; først når frigivelsen står i arkivet,
+bliver filen skrevet, og altid med de samme bytes. Går noget galt imens, kan den skrives igen, men aldrig opløses: en
+fil, banken kan have set, må ikke få sine linjer over i en ny. Afviser banken en betaling, kommer den i køen igen og kan
 komme med i en ny fil som et nyt forsøg.
 """
 
@@ -191,7 +192,7 @@ def filens_bytes(fil: Betalingsfil) -> bytes:
 
 
 def frigiv_fil(bruger: Bruger, nr: int, vej: Betalingsvej, *, nu: datetime) -> Betalingsfil:
-    """Den anden person sender filen. Slås strømmen fra midt i det, kan den frigives igen: filen bliver den samme."""
+    """Den anden person frigiver filen, og så bliver den skrevet."""
     kraev_ret(bruger)
     with lager.transaktion():
         fil = Betalingsfil.for_bruger(bruger).select_for_update().filter(nr=nr).first()
@@ -204,9 +205,30 @@ def frigiv_fil(bruger: Bruger, nr: int, vej: Betalingsvej, *, nu: datetime) -> B
         indhold = filens_bytes(fil)
         fil.filnavn = f"betaling-{fil.kommune_id}-{fil.nr:05d}.txt"
         fil.sha256, fil.frigivet, fil.frigivet_af = sha256(indhold).hexdigest(), nu, bruger
-        vej.send(fil.filnavn, indhold)
         fil.save(update_fields=["filnavn", "sha256", "frigivet", "frigivet_af"])
+    _send(fil, indhold, vej)
     return fil
+
+
+def skriv_igen(bruger: Bruger, nr: int, vej: Betalingsvej) -> Betalingsfil:
+    """Skriver en frigivet fil igen, byte for byte som den blev frigivet. Rejser, når den ikke længere er den samme."""
+    fil = filen(bruger, nr)
+    if fil.frigivet is None:
+        raise IkkeMuligt("Filen er ikke frigivet.")
+    indhold = filens_bytes(fil)
+    if sha256(indhold).hexdigest() != fil.sha256:
+        raise IkkeMuligt("Filens linjer er ikke længere dem, der blev frigivet; den skrives ikke igen.")
+    _send(fil, indhold, vej)
+    return fil
+
+
+def _send(fil: Betalingsfil, indhold: bytes, vej: Betalingsvej) -> None:
+    try:
+        vej.send(fil.filnavn, indhold)
+    except OSError as fejl:
+        raise IkkeMuligt(
+            f"Fil {fil.nr} er frigivet, men ikke skrevet: {fejl.strerror or fejl}. Skriv den igen."
+        ) from fejl
 
 
 def fortryd_fil(bruger: Bruger, nr: int) -> None:

@@ -82,6 +82,22 @@ def frigiv(nr: int, brugernavn: str) -> None:
 
 
 @betaling.command()
+@click.argument("nr", type=int)
+@click.option("--som", "brugernavn", required=True, help="Brugernavnet på den, der skriver den.")
+def skriv(nr: int, brugernavn: str) -> None:
+    """Skriv den frigivne fil NR igen, byte for byte som den blev frigivet."""
+    from fleksjob.sager.betaling import skriv_igen
+    from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
+
+    bruger = _bruger(brugernavn)
+    try:
+        fil = skriv_igen(bruger, nr, _mappe(bruger))
+    except (AdgangNaegtet, IkkeMuligt) as fejl:
+        raise Fejlet(str(fejl)) from fejl
+    click.echo(f"{fil.filnavn}: {fil.antal} betalinger, sha256 {fil.sha256}.")
+
+
+@betaling.command()
 @click.argument("sti", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--som", "brugernavn", required=True, help="Brugernavnet på den, der læser kvitteringen.")
 def kvittering(sti: Path, brugernavn: str) -> None:

@@ -117,6 +117,9 @@ def _handling(request: Forespoergsel, nr: int) -> tuple[HttpResponse | None, str
             case "frigiv":
                 betaling.frigiv_fil(request.user, nr, mappe(request.user), nu=request.nu)
                 messages.success(request, f"Fil {nr} er frigivet og skrevet.")
+            case "skriv":
+                betaling.skriv_igen(request.user, nr, mappe(request.user))
+                messages.success(request, f"Fil {nr} er skrevet igen, præcis som den blev frigivet.")
             case "fortryd":
                 betaling.fortryd_fil(request.user, nr)
                 messages.success(request, f"Fil {nr} er opløst. Linjerne kan komme i en ny fil.")
