@@ -12,13 +12,14 @@ from fleksjob.forloeb.haendelser import AlleHaendelser, som_json
 from fleksjob.forloeb.tilstand import Person
 from fleksjob.indblik import tabeller
 from fleksjob.indblik.pseudonym import Pseudonymer
-from fleksjob.indblik.sagsraekker import Raekke, Sagskilde, raekker_for
+from fleksjob.indblik.sagsraekker import Maerker, Raekke, Sagskilde, raekker_for
 from fleksjob.indblik.ventes import hvem_ventes_der_paa
 from fleksjob.sager.projektioner import Pligtraekke, projektion
 
 NU = datetime(2026, 11, 20, 12, tzinfo=UTC)
 FOEDT = date(1980, 5, 2)
 NOEGLE = Pseudonymer(b"en noegle kun til proever")
+MAERKER = Maerker(NOEGLE)
 _LAES = msgspec.json.Decoder(list[AlleHaendelser])
 
 
@@ -59,7 +60,7 @@ class LilleArkiv:
 
     def raekker(self, sager: Collection[str]) -> Iterable[Mapping[str, list[Raekke]]]:
         self.omregnet = sorted(sager)
-        yield raekker_for(NOEGLE, [self._kilde(navn) for navn in self.omregnet])
+        yield raekker_for(MAERKER, [self._kilde(navn) for navn in self.omregnet])
 
     def hele(self) -> Mapping[str, list[Raekke]]:
         return {"udbetalinger": self.udbetalinger}
@@ -73,6 +74,7 @@ class LilleArkiv:
             team=self.team,
             aftryk=self.aftryk()[navn],
             foedselsdato=self.foedt,
+            koen="kvinde",
             haendelser=b"[%s]".__mod__(b",".join(map(som_json, haendelser))).decode(),
             pligter=tuple(_pligt(self.team, p) for p in pligter if p.frist is not None),
         )

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 from tests.forloeb.forloebsgenerator import forloeb
-from tests.indblik.lille_arkiv import FOEDT, NOEGLE, NU, LilleArkiv, laes, regn
+from tests.indblik.lille_arkiv import FOEDT, MAERKER, NU, LilleArkiv, laes, regn
 
 from fleksjob.forloeb.haendelser import AlleHaendelser
 from fleksjob.forloeb.tilstand import Person
@@ -129,5 +129,5 @@ def test_bestanden_i_dag_er_bestanden_foer_plus_ind_minus_ud(
 
 
 def _ydelser(haendelser: list[AlleHaendelser]) -> list[tuple[date, date | None]]:
-    fundne, _ = foldet(Person(FOEDT), haendelser, NOEGLE)
+    fundne, _ = foldet(Person(FOEDT), haendelser, MAERKER)
     return [(en.fra, en.til) for en in fundne if en.slags == "ledighedsydelse"]

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 from tests.forloeb.forloebsgenerator import forloeb
-from tests.indblik.lille_arkiv import FOEDT, NOEGLE, NU, LilleArkiv, laes
+from tests.indblik.lille_arkiv import FOEDT, MAERKER, NOEGLE, NU, LilleArkiv, laes
 
 from fleksjob.forloeb.haendelser import AlleHaendelser
 from fleksjob.forloeb.tilstand import Person, tilstand
@@ -40,7 +40,7 @@ def _indhold(mappe: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def _perioder(haendelser: list[dict[str, Any]], slags: str) -> list[tuple[date, date | None]]:
-    fundne, _ = foldet(Person(FOEDT), laes(haendelser), NOEGLE)
+    fundne, _ = foldet(Person(FOEDT), laes(haendelser), MAERKER)
     return [(en.fra, en.til) for en in fundne if en.slags == slags]
 
 
@@ -205,7 +205,7 @@ def test_samlede_perioder_daekker_de_samme_dage_og_roerer_ikke_hinanden(
           suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
 @given(forloeb(), st.dates(date(2008, 1, 1), date(2029, 1, 1)))
 def test_fasen_paa_en_dag_er_den_sagen_staar_i(haendelser: list[AlleHaendelser], dag: date) -> None:
-    fundne, _ = foldet(Person(FOEDT), haendelser, NOEGLE)
+    fundne, _ = foldet(Person(FOEDT), haendelser, MAERKER)
 
     def loeber(en: Periode) -> bool:
         return en.fra <= dag and (en.til is None or dag < en.til)

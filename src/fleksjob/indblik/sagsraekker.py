@@ -9,11 +9,13 @@ Reglerne for perioder:
   imellem.
 - **timer** er tiden med samme betalte timer i ét job; en ændring af noget andet deler den ikke.
 - **maal** er et udviklingsmål, fra det aftales, til det nås eller falder væk.
+- **lukket** løber, fra sagen lukkes, til den åbnes igen; grunden er en kode, aldrig kommunens egne ord.
 
 Fødselsdag, flytning og skift af team eller sagsbehandler deler aldrig en periode: de indgår slet ikke.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
@@ -27,6 +29,12 @@ from fleksjob.forloeb.rejse import sagens_trin
 from fleksjob.forloeb.tilstand import Ansaettelse, Fase, Person, Tilstand
 from fleksjob.indblik.pseudonym import Pseudonymer
 
+LOENARTER = frozenset({"", "loen", "loen_under_ferie", "loen_under_sygdom", "loen_under_barsel"})
+"""De arter, der er løn for ugens timer. Overtid, bonus og dagpenge hører ikke til i en måneds timer om ugen."""
+AFGOERELSESARTER = frozenset(
+    {"visitation", "sanktion", "tilbagebetaling", "ophoer", "job", "stoette", "sats"}
+)
+"""Arten er fri tekst i hændelsen; kun disse skrives, alt andet er `anden`."""
 DANSK_TID = ZoneInfo("Europe/Copenhagen")
 Raekke = tuple[Any, ...]
 """Én række i en tabel, i skemaets kolonneorden."""
@@ -42,6 +50,7 @@ class Sagskilde(msgspec.Struct, frozen=True):
     team: str
     aftryk: int
     foedselsdato: date
+    koen: str
     haendelser: str
     pligter: tuple[Raekke, ...] = ()
 
@@ -59,16 +68,24 @@ class Periode(msgspec.Struct, frozen=True, kw_only=True):
     gammel_ordning: bool = False
     fastholdelse: bool = False
     arbejdsgiver: str = ""
+    branche: str = ""
 
 
-def raekker_for(pseudonymer: Pseudonymer, bunke: Sequence[Sagskilde]) -> dict[str, list[Raekke]]:
+class Maerker(msgspec.Struct, frozen=True):
+    """Det, der skal til for at skrive en arbejdsgiver: pseudonymerne, og CVR-nummer → hovedafdeling (`brancher`)."""
+
+    pseudonymer: Pseudonymer
+    brancher: Mapping[str, str] = {}
+
+
+def raekker_for(maerker: Maerker, bunke: Sequence[Sagskilde]) -> dict[str, list[Raekke]]:
     """Rækkerne for en bunke sager, efter tabel. Ren, så den kan køre i flere processer."""
     ud: dict[str, list[Raekke]] = {
-        navn: [] for navn in ("sager", "haendelser", "perioder", "pligter", "hjaelp")
+        navn: [] for navn in ("sager", "haendelser", "perioder", "pligter", "hjaelp", "indkomst", "klager")
     }
     for kilde in bunke:
         haendelser = _LAES.decode(kilde.haendelser)
-        fundne, sidste = foldet(Person(kilde.foedselsdato), haendelser, pseudonymer)
+        fundne, sidste = foldet(Person(kilde.foedselsdato), haendelser, maerker)
         ud["sager"].append(_sagsraekke(kilde, haendelser, fundne))
         ud["haendelser"] += [(kilde.sag, *raekke) for raekke in _haendelsesraekker(haendelser)]
         ud["perioder"] += [(kilde.sag, *msgspec.structs.astuple(en)) for en in fundne]
@@ -77,6 +94,10 @@ def raekker_for(pseudonymer: Pseudonymer, bunke: Sequence[Sagskilde]) -> dict[st
             ud["hjaelp"] += [
                 (kilde.sag, en.fra, en.oensket, en.svar_senest, en.besvaret) for en in sidste.hjaelpekald
             ]
+            ud["indkomst"] += [
+                (kilde.sag, *raekke) for raekke in indkomstraekker(sidste, maerker.pseudonymer)
+            ]
+            ud["klager"] += [(kilde.sag, *raekke) for raekke in klageraekker(sidste)]
     return ud
 
 
@@ -89,6 +110,7 @@ def _sagsraekke(kilde: Sagskilde, haendelser: list[AlleHaendelser], fundne: list
         kilde.kommune,
         kilde.team,
         kilde.foedselsdato.year,
+        kilde.koen,
         min(oprettet, default=None),
         min(visiteret, default=None),
         lukket[-1].fra if lukket and lukket[-1].til is None else None,
@@ -99,6 +121,8 @@ def _sagsraekke(kilde: Sagskilde, haendelser: list[AlleHaendelser], fundne: list
 def _haendelsesraekker(haendelser: list[AlleHaendelser]) -> Iterator[Raekke]:
     for nr, placeret in enumerate(gaeldende_haendelser(haendelser, date.max), 1):
         en = placeret.haendelse
+        if en.type == "indkomst_indberettet":
+            continue
         yield (
             nr,
             en.type,
@@ -123,27 +147,47 @@ FASTE_KODER = {navn: _med_faste_koder(klasse) for navn, klasse in KATALOG.items(
 
 
 def foldet(
-    person: Person, haendelser: Sequence[AlleHaendelser], pseudonymer: Pseudonymer
+    person: Person, haendelser: Sequence[AlleHaendelser], maerker: Maerker
 ) -> tuple[list[Periode], Tilstand | None]:
     """Alle sagens perioder, efter slags, job og dag, og dens tilstand, når alt registreret er sket."""
-    spor = {slags: _Spor(slags) for slags in ("fase", "trin", "visitation")}
+    spor = {slags: _Spor(slags) for slags in ("fase", "trin", "visitation", "lukket")}
     sidste: Tilstand | None = None
     for sidste in dag_for_dag(person, haendelser):
         spor["fase"].staar_paa(sidste.fase.value, sidste.pr)
         spor["trin"].staar_paa(sagens_trin(sidste), sidste.pr)
         spor["visitation"].staar_paa(_visitation(sidste), sidste.pr)
+        spor["lukket"].staar_paa(_lukket(sidste), sidste.pr)
     if sidste is None:
         return [], None
     fundne = [periode for et in spor.values() for periode in et.perioder()]
     ydelse = [(en.fra, en.til) for en in sidste.ledighedsydelse]
     fundne += [Periode(slags="ledighedsydelse", fra=fra, til=til) for fra, til in samlede(ydelse)]
-    fundne += _jobperioder(sidste.ansaettelser, pseudonymer)
+    fundne += _jobperioder(sidste.ansaettelser, maerker)
     return sorted(fundne, key=lambda en: (en.slags, en.job, en.fra, en.vaerdi)), sidste
 
 
 def _visitation(t: Tilstand) -> str:
     """Dagen som mærke, så en ny visitation er en ny periode."""
     return "" if t.visiteret is None or t.fase == Fase.LUKKET else t.visiteret.isoformat()
+
+
+LUKKEAARSAGER = {
+    "folkepension": "folkepension",
+    "folkepensionsalder": "folkepension",
+    "foertidspension": "foertidspension",
+    "førtidspension": "foertidspension",
+    "seniorpension": "seniorpension",
+    "ordinaert_job": "ordinaert_job",
+    "ordinært arbejde": "ordinaert_job",
+    "fraflyttet": "fraflyttet",
+    "doed": "doed",
+    "trukket": "trukket",
+}
+"""Formularens koder og de ord, ældre sager har; alt andet er `andet`."""
+
+
+def _lukket(t: Tilstand) -> str:
+    return LUKKEAARSAGER.get(t.lukket_aarsag.lower(), "andet") if t.fase == Fase.LUKKET else ""
 
 
 class _Spor:
@@ -186,8 +230,12 @@ def samlede(perioder: Iterable[tuple[date, date | None]]) -> list[tuple[date, da
     return ud
 
 
-def _jobperioder(ansaettelser: Sequence[Ansaettelse], pseudonymer: Pseudonymer) -> list[Periode]:
-    begyndt = [en for en in ansaettelser if en.startet is not None and en.ophoert != en.startet]
+def _begyndte(ansaettelser: Sequence[Ansaettelse]) -> list[Ansaettelse]:
+    return [en for en in ansaettelser if en.startet is not None and en.ophoert != en.startet]
+
+
+def _jobperioder(ansaettelser: Sequence[Ansaettelse], maerker: Maerker) -> list[Periode]:
+    begyndt = _begyndte(ansaettelser)
     i_job = samlede((en.startet, en.ophoert) for en in begyndt if en.startet is not None)
     ud = [Periode(slags="fleksjob", fra=fra, til=til) for fra, til in i_job]
     for nr, job in enumerate(begyndt, 1):
@@ -198,7 +246,8 @@ def _jobperioder(ansaettelser: Sequence[Ansaettelse], pseudonymer: Pseudonymer) 
                 fra=job.startet or date.min,
                 til=job.ophoert,
                 fastholdelse=job.fastholdelse,
-                arbejdsgiver=pseudonymer.arbejdsgiver(job.cvr),
+                arbejdsgiver=maerker.pseudonymer.arbejdsgiver(job.cvr),
+                branche=maerker.brancher.get(job.cvr, ""),
                 **faelles,
             )
         )
@@ -229,3 +278,38 @@ def _maal(job: Ansaettelse) -> Iterator[tuple[date, date | None]]:
     for maal in job.udvikling.maal:
         slut = [dag for dag in (maal.naaet, maal.frafaldet) if dag is not None]
         yield maal.aftalt, min(slut, default=None)
+
+
+def indkomstraekker(t: Tilstand, pseudonymer: Pseudonymer) -> Iterator[Raekke]:
+    """Månedens løn, én række for hver indberetning. Dagpenge og andet, der ikke er løn, er ikke med."""
+    numre = {job.id: (str(nr), job.cvr) for nr, job in enumerate(_begyndte(t.ansaettelser), 1)}
+    for en in t.indkomster:
+        if en.art not in LOENARTER:
+            continue
+        aar, maaned = map(int, en.periode.split("-"))
+        job, cvr = numre.get(en.ansaettelse, ("", ""))
+        uger = monthrange(aar, maaned)[1] / 7
+        yield (
+            date(aar, maaned, 1),
+            job,
+            "fleksjob" if job else "anden",
+            None if en.timer is None else round(en.timer / uger, 4),
+            en.loen,
+            pseudonymer.arbejdsgiver(cvr),
+        )
+
+
+def klageraekker(t: Tilstand) -> Iterator[Raekke]:
+    """Klagerne med deres vej. Hvad der er klaget over, er kun med, når det er en af afgørelsernes faste arter."""
+    arter = {en.id: en.art if en.art in AFGOERELSESARTER else "anden" for en in t.afgoerelser}
+    for en in t.klager:
+        over = arter.get(en.afgoerelse, "")
+        yield (
+            en.modtaget,
+            over,
+            en.genvurderet,
+            en.genvurdering,
+            en.oversendt,
+            en.afgjort,
+            en.udfald if en.afgjort else "",
+        )

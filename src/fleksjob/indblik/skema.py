@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-UDGAVE = 2
+UDGAVE = 3
 Type = Literal["tekst", "dato", "heltal", "tal", "ja_nej"]
 
 
@@ -55,6 +55,9 @@ SAGER = Tabel(
         Kolonne("kommune", "heltal", "Kommunekode."),
         Kolonne("team", "tekst", "Teamet, der har sagen nu; tom uden."),
         Kolonne("foedselsaar", "heltal", "Året, borgeren er født. Dagen er ikke med."),
+        Kolonne(
+            "koen", "tekst", "kvinde eller mand, efter CPR-nummerets sidste ciffer; tom, når det er ukendt."
+        ),
         Kolonne("oprettet", "dato", "Dagen, den første sag blev oprettet."),
         Kolonne("visiteret", "dato", "Dagen, borgeren første gang blev visiteret.", kilde="LAB § 118"),
         Kolonne("lukket", "dato", "Dagen, sagen blev lukket, når den er det."),
@@ -63,7 +66,7 @@ SAGER = Tabel(
 )
 HAENDELSER = Tabel(
     "haendelser",
-    "Én række for hver hændelse, der gælder, når rettelser er lagt ind.",
+    "Én række for hver hændelse, der gælder, når rettelser er lagt ind. Indberettet løn står i `indkomst`.",
     (
         _SAG,
         Kolonne("nr", "heltal", "Pladsen i sagens orden."),
@@ -86,10 +89,10 @@ PERIODER = Tabel(
             "fase (sagens fase), trin (rejsens trin S01-), visitation, ledighedsydelse, fleksjob (i mindst "
             "ét job), "
             "job (ét job), timer (samme betalte timer i ét job), maal (et udviklingsmål, til det nås eller "
-            "falder væk).",
+            "falder væk), lukket (sagen er lukket).",
             kilde=_SPALTER_IKKE,
         ),
-        Kolonne("vaerdi", "tekst", "Koden for fase eller trin; ellers tom."),
+        Kolonne("vaerdi", "tekst", "Koden for fase, trin eller grunden til, at sagen er lukket; ellers tom."),
         Kolonne("job", "tekst", "Hvilket af sagens job, når perioden hører til ét."),
         Kolonne("fra", "dato", "Første dag."),
         Kolonne("til", "dato", "Første dag efter; tom, når perioden løber."),
@@ -109,6 +112,13 @@ PERIODER = Tabel(
             kilde="LAB § 119",
         ),
         Kolonne("arbejdsgiver", "tekst", "Arbejdsgiverens pseudonym. Kun i job."),
+        Kolonne(
+            "branche",
+            "tekst",
+            "Arbejdsgiverens hovedafdeling i DB07 (A-S), efter virksomhedskortet; tom, når den ikke er oplyst. "
+            "Kun i job.",
+            kilde="Dansk Branchekode 2007, Danmarks Statistik",
+        ),
     ),
     aar_af="fra",
 )
@@ -159,7 +169,45 @@ HJAELP = Tabel(
         Kolonne("besvaret", "dato", "Dagen, der blev svaret; tom, når ingen har."),
     ),
 )
-TABELLER = (SAGER, HAENDELSER, PERIODER, PLIGTER, UDBETALINGER, HJAELP)
+INDKOMST = Tabel(
+    "indkomst",
+    "Én række for hver indberettet løn for en måned. Dagpenge, feriepenge og andet, der ikke er løn, er ikke med.",
+    (
+        _SAG,
+        Kolonne("maaned", "dato", "Den første i måneden, lønnen er for."),
+        Kolonne(
+            "job", "tekst", "Hvilket af sagens job, som i `perioder`; tomt, når lønnen er fra et andet sted."
+        ),
+        Kolonne("slags", "tekst", "fleksjob, eller anden: løn, der ikke er for et fleksjob."),
+        Kolonne(
+            "loentimer",
+            "tal",
+            "Indberettede løntimer i måneden delt med måneden i uger (dage / 7). Tom, når timer ikke er oplyst.",
+            "timer om ugen",
+            "eIndkomst; Beskæftigelsesudvalget 2022-23, spørgsmål 61: løntimer er ikke altid de effektive timer",
+        ),
+        Kolonne("loen", "tal", "Løn uden pension.", "kr. i måneden"),
+        Kolonne("arbejdsgiver", "tekst", "Arbejdsgiverens pseudonym; tomt, når det ikke er oplyst."),
+    ),
+    aar_af="maaned",
+)
+KLAGER = Tabel(
+    "klager",
+    "Én række for hver klage.",
+    (
+        _SAG,
+        Kolonne("modtaget", "dato", "Dagen, kommunen fik klagen.", kilde="Retssikkerhedsloven § 66"),
+        Kolonne(
+            "over", "tekst", "Arten af den afgørelse, der er klaget over; tom, når den ikke er registreret."
+        ),
+        Kolonne("genvurderet", "dato", "Dagen, kommunen genvurderede."),
+        Kolonne("genvurdering", "tekst", "Kommunens udfald, som kode; tomt, før der er genvurderet."),
+        Kolonne("oversendt", "dato", "Dagen, klagen blev sendt til Ankestyrelsen."),
+        Kolonne("afgjort", "dato", "Dagen, Ankestyrelsen afgjorde den."),
+        Kolonne("udfald", "tekst", "Ankestyrelsens udfald, som kode; tomt, før den er afgjort."),
+    ),
+)
+TABELLER = (SAGER, HAENDELSER, PERIODER, PLIGTER, UDBETALINGER, HJAELP, INDKOMST, KLAGER)
 _TYPENAVNE = {"tekst": "tekst", "dato": "dato", "heltal": "heltal", "tal": "tal", "ja_nej": "ja eller nej"}
 
 

@@ -16,13 +16,14 @@ from django.conf import settings
 from django.db import connection
 
 from fleksjob.indblik import tabeller
+from fleksjob.indblik.brancher import hovedafdeling
 from fleksjob.indblik.pseudonym import Pseudonymer
-from fleksjob.indblik.sagsraekker import DANSK_TID, Raekke, Sagskilde, raekker_for
+from fleksjob.indblik.sagsraekker import DANSK_TID, Maerker, Raekke, Sagskilde, raekker_for
 from fleksjob.indblik.ventes import hvem_ventes_der_paa
 from fleksjob.sager import masselaesning
 from fleksjob.sager.koegrunde import GRUNDE
 from fleksjob.sager.lagerdata import Sagshoved
-from fleksjob.sager.models import Koegrund, Sag, Udbetaling
+from fleksjob.sager.models import Koegrund, Sag, Udbetaling, Virksomhedskort
 from fleksjob.sager.udregning import bunkevis, i_flere_processer
 
 _BUNKE = 500
@@ -82,7 +83,8 @@ class Arkivet:
     def raekker(self, sager: Collection[str]) -> Iterable[Mapping[str, list[Raekke]]]:
         """Sagerne læst og foldet, i flere processer når der er mange."""
         numre = sorted(self._numre[sag] for sag in sager)
-        return i_flere_processer(partial(raekker_for, self.maerker), self._kilder(numre), len(numre))
+        maerker = Maerker(self.maerker, self._brancher())
+        return i_flere_processer(partial(raekker_for, maerker), self._kilder(numre), len(numre))
 
     def hele(self) -> Mapping[str, list[Raekke]]:
         """De måneder, der venter på et menneske, med en række for hver grund."""
@@ -103,16 +105,29 @@ class Arkivet:
         for bunke in bunkevis(numre, _BUNKE):
             tekster = _tekster(bunke)
             pligter = _pligter(bunke)
+            koen = self._koen(bunke)
             for hoved in masselaesning.hoveder_for(self.kommune_id, bunke):
-                yield self._kilde(hoved, tekster[hoved.sag_id], pligter.get(hoved.sag_id, []))
+                yield self._kilde(
+                    hoved, koen[hoved.sag_id], tekster[hoved.sag_id], pligter.get(hoved.sag_id, [])
+                )
 
-    def _kilde(self, hoved: Sagshoved, tekster: list[str], pligter: list[Raekke]) -> Sagskilde:
+    def _koen(self, numre: list[int]) -> dict[int, str]:
+        """CPR-nummerets sidste ciffer er lige for kvinder; mere af det kommer ikke med."""
+        sidste = Sag.for_kommune(self.kommune_id).filter(pk__in=numre).values_list("pk", "person__cpr")
+        return {pk: "mand" if int(cpr[-1]) % 2 else "kvinde" for pk, cpr in sidste}
+
+    def _brancher(self) -> dict[str, str]:
+        kort = Virksomhedskort.for_kommune(self.kommune_id).exclude(branche="").values_list("cvr", "branche")
+        return {cvr: hovedafdeling(branche) for cvr, branche in kort}
+
+    def _kilde(self, hoved: Sagshoved, koen: str, tekster: list[str], pligter: list[Raekke]) -> Sagskilde:
         return Sagskilde(
             sag=self.maerker.sag(self.kommune_id, hoved.sag_id),
             kommune=self.kommune_id,
             team=hoved.team,
             aftryk=_aftryk(hoved.kaedesum, hoved.team),
             foedselsdato=hoved.foedselsdato,
+            koen=koen,
             haendelser=f"[{','.join(tekster)}]",
             pligter=tuple(pligter),
         )

@@ -71,6 +71,8 @@ class Tabeller:
         self.pligter = find(skema.PLIGTER.navn)
         self.udbetalinger = find(skema.UDBETALINGER.navn)
         self.hjaelp = find(skema.HJAELP.navn)
+        self.indkomst = find(skema.INDKOMST.navn)
+        self.klager = find(skema.KLAGER.navn)
         self._perioder = find(skema.PERIODER.navn)
 
     def perioder(self, *slags: str) -> Table:

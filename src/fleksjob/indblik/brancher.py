@@ -1,0 +1,59 @@
+"""Brancher: kommunens egne ord for, hvad en virksomhed laver, som hovedafdelingerne i Dansk Branchekode 2007.
+
+Ordene er fri tekst på virksomhedskortet; kun bogstavet kommer i tabellerne. Det, ordene ikke siger, er ikke oplyst.
+"""
+
+HOVEDAFDELINGER = {
+    "A": "Landbrug, skovbrug og fiskeri",
+    "B": "Råstofindvinding",
+    "C": "Industri",
+    "D": "Energiforsyning",
+    "E": "Vandforsyning og renovation",
+    "F": "Bygge og anlæg",
+    "G": "Handel",
+    "H": "Transport",
+    "I": "Hoteller og restauranter",
+    "J": "Information og kommunikation",
+    "K": "Finansiering og forsikring",
+    "L": "Ejendomshandel og udlejning",
+    "M": "Videnservice",
+    "N": "Rejsebureau, rengøring og anden operationel service",
+    "O": "Offentlig administration, forsvar og politi",
+    "P": "Undervisning",
+    "Q": "Sundhed og socialvæsen",
+    "R": "Kultur og fritid",
+    "S": "Andre serviceydelser",
+    "": "Ikke oplyst",
+}
+"""Danmarks Statistiks 19 hovedafdelinger (DB07, NACE rev. 2), med ordene lidt kortere."""
+
+_ORD = (
+    ("A", ("gartneri", "landbrug", "skov", "fiskeri")),
+    ("F", ("bygge", "anlæg", "tømrer", "maler", "murer", "vvs")),
+    ("I", ("restaurant", "restauration", "hotel", "café", "kantine", "køkken")),
+    ("C", ("industri", "bageri", "fabrik", "værksted", "produktion", "slagteri")),
+    ("N", ("rengøring", "vagt", "rejse", "vikar")),
+    ("G", ("handel", "butik", "varehus", "supermarked", "engros")),
+    ("H", ("transport", "lager", "logistik", "post", "bus", "taxa")),
+    ("M", ("revision", "rådgivning", "arkitekt", "ingeniør", "reklame", "kontor")),
+    ("J", ("it", "data", "software", "medie", "forlag", "tele")),
+    ("K", ("bank", "forsikring", "pension")),
+    ("L", ("bolig", "ejendom", "udlejning")),
+    ("O", ("kommune", "forvaltning", "politi", "forsvar", "jobcenter")),
+    ("P", ("undervisning", "skole", "gymnasium")),
+    ("Q", ("sundhed", "omsorg", "pleje", "dagtilbud", "børnehave", "hospital", "klinik", "læge")),
+    ("R", ("kultur", "museum", "sport", "bibliotek", "teater", "idræt")),
+    ("E", ("genbrug", "renovation", "vandværk", "affald")),
+    ("S", ("frisør", "forening", "kirke", "reparation", "vaskeri")),
+)
+_HELE_ORD = frozenset({"it", "bus", "post", "bank", "tele"})
+
+
+def hovedafdeling(branche: str) -> str:
+    """Bogstavet for kommunens ord; tomt, når ordene ikke siger det."""
+    lille = branche.lower()
+    dele = set(lille.replace("/", " ").replace("-", " ").split())
+    for bogstav, ordene in _ORD:
+        if any(ordet in dele if ordet in _HELE_ORD else ordet in lille for ordet in ordene):
+            return bogstav
+    return ""
