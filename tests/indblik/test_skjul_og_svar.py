@@ -10,7 +10,6 @@ from tests.indblik.lille_arkiv import NU, LilleArkiv, laes
 
 from fleksjob.indblik import tabeller
 from fleksjob.indblik.figurer import figur
-from fleksjob.indblik.hovedtal import hovedtal
 from fleksjob.indblik.maal import ALLE, MAAL
 from fleksjob.indblik.skjul import SKJULES_UNDER, SKJULT, som_kan_gives_videre
 from fleksjob.indblik.svar import maalet, som_csv, svar, vist
@@ -79,7 +78,7 @@ def test_hvert_maal_kan_siges_tegnes_og_skrives_ogsaa_uden_sager(mappe: Path, tm
         for sted in (mappe, tomt):
             fundet = svar(sted, maal.kode, DAG)
             navne = {k.navn: k.koder for k in maal.kolonner if k.koder}
-            assert hovedtal(fundet)
+            assert fundet.maal.hovedtal(fundet.raekker)
             assert maal.navn in som_csv(fundet)
             tegnet = figur(maal.kode, fundet.raekker, navne)
             assert tegnet == "" or (

@@ -9,6 +9,7 @@ from textwrap import wrap
 from typing import Any, NamedTuple
 
 from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, LINJE, Svg, Tegning, med_komma
+from fleksjob.indblik.ord import procent
 
 BREDDE, SKRIFT = 460.0, 13.0
 MOERK, LYS, GUL, RUST, GRAA = "#0b4f6c", "#8fbccb", "#ffd98a", "#b5561c", "#d5dbe1"
@@ -149,11 +150,6 @@ def maaneder(titel: str, alle: Sequence[Aar], *, id_: str, nu: str, foer: str) -
 
 def _tal(tal: float) -> str:
     return f"{tal:,.0f}".replace(",", ".")
-
-
-def procent(tal: float | None) -> str:
-    """«18 %» eller «–»."""
-    return "–" if tal is None else f"{med_komma(tal)} %"
 
 
 def figur(kode: str, raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:

@@ -7,6 +7,7 @@ from ibis import _
 from ibis.expr.types import Table
 
 from fleksjob.indblik.maal.grund import Kolonne, Maal, Tabeller, andel, dagen, et_aar_foer
+from fleksjob.indblik.ord import Raekker, procent
 from fleksjob.indblik.ventes import RET_MED_UDLOEB
 
 ARTER = {"lov": "Loven", "anbefaling": "Anbefaling", "intern": "Kommunens egen"}
@@ -34,6 +35,17 @@ def frister(t: Tabeller, dag: date) -> Table:
     )
 
 
+def _saetning(raekker: Raekker) -> str:
+    aar = max(en["aar"] for en in raekker)
+    skrevet = []
+    for et_aar in (aar, aar - 1):
+        lov = [en for en in raekker if en["aar"] == et_aar and en["art"] == "lov"]
+        i_alt = sum(en["antal"] for en in lov)
+        holdt = round(100 * sum(en["holdt"] for en in lov) / i_alt, 1) if i_alt else None
+        skrevet.append(procent(holdt))
+    return f"{skrevet[0]} af lovens frister er holdt i {aar}, mod {skrevet[1]} på samme tid i {aar - 1}."
+
+
 FRISTER = Maal(
     kode="frister",
     navn="Frister, der blev holdt",
@@ -58,4 +70,5 @@ FRISTER = Maal(
         Kolonne("andel", "Holdt", "andel"),
     ),
     byg=frister,
+    saetning=_saetning,
 )

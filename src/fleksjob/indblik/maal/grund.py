@@ -10,6 +10,7 @@ import msgspec
 from ibis.expr.types import BooleanValue, DateValue, IntegerValue, Table, Value
 
 from fleksjob.indblik import skema
+from fleksjob.indblik.ord import Raekker
 
 Enhed = Literal["antal", "andel", "dage", "uger", "timer", "kode"]
 Sikkerhed = Literal["ordret", "sekundaer", "udledt", "egen"]
@@ -51,7 +52,12 @@ class Maal(msgspec.Struct, frozen=True, kw_only=True):
     forbehold: str
     kolonner: tuple[Kolonne, ...]
     byg: Callable[..., Table]
+    saetning: Callable[[Raekker], str]
     valg: dict[str, Any] = {}
+
+    def hovedtal(self, raekker: Raekker) -> str:
+        """Tallene i en eller to sætninger, så en leder ikke behøver læse tabellen for at vide, hvordan det går."""
+        return self.saetning(raekker) if raekker else "Der er ikke noget at tælle."
 
     def udtryk(self, tabeller: "Tabeller", dag: date, **valg: Any) -> Table:
         """Målet pr. dagen. Et valg, målet ikke kender, er en fejl."""

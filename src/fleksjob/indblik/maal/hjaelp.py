@@ -6,6 +6,7 @@ from ibis import _
 from ibis.expr.types import Table
 
 from fleksjob.indblik.maal.grund import DAGE_PR_AAR, Kolonne, Maal, Tabeller, andel, dage_mellem, dagen
+from fleksjob.indblik.ord import Raekker, antal_ord
 
 
 def svartid(t: Tabeller, dag: date, *, dage: int) -> Table:
@@ -33,6 +34,11 @@ def svartid(t: Tabeller, dag: date, *, dage: int) -> Table:
         .select("fra_hvem", "antal", "besvaret", "median", "forfaldt", "i_tide", "i_tide_andel")
         .order_by("fra_hvem")
     )
+
+
+def _saetning(raekker: Raekker) -> str:
+    kald, besvaret = sum(en["antal"] for en in raekker), sum(en["besvaret"] for en in raekker)
+    return f"{antal_ord(kald, 'kald', 'kald')} om hjælp det sidste år; {besvaret} er besvaret."
 
 
 HJAELP = Maal(
@@ -64,4 +70,5 @@ HJAELP = Maal(
     ),
     byg=svartid,
     valg={"dage": DAGE_PR_AAR},
+    saetning=_saetning,
 )

@@ -17,6 +17,7 @@ from fleksjob.indblik.maal.grund import (
     dagen,
     loeber,
 )
+from fleksjob.indblik.ord import Raekker, antal_ord
 
 BAAND = {"a": "Under 3 måneder", "b": "3-6 måneder", "c": "6-12 måneder", "d": "1-2 år", "e": "Over 2 år"}
 _GRAENSER = (91, 182, 365, 730)
@@ -63,6 +64,19 @@ _KOLONNER = (
     Kolonne("median", "Median", "uger"),
     Kolonne("gennemsnit", "Gennemsnit", "uger"),
 )
+
+
+def _saetning_ledighed(raekker: Raekker) -> str:
+    alle = next(en for en in raekker if en["baand"] == "i_alt")
+    over = {en["baand"]: en["antal"] for en in raekker}
+    over_1, over_2 = over.get("d", 0) + over.get("e", 0), over.get("e", 0)
+    return (
+        f"{antal_ord(alle['antal'], 'person', 'personer')} får ledighedsydelse, halvdelen i mindst "
+        f"{antal_ord(alle['median'] or 0, 'uge', 'uger')}. {over_1} har fået den i over 1 år, {over_2} i over 2. "
+        "Der er ingen øvre grænse."
+    )
+
+
 LEDIGHEDSYDELSE_NU = Maal(
     kode="ledighedsydelse_nu",
     navn="På ledighedsydelse nu",
@@ -75,6 +89,7 @@ LEDIGHEDSYDELSE_NU = Maal(
     forbehold=_FORBEHOLD,
     kolonner=_KOLONNER,
     byg=varighed_nu,
+    saetning=_saetning_ledighed,
 )
 
 
@@ -99,6 +114,16 @@ def varighed_slut(t: Tabeller, dag: date, *, dage: int) -> Table:
     )
 
 
+def _saetning_ledighed_slut(raekker: Raekker) -> str:
+    nu = next((en for en in raekker if en["periode"] == "nu"), None)
+    if nu is None:
+        return "Ingen forløb er slut det sidste år."
+    return (
+        f"{antal_ord(nu['antal'], 'forløb', 'forløb')} sluttede det sidste år; halvdelen varede højst "
+        f"{antal_ord(nu['median'], 'uge', 'uger')}."
+    )
+
+
 LEDIGHEDSYDELSE_SLUT = Maal(
     kode="ledighedsydelse_slut",
     navn="Afsluttede forløb på ledighedsydelse",
@@ -120,4 +145,5 @@ LEDIGHEDSYDELSE_SLUT = Maal(
     ),
     byg=varighed_slut,
     valg={"dage": DAGE_PR_AAR},
+    saetning=_saetning_ledighed_slut,
 )

@@ -8,6 +8,7 @@ from ibis.expr.types import Table
 
 from fleksjob.indblik.maal.grund import OPHAVET, Kolonne, Maal, Tabeller, andel, dage_mellem, dagen, loeber
 from fleksjob.indblik.maal.timer import FAA_TIMER
+from fleksjob.indblik.ord import Raekker, antal_ord, procent
 from fleksjob.lov.sagsgang.udvikling import LAENGE_STILLE_MAANEDER, STILLE_MAANEDER
 
 ANCIENNITET = {"a": "Under 1 år", "b": "1-2 år", "c": "Over 2 år", "i_alt": "Alle"}
@@ -42,6 +43,14 @@ def _talt(maalt: Table) -> Table:
     )
 
 
+def _saetning_progression(raekker: Raekker) -> str:
+    alle = next(en for en in raekker if en["anciennitet"] == "i_alt")
+    return (
+        f"Af {antal_ord(alle['antal'], 'job', 'job')}, der begyndte på 1-10 timer, er {procent(alle['op_andel'])} gået "
+        f"op, {procent(alle['ned_andel'])} ned, og {procent(alle['uaendret_andel'])} har samme timer."
+    )
+
+
 PROGRESSION = Maal(
     kode="progression",
     navn="Progression i job på få timer",
@@ -69,6 +78,7 @@ PROGRESSION = Maal(
     ),
     byg=progression,
     valg={"taerskel": 1.0, "hoejst": FAA_TIMER},
+    saetning=_saetning_progression,
 )
 
 
@@ -104,6 +114,14 @@ def _maaneder_foer(dag: date, maaneder: int) -> date:
     raise ValueError("En måned har mindst én dag.")
 
 
+def _saetning_stagnation(raekker: Raekker) -> str:
+    en = raekker[0]
+    return (
+        f"{antal_ord(en['stille_12'], 'job', 'job')} af {en['job']} har stået stille i et år, mens et aftalt mål er "
+        f"åbent. {antal_ord(en['uden_maal_12'], 'job', 'job')} har stået stille uden noget aftalt mål."
+    )
+
+
 STAGNATION = Maal(
     kode="stagnation",
     navn="Job, der står stille",
@@ -123,4 +141,5 @@ STAGNATION = Maal(
         Kolonne("uden_maal_12", "Stille i 12 måneder, ingen mål"),
     ),
     byg=stagnation,
+    saetning=_saetning_stagnation,
 )

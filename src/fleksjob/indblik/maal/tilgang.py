@@ -7,6 +7,7 @@ from ibis import _
 from ibis.expr.types import Table
 
 from fleksjob.indblik.maal.grund import OPHAVET, Kolonne, Maal, Tabeller, dage_mellem, dagen
+from fleksjob.indblik.ord import Raekker, antal_ord
 
 DIREKTE_DAGE = 31
 """«Den første måned» som dage. Kilden siger måned; at det er 31 dage, er husets valg."""
@@ -50,6 +51,21 @@ def _direkte(t: Tabeller) -> Table:
     return i_job.anti_join(med_ydelse, ["sag", "fra"])
 
 
+def _saetning(raekker: Raekker) -> str:
+    aar = max(en["aar"] for en in raekker)
+    til = max(en["maaned"] for en in raekker if en["aar"] == aar)
+
+    def i_alt(et_aar: int, felt: str) -> int:
+        return sum(en[felt] for en in raekker if en["aar"] == et_aar and en["maaned"] <= til)
+
+    nu, foer = i_alt(aar, "visiteret"), i_alt(aar - 1, "visiteret")
+    begyndt = i_alt(aar, "begyndt")
+    return (
+        f"{antal_ord(nu, 'er visiteret', 'er visiteret')} i {aar} til nu, mod {foer} i de samme måneder i {aar - 1}. "
+        f"{antal_ord(begyndt, 'er begyndt', 'er begyndt')} i fleksjob."
+    )
+
+
 TILGANG = Maal(
     kode="tilgang",
     navn="Tilgang",
@@ -74,4 +90,5 @@ TILGANG = Maal(
     ),
     byg=tilgang,
     valg={"aar": 2},
+    saetning=_saetning,
 )

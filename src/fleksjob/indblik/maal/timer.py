@@ -7,6 +7,7 @@ from ibis import _
 from ibis.expr.types import IntegerValue, NumericValue, StringValue, Table
 
 from fleksjob.indblik.maal.grund import OPHAVET, Kolonne, Maal, Tabeller, andel, loeber
+from fleksjob.indblik.ord import Raekker, antal_ord, procent
 
 BAAND = {
     "01": "1-5 timer",
@@ -50,6 +51,15 @@ def bestand(t: Tabeller, dag: date) -> Table:
     )
 
 
+def _saetning(raekker: Raekker) -> str:
+    i_alt = sum(en["antal"] for en in raekker)
+    faa = {en["baand"]: en["antal"] for en in raekker}
+    hoejst_10 = procent(round(100 * (faa.get("01", 0) + faa.get("06", 0)) / i_alt))
+    hoejst_5 = procent(round(100 * faa.get("01", 0) / i_alt))
+    personer = antal_ord(i_alt, "person", "personer")
+    return f"{personer} er i fleksjob. {hoejst_10} har højst 10 timer, {hoejst_5} højst 5."
+
+
 TIMER = Maal(
     kode="timer",
     navn="I fleksjob efter timer",
@@ -70,4 +80,5 @@ TIMER = Maal(
         Kolonne("gennemsnit", "Gennemsnit", "timer"),
     ),
     byg=bestand,
+    saetning=_saetning,
 )

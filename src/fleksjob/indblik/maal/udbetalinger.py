@@ -6,6 +6,7 @@ from ibis import _
 from ibis.expr.types import Table
 
 from fleksjob.indblik.maal.grund import Kolonne, Maal, Tabeller, dage_mellem, dagen
+from fleksjob.indblik.ord import Raekker, antal_ord
 
 STATUS = {"beregnet": "Venter på frigivelse", "manuel": "Venter på en vurdering"}
 
@@ -18,6 +19,12 @@ def koen(t: Tabeller, dag: date) -> Table:
         .agg(antal=_.count(), laengst=dage_mellem(_.beregnet, dagen(dag)).max())
         .order_by("status", "grund")
     )
+
+
+def _saetning(raekker: Raekker) -> str:
+    vurderes = sum(en["antal"] for en in raekker if en["status"] == "manuel")
+    frigives = sum(en["antal"] for en in raekker if en["status"] == "beregnet")
+    return f"{antal_ord(frigives, 'måned', 'måneder')} venter på frigivelse, {vurderes} på en vurdering."
 
 
 UDBETALINGSKOE = Maal(
@@ -36,4 +43,5 @@ UDBETALINGSKOE = Maal(
         Kolonne("laengst", "Længst", "dage"),
     ),
     byg=koen,
+    saetning=_saetning,
 )

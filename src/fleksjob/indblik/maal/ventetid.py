@@ -18,6 +18,7 @@ from fleksjob.indblik.maal.grund import (
     dagen,
     loeber,
 )
+from fleksjob.indblik.ord import Raekker, antal_ord
 from fleksjob.indblik.ventes import DAGE_FREM, HVEM, IKKE_VENTET, RET_MED_UDLOEB
 
 
@@ -46,6 +47,22 @@ def ventetid(t: Tabeller, dag: date, *, dage: int) -> Table:
     )
 
 
+FOER_AFGOERELSEN = ("S01", "S02", "S03", "S04", "S05")
+"""Trinnene fra sagen åbnes, til den er afgjort."""
+
+
+def _saetning_ventetid(raekker: Raekker) -> str:
+    foer = [en for en in raekker if en["trin"] in FOER_AFGOERELSEN and en["nu"]]
+    if not foer:
+        return "Ingen venter på en afgørelse nu."
+    flest = max(foer, key=lambda en: (en["nu"], en["trin"]))
+    return (
+        f"{antal_ord(sum(en['nu'] for en in foer), 'sag', 'sager')} venter på en afgørelse. "
+        f"Flest står på «{TRIN.get(flest['trin'], flest['trin'])}»: {antal_ord(flest['nu'], 'sag', 'sager')}, "
+        f"halvdelen i mindst {antal_ord(flest['nu_median'], 'dag', 'dage')}."
+    )
+
+
 VENTETID = Maal(
     kode="ventetid",
     navn="Ventetid på hvert trin",
@@ -71,6 +88,7 @@ VENTETID = Maal(
     ),
     byg=ventetid,
     valg={"dage": DAGE_PR_AAR},
+    saetning=_saetning_ventetid,
 )
 
 
@@ -98,6 +116,12 @@ def venter(t: Tabeller, dag: date, *, team: str) -> Table:
     )
 
 
+def _saetning_venter(raekker: Raekker) -> str:
+    os = sum(en["antal"] for en in raekker if en["hvem"] == "os")
+    andre = sum(en["antal"] for en in raekker if en["hvem"] != "os")
+    return f"{antal_ord(os, 'frist', 'frister')} ligger hos os selv, {antal_ord(andre, 'frist', 'frister')} hos andre."
+
+
 VENTER = Maal(
     kode="venter",
     navn="Hvem venter på hvad",
@@ -120,4 +144,5 @@ VENTER = Maal(
     ),
     byg=venter,
     valg={"team": ""},
+    saetning=_saetning_venter,
 )

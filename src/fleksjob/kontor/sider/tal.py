@@ -69,7 +69,6 @@ def _opdater(request: Forespoergsel) -> HttpResponse:
 
 def _kort(et_svar: "Svar") -> dict[str, Any]:
     """Ét måls plads på siden."""
-    from fleksjob.indblik.hovedtal import hovedtal
     from fleksjob.indblik.svar import vist
 
     maal = et_svar.maal
@@ -77,7 +76,7 @@ def _kort(et_svar: "Svar") -> dict[str, Any]:
     return {
         "maal": maal,
         "kode": maal.kode.replace("_", "-"),
-        "hovedtal": hovedtal(et_svar),
+        "hovedtal": maal.hovedtal(et_svar.raekker),
         "figur": figur(maal.kode, et_svar.raekker, navne),
         "hoved": [
             {"tekst": k.tekst, "enhed": k.enhed, "tal": k.enhed != "kode"} for k in maal.kolonner if _vises(k)
