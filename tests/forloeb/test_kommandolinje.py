@@ -100,8 +100,8 @@ def test_skridt() -> None:
         (["frister", "findes-ikke.json", "--pr", "2026-01-01"], "Filen findes-ikke.json kan ikke læses."),
         (["skridt", SAG, "--pr", "2026-01-01", "--rolle", "konge"],
          "Rollen »konge« findes ikke; vælg en af sagsbehandler, virksomhedskonsulent, "
-         "fastholdelseskonsulent, moedeleder, teammedlem, ydelsesmedarbejder, leder, kontrollant, borger, "
-         "arbejdsgiver."),
+         "fastholdelseskonsulent, moedeleder, teammedlem, ydelsesmedarbejder, leder, analytiker, kontrollant, "
+         "borger, arbejdsgiver."),
     ],
 )  # fmt: skip
 def test_forkert_input(argumenter: list[str], besked: str) -> None:

@@ -55,6 +55,7 @@ def folk(db: None) -> SimpleNamespace:
         teammedlem=bruger("ilse", "Ilse Prøve", "teammedlem"),
         ydelse=bruger("signe", "Signe Prøve", "ydelsesmedarbejder", team="Ydelse"),
         leder=bruger("birgitte", "Birgitte Prøve", "leder"),
+        analytiker=bruger("nora", "Nora Prøve", "analytiker"),
         kontrollant=bruger("per", "Per Prøve", "kontrollant"),
         borger=bruger("anna", "Anna Agerlund", "borger", person=anna),
         arbejdsgiver=bruger("firma", "Firma Prøve", "arbejdsgiver", virksomhed_cvr="12345674"),

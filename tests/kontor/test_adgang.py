@@ -11,7 +11,7 @@ from django.urls import get_resolver, reverse
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
 MEDARBEJDERE = ("sagsbehandler", "kollega", "konsulent", "fastholder", "moedeleder", "ydelse", "leder")
-ROLLER = (*MEDARBEJDERE, "teammedlem", "kontrollant", "borger", "arbejdsgiver")
+ROLLER = (*MEDARBEJDERE, "teammedlem", "analytiker", "kontrollant", "borger", "arbejdsgiver")
 ALLE = frozenset(MEDARBEJDERE)
 BETALERE = frozenset({"sagsbehandler", "kollega", "ydelse", "leder"})
 FINDER_JOB = ALLE - {"moedeleder", "ydelse"}
@@ -34,7 +34,7 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "opfoelgninger": ALLE,
     "virksomheder": ALLE,
     "overblik": frozenset({"leder"}),
-    "tal": frozenset({"leder"}),
+    "tal": frozenset({"leder", "analytiker"}),
     "holdet": ALLE - {"ydelse"},
     "ordbog": ALLE,
     "udviklinger": ALLE,

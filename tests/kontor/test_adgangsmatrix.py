@@ -27,6 +27,7 @@ ROLLER = {
     "teammedlem": "teammedlem",
     "ydelsesmedarbejder": "ydelse",
     "leder": "leder",
+    "analytiker": "analytiker",
     "kontrollant": "kontrollant",
     "borger": "borger",
     "arbejdsgiver": "arbejdsgiver",

@@ -179,3 +179,26 @@ def test_kun_lederen_faar_tal_og_filer(sager: SimpleNamespace, folk: SimpleNames
         fil = klient.get(reverse("kontor:tal_csv", args=["timer"]))
         assert fil.status_code == 403
         assert "6-10 timer" not in fil.content.decode()
+
+
+def test_analytikeren_laeser_tal_uden_smaa_tal_og_uden_sager(
+    sager: SimpleNamespace, folk: SimpleNamespace
+) -> None:
+    """Lederens side siger «1 person er i fleksjob»; det må analytikerens ikke, hverken i ord, tabel eller billede."""
+    leder, analytiker = _klient(folk.leder), _klient(folk.analytiker)
+    assert analytiker.post(reverse("kontor:tal")).status_code == 403
+    leder.post(reverse("kontor:tal"))
+    hos_lederen = leder.get(reverse("kontor:tal")).content.decode()
+    svar = analytiker.get(reverse("kontor:tal")).content.decode()
+    assert "1 person er i fleksjob" in hos_lederen
+    assert "1 person er i fleksjob" not in svar
+    assert "Nogle af tallene er under 5 og skjult" in svar
+    assert "Opdater tallene" not in svar
+    assert reverse("kontor:holdet") not in svar
+    fil = analytiker.get(reverse("kontor:tal_csv", args=["timer"]))
+    assert "6-10 timer;skjult;skjult;skjult" in fil.content.decode()
+    for navn in ("min_dag", "overblik", "holdet", "udviklinger", "lang_ledighed"):
+        assert analytiker.get(reverse(f"kontor:{navn}")).status_code == 403, navn
+    sag = analytiker.get(reverse("kontor:sag", args=[sager.job.sag.nummer]), {"fra": "tal"})
+    assert sag.status_code == 403
+    assert "Agerlund" not in sag.content.decode()

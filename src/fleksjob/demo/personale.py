@@ -43,8 +43,9 @@ SOFIE = Medarbejder("sofie", "Sofie Brandstrup", Rolle.FASTHOLDELSESKONSULENT, "
 TORBEN = Medarbejder("torben", "Torben Fjeldgaard", Rolle.MOEDELEDER, "Team Nord")
 ILSE = Medarbejder("ilse", "Ilse Rønnebæk", Rolle.TEAMMEDLEM, "Regionens kliniske funktion")
 PER = Medarbejder("per", "Per Holmskov", Rolle.KONTROLLANT, "Databeskyttelse")
+NORA = Medarbejder("nora", "Nora Hjortkær", Rolle.ANALYTIKER, "Analyse")
 SIGNE = Medarbejder("signe", "Signe Overgaard", Rolle.YDELSESMEDARBEJDER, "Ydelse")
-FASTE = (KAREN, JONAS, AMIRA, BIRGITTE, SOFIE, TORBEN, SIGNE, ILSE, PER)
+FASTE = (KAREN, JONAS, AMIRA, BIRGITTE, SOFIE, TORBEN, SIGNE, ILSE, NORA, PER)
 
 
 class Personale(msgspec.Struct, frozen=True):
@@ -65,7 +66,7 @@ class Personale(msgspec.Struct, frozen=True):
         )
 
     def alle(self) -> tuple[Medarbejder, ...]:
-        return (*self.sagsbehandlere, *self.konsulenter, self.leder, SOFIE, TORBEN, SIGNE, ILSE, PER)
+        return (*self.sagsbehandlere, *self.konsulenter, self.leder, SOFIE, TORBEN, SIGNE, ILSE, NORA, PER)
 
 
 def personale(antal: int, froe: int) -> Personale:

@@ -13,6 +13,7 @@ from fleksjob.demo.personale import FASTE
 from fleksjob.demo.plan import AAKERDAL, HANNE
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Fase
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 from fleksjob.sager import visninger
 from fleksjob.sager.models import Bruger, Job, Opslag, Pligt, Sag, Teammoede
@@ -35,7 +36,14 @@ def personer_i_dag(dag: date) -> list[PersonIDag]:
     """Personerne i den orden, de præsenteres."""
     ud = []
     for brugernavn in BRUGERNAVNE:
-        bruger = Bruger.objects.get(username=brugernavn)
+        try:
+            bruger = Bruger.objects.get(username=brugernavn)
+        except Bruger.DoesNotExist:
+            raise UgyldigtInput(
+                "forfra",
+                f"Demoen er lavet af en tidligere udgave og kender ikke «{brugernavn}»; "
+                "kør «fleksjob demo --forfra», som laver den om.",
+            ) from None
         opgaver = tuple(_opgaver(bruger, dag))
         ud.append(PersonIDag(bruger.username, bruger.navn, bruger.som_rolle.navn, opgaver))
     return ud
@@ -49,6 +57,8 @@ def _opgaver(bruger: Bruger, dag: date) -> Iterator[str]:
         case Rolle.MOEDELEDER | Rolle.TEAMMEDLEM:
             moeder = Teammoede.for_kommune(bruger.kommune_id).filter(dag__gte=dag, aflyst="").count()
             yield f"{_antal(moeder, 'møde', 'møder')} forude"
+        case Rolle.ANALYTIKER:
+            yield "kommunens tal at læse"
         case Rolle.KONTROLLANT:
             siden = datetime.combine(dag - timedelta(days=30), time(), UTC)
             opslag = Opslag.for_kommune(bruger.kommune_id).filter(tid__gte=siden).count()

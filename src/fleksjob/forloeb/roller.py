@@ -16,6 +16,7 @@ class Rolle(StrEnum):
     TEAMMEDLEM = "teammedlem"
     YDELSESMEDARBEJDER = "ydelsesmedarbejder"
     LEDER = "leder"
+    ANALYTIKER = "analytiker"
     KONTROLLANT = "kontrollant"
     BORGER = "borger"
     ARBEJDSGIVER = "arbejdsgiver"
@@ -41,6 +42,7 @@ _BESKRIVELSER = {
     Rolle.TEAMMEDLEM: "Ser de sager, der er på dagsordenen til egne teammøder, og ingen andre.",
     Rolle.YDELSESMEDARBEJDER: "Kører månedens beregning, ser det usædvanlige efter og frigiver udbetalinger.",
     Rolle.LEDER: "Godkender afgørelser, som en anden har forberedt, og følger frister for hele gruppen.",
+    Rolle.ANALYTIKER: "Læser kommunens tal, hvor små tal er skjult. Ser ingen sager og ingen personer.",
     Rolle.KONTROLLANT: "Ser, hvem der har slået hvem op og hvorfor, men ikke, hvad der står i sagerne.",
     Rolle.BORGER: "Ser sin egen sag, svarer på høringer, registrerer CV og kan klage.",
     Rolle.ARBEJDSGIVER: "Oplyser løn, timer og fuldtidsløn for ansatte i fleksjob i egen virksomhed.",
@@ -50,12 +52,12 @@ _SB, _VK, _LE = Rolle.SAGSBEHANDLER, Rolle.VIRKSOMHEDSKONSULENT, Rolle.LEDER
 _FK, _ML, _YM = Rolle.FASTHOLDELSESKONSULENT, Rolle.MOEDELEDER, Rolle.YDELSESMEDARBEJDER
 
 MEDARBEJDERE = frozenset({_SB, _VK, _FK, _ML, _YM, _LE})
-"""De ansatte, der ser kommunens sager. Teammedlemmer ser kun deres mødes sager; kontrollanten ser ingen."""
+"""De ansatte, der ser kommunens sager. Teammedlemmer ser kun deres mødes; kontrollanten og analytikeren ser ingen."""
 
 KAN_VAERE_EKSTRA = frozenset({_SB, _VK, _FK, _ML, _YM})
 """Roller, en medarbejder kan have ud over sin første. Leder og kontrollant deles ikke med andre opgaver."""
 
-KAN_GIVES = (_SB, _VK, _FK, _ML, _YM, _LE, Rolle.TEAMMEDLEM, Rolle.KONTROLLANT)
+KAN_GIVES = (_SB, _VK, _FK, _ML, _YM, _LE, Rolle.TEAMMEDLEM, Rolle.ANALYTIKER, Rolle.KONTROLLANT)
 """Roller, en leder kan give. Borgere og arbejdsgivere får deres af, hvem de er."""
 
 _JOBBET = frozenset({_SB, _VK})

@@ -51,6 +51,8 @@ def hjem(bruger: Bruger) -> str:
         return reverse("kontor:min_dag")
     if bruger.rolle == Rolle.KONTROLLANT:
         return reverse("kontor:opslag")
+    if bruger.rolle == Rolle.ANALYTIKER:
+        return reverse("kontor:tal")
     if bruger.rolle == Rolle.TEAMMEDLEM:
         return reverse("kontor:team")
     return "/borger/" if bruger.rolle == Rolle.BORGER else "/virksomhed/"
@@ -130,7 +132,7 @@ def _opgaver(bruger: Bruger, dag: date) -> list[tuple[int, str, str]]:
         case Rolle.TEAMMEDLEM:
             moeder = len(moeder_forude(bruger, dag))
             return [(moeder, "møde forude", "møder forude")]
-        case Rolle.KONTROLLANT:
+        case Rolle.KONTROLLANT | Rolle.ANALYTIKER:
             return []
 
 

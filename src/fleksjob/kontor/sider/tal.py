@@ -6,14 +6,16 @@ Indblikkets motor hentes først, når siden åbnes.
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.indblik.figurer import figur
-from fleksjob.indblik.skjul import SKJULES_UNDER
+from fleksjob.indblik.skjul import SKJULES_UNDER, SKJULT, som_kan_gives_videre
 from fleksjob.kontor.adgang import Forespoergsel, kun
 from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.sager.models import Bruger
 
 if TYPE_CHECKING:
     from fleksjob.indblik.svar import Svar
@@ -25,11 +27,12 @@ PAA_SIDEN = (
     ("I fleksjob", ("timer", "progression", "stagnation", "hjaelp")),
     ("Penge", ("udbetalingskoe",)),
 )
+_HAR_SMAA = "Nogle af tallene er under 5 og skjult; resten står i tabellen."
 HOEJST_PAA_SIDEN = 2_000
 """Er flere sager ændret, opdateres tabellerne af kommandoen; det ville tage længere, end en side må være om."""
 
 
-@kun(Rolle.LEDER)
+@kun(Rolle.LEDER, Rolle.ANALYTIKER)
 def tal(request: Forespoergsel) -> HttpResponse:
     """Alle mål pr. den dag, tabellerne blev opdateret. Et tryk på knappen opdaterer dem."""
     from fleksjob.indblik import tabeller
@@ -38,19 +41,27 @@ def tal(request: Forespoergsel) -> HttpResponse:
 
     if request.method == "POST":
         return _opdater(request)
+    skjult = not ser_smaa_tal(request.user)
     sted = mappe(request.user.kommune_id)
     udgave = tabeller.nyeste(sted)
     afsnit = []
     if udgave is not None:
         afsnit = [
-            {"navn": navn, "kort": [_kort(svar(sted, kode, udgave.dag)) for kode in koder]}
+            {"navn": navn, "kort": [_kort(svar(sted, kode, udgave.dag), skjult=skjult) for kode in koder]}
             for navn, koder in PAA_SIDEN
         ]
-    indhold = {"udgave": udgave, "afsnit": afsnit, "skjules": SKJULES_UNDER}
+    indhold = {"udgave": udgave, "afsnit": afsnit, "skjules": SKJULES_UNDER, "skjult": skjult}
     return render(request, "kontor/tal.html", indhold)
 
 
+def ser_smaa_tal(bruger: Bruger) -> bool:
+    """Kun den, der har adgang til sagerne bag, ser tal under 5."""
+    return bruger.er_medarbejder
+
+
 def _opdater(request: Forespoergsel) -> HttpResponse:
+    if not request.user.har_rolle(Rolle.LEDER):
+        raise PermissionDenied("Tallene opdateres af en leder.")
     from fleksjob.sager.indblikskilde import aendrede, opdater
 
     antal = aendrede(request.user.kommune_id)
@@ -67,27 +78,33 @@ def _opdater(request: Forespoergsel) -> HttpResponse:
     return redirect("kontor:tal")
 
 
-def _kort(et_svar: "Svar") -> dict[str, Any]:
-    """Ét måls plads på siden."""
+def _kort(et_svar: "Svar", *, skjult: bool) -> dict[str, Any]:
+    """Ét måls plads på siden. `skjult`: læseren ser ingen sager, og så heller ingen små tal, heller ikke i ord."""
     from fleksjob.indblik.svar import vist
 
     maal = et_svar.maal
     navne = {k.navn: k.koder for k in maal.kolonner if k.koder}
+    raekker = som_kan_gives_videre(maal, et_svar.raekker) if skjult else list(et_svar.raekker)
+    smaa = any(SKJULT in raekke.values() for raekke in raekker)
     return {
         "maal": maal,
         "kode": maal.kode.replace("_", "-"),
-        "hovedtal": maal.hovedtal(et_svar.raekker),
-        "figur": figur(maal.kode, et_svar.raekker, navne),
+        "hovedtal": _HAR_SMAA if smaa else maal.hovedtal(et_svar.raekker),
+        "figur": "" if smaa else figur(maal.kode, et_svar.raekker, navne),
         "hoved": [
             {"tekst": k.tekst, "enhed": k.enhed, "tal": k.enhed != "kode"} for k in maal.kolonner if _vises(k)
         ],
         "linjer": [
             [
-                {"vist": vist(k, raekke[k.navn]), "tal": k.enhed != "kode", "navn": k.tekst}
+                {
+                    "vist": SKJULT if raekke[k.navn] == SKJULT else vist(k, raekke[k.navn]),
+                    "tal": k.enhed != "kode",
+                    "navn": k.tekst,
+                }
                 for k in maal.kolonner
                 if _vises(k)
             ]
-            for raekke in et_svar.raekker
+            for raekke in raekker
         ],
         "citat": et_svar.citat,
     }
@@ -98,7 +115,7 @@ def _vises(kolonne: Any) -> bool:
     return not (kolonne.navn == "kode" and not kolonne.koder)
 
 
-@kun(Rolle.LEDER)
+@kun(Rolle.LEDER, Rolle.ANALYTIKER)
 def tal_csv(request: Forespoergsel, kode: str) -> HttpResponse:
     """Et måls tal som fil. Tal under 5 er skjult, for filen kan forlade kommunen."""
     from fleksjob.indblik import tabeller
