@@ -2,6 +2,8 @@
 
 import os
 from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,8 +13,10 @@ from fleksjob.demo.demoens_plads import Maerke, kraev_tom_eller_demo, laes_maerk
 from fleksjob.demo.indlaesning import indlaes
 from fleksjob.demo.personale import KOMMUNEKODE
 from fleksjob.drift.kommandolinje.demo import demo
+from fleksjob.indblik import tabeller
 from fleksjob.lov.kerne.fejl import UgyldigtInput
-from fleksjob.sager.models import Kommune, Sag
+from fleksjob.sager.indblikskilde import mappe
+from fleksjob.sager.models import Bruger, Kommune, Sag
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 NU = datetime(2026, 11, 22, 9, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
@@ -54,3 +58,34 @@ def test_en_gammel_demo_bliver_liggende_og_siger_sin_dag(monkeypatch: pytest.Mon
     forfra = CliRunner().invoke(demo, ("--forfra",), catch_exceptions=False)
     assert "29.11.2026" in forfra.output
     assert laes_maerke() == Maerke(2026, 40, date(2026, 11, 29))
+
+
+def test_tallene_er_regnet_med_det_samme_og_igen_en_anden_dag(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path
+    assert "Tallene er regnet af 40 sager" in _koer("--antal", "40").output
+    assert "Tallene" not in _koer().output
+    monkeypatch.setitem(os.environ, "FLEKSJOB_DAG", "2026-11-29")
+    assert "Tallene er regnet af 40 sager" in CliRunner().invoke(demo, (), catch_exceptions=False).output
+    udgave = tabeller.nyeste(mappe(KOMMUNEKODE))
+    assert udgave is not None
+    assert (udgave.dag, udgave.sager, udgave.omregnet) == (date(2026, 11, 29), 40, 0)
+
+
+def test_en_stor_demo_siger_at_tallene_regnes_for_sig(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path
+    monkeypatch.setattr("fleksjob.drift.kommandolinje.demo.HOEJST_TALT", 39)
+    assert "Kør «fleksjob indblik opdater»." in _koer("--antal", "40").output
+    assert tabeller.nyeste(mappe(KOMMUNEKODE)) is None
+
+
+def test_en_demo_fra_foer_en_bruger_kom_til_siger_at_den_skal_laves_om() -> None:
+    """Den, der lægger en ny udgave på en gammel datamappe, får en sætning og ikke en fejl fra databasen."""
+    _koer("--antal", "40")
+    Bruger.for_kommune(KOMMUNEKODE).filter(username="nora").delete()
+    with pytest.raises(UgyldigtInput, match="kender ikke «nora»; kør «fleksjob demo --forfra»"):
+        _koer()
+    assert "nora" in _koer("--forfra").output

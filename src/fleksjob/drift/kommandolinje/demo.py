@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from fleksjob.demo.demoens_plads import Maerke
 
 ANTAL, FROE = 300, 2026
+HOEJST_TALT = 2_000
+"""Flere sager regnes kun i flere processer og mærkes; så bestemmer man selv hvornår."""
 
 
 @click.command()
@@ -47,6 +49,7 @@ def demo(antal: int | None, froe: int | None, forfra: bool, adresse: str | None)
         _indlaes(oensket)
     else:
         _fortael_om_gammel(ligger, dag)
+        _regn_tallene(ligger.antal)
     _vis_personer(dag)
     if adresse:
         _server(adresse)
@@ -79,8 +82,28 @@ def _indlaes(maerke: "Maerke") -> None:
         indlaes(maerke, ur.nu(), fremdrift)
     antal = ", ".join(f"{antal:,} {navn.lower()}".replace(",", ".") for navn, antal in talt.items())
     click.echo(f"Fjordholm Kommune er klar (frø {maerke.froe}, {maerke.dag:%d.%m.%Y}): {antal}.")
+    _regn_tallene(maerke.antal, forfra=True)
     filer = skriv_proever(Path(settings.DATA) / "proever", maerke)
     click.echo(f"Prøvefiler til `fleksjob importer`: {', '.join(str(fil) for fil in filer)}")
+
+
+def _regn_tallene(antal: int, *, forfra: bool = False) -> None:
+    """Indblikkets tabeller, så «Tal» og «Alarmer» har indhold fra første øjeblik. En stor demo regnes for sig."""
+    from fleksjob.demo.personale import KOMMUNEKODE
+    from fleksjob.drift import ur
+    from fleksjob.drift.kommandolinje.gang import fremdriftslinje
+    from fleksjob.indblik import skema, tabeller
+    from fleksjob.sager.indblikskilde import mappe, opdater
+
+    udgave = tabeller.nyeste(mappe(KOMMUNEKODE))
+    if not forfra and udgave and (udgave.skema, udgave.dag) == (skema.UDGAVE, ur.dag()):
+        return
+    if antal > HOEJST_TALT:
+        click.echo("Tallene er ikke regnet; i en stor demo tager det tid. Kør «fleksjob indblik opdater».")
+        return
+    with fremdriftslinje("Tal", antal, tavs=False) as fremad:
+        udgave = opdater(KOMMUNEKODE, ur.nu(), fremad, forfra=forfra)
+    click.echo(f"Tallene er regnet af {udgave.sager} sager; de ligger i {mappe(KOMMUNEKODE)}.")
 
 
 def _fortael_om_gammel(ligger: "Maerke", dag: date) -> None:
