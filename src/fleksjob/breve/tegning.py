@@ -70,14 +70,18 @@ class Tegning:
         farve: str = BLAEK,
         fed: bool = False,
         rand: str = "",
+        skrift: float = 0,
     ) -> None:
-        """En linje tekst. `rand` er en kant i baggrundens farve, så streger ikke går igennem bogstaverne."""
+        """En linje tekst. `rand` er en kant i baggrundens farve, så streger ikke går igennem bogstaverne.
+
+        `skrift` er en anden størrelse end tegningens.
+        """
         kant = (
             f' stroke="{rand}" stroke-width="4" paint-order="stroke" stroke-linejoin="round"' if rand else ""
         )
         vaegt = ' font-weight="600"' if fed else ""
         self._dele.append(
-            f'<text x="{_maal(x)}" y="{_maal(y)}" font-size="{_maal(self.skrift)}"{vaegt} '
+            f'<text x="{_maal(x)}" y="{_maal(y)}" font-size="{_maal(skrift or self.skrift)}"{vaegt} '
             f'text-anchor="{anker}" fill="{farve}"{kant}>'
             f"{escape(ordene)}</text>"
         )
@@ -103,13 +107,35 @@ class Tegning:
             f'rx="{_maal(rund)}" fill="{farve}" stroke="{kant}"/>'
         )
 
-    def flade(self, punkter: Sequence[tuple[float, float]], farve: str) -> None:
-        self._dele.append(f'<polygon points="{self._sti(punkter)}" fill="{farve}"/>')
+    def flade(self, punkter: Sequence[tuple[float, float]], farve: str, daekker: float = 1) -> None:
+        """`daekker` under 1 lader det, der ligger under, skinne igennem."""
+        svag = "" if daekker == 1 else f' fill-opacity="{_maal(daekker)}"'
+        self._dele.append(f'<polygon points="{self._sti(punkter)}" fill="{farve}"{svag}/>')
 
-    def kurve(self, punkter: Sequence[tuple[float, float]], tyk: float, *, stiplet: bool = False) -> None:
-        brudt = ' stroke-dasharray="5 4"' if stiplet else ""
+    def baand(
+        self, fra: tuple[float, float], til: tuple[float, float], tyk: float, farve: str, kant: str = HVID
+    ) -> None:
+        """Et blødt bånd fra et sted til et andet; `fra` og `til` er de øverste hjørner, `tyk` højden."""
+        midt = (fra[0] + til[0]) / 2
         self._dele.append(
-            f'<polyline points="{self._sti(punkter)}" fill="none" stroke="{BLAEK}" '
+            f'<path d="M{_maal(fra[0])} {_maal(fra[1])}C{_maal(midt)} {_maal(fra[1])} {_maal(midt)} {_maal(til[1])} '
+            f"{_maal(til[0])} {_maal(til[1])}V{_maal(til[1] + tyk)}C{_maal(midt)} {_maal(til[1] + tyk)} "
+            f'{_maal(midt)} {_maal(fra[1] + tyk)} {_maal(fra[0])} {_maal(fra[1] + tyk)}Z" fill="{farve}" '
+            f'stroke="{kant}" stroke-width="0.5"/>'
+        )
+
+    def kurve(
+        self,
+        punkter: Sequence[tuple[float, float]],
+        tyk: float,
+        *,
+        stiplet: bool = False,
+        farve: str = BLAEK,
+        moenster: str = "5 4",
+    ) -> None:
+        brudt = f' stroke-dasharray="{moenster}"' if stiplet else ""
+        self._dele.append(
+            f'<polyline points="{self._sti(punkter)}" fill="none" stroke="{farve}" '
             f'stroke-width="{_maal(tyk)}" stroke-linejoin="round"{brudt}/>'
         )
 
