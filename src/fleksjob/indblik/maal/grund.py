@@ -28,15 +28,16 @@ OPHAVET = "Foldet af sagens hændelser; rettelser virker bagud."
 
 
 class Kolonne(msgspec.Struct, frozen=True):
-    """En kolonne i målets svar. `koder` er navnene på koderne. `af`: den antalskolonne, en andel er en del af.
+    """En kolonne i målets svar. `koder` er navnene på koderne.
 
-    `sum`: kolonnens tal lagt sammen er noget; ellers (medianer, andele) må de ikke lægges sammen.
+    `af` er den antalskolonne i samme række, tallet er en del eller en andel af. Er resten lille, skjules rækken.
     """
 
     navn: str
     tekst: str
     enhed: Enhed = "antal"
     koder: dict[str, str] = {}
+    af: str = ""
 
 
 class Maal(msgspec.Struct, frozen=True, kw_only=True):
