@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check -qq
 ADRESSE ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench mutation adgangsmatrix billeder udvikling ren
+.PHONY: help setup spark demo test check fix bench mutation adgangsmatrix billeder udvikling ren
 
 help: ## Vis hvad der kan gøres
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,11 @@ $(VENV)/.bench: krav/bench.txt $(VENV)/.udvikling
 	@$(PIP) install --require-hashes -r krav/bench.txt
 	@touch $@
 
+$(VENV)/.spark: krav/spark.txt $(VENV)/.drift
+	@echo "     Installerer Spark (400 MB, et par minutter første gang)"
+	@$(PIP) install --require-hashes -r krav/spark.txt
+	@touch $@
+
 $(VENV)/.mutation: krav/mutation.txt $(VENV)/.udvikling
 	@$(PIP) install --require-hashes -r krav/mutation.txt
 	@touch $@
@@ -44,12 +49,14 @@ build/.designsystem: package-lock.json $(VENV)/.drift
 
 setup: $(VENV)/.drift ## Opret miljøet i .venv med kommandoen .venv/bin/fleksjob
 
+spark: $(VENV)/.spark ## Tilføj Spark, så `fleksjob indblik --motor spark` kan regne (kræver Java 17)
+
 demo: setup build/.designsystem ## En kommune i drift på http://127.0.0.1:8000
 	@$(BIN)/fleksjob demo --server $(ADRESSE)
 
 udvikling: $(VENV)/.udvikling build/.designsystem
 
-test: udvikling ## Alle prøver, på SQLite og PostgreSQL
+test: udvikling $(VENV)/.spark ## Alle prøver, på SQLite og PostgreSQL
 	@mkdir -p build && rm -f build/proeveresultat.txt
 	@echo "== Alle prøver, SQLite"
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(PROEVER)
@@ -65,7 +72,7 @@ fix: udvikling ## Ret det, der kan rettes af sig selv
 	$(BIN)/ruff format
 	$(BIN)/python -m fleksjob.drift.genererede
 
-bench: $(VENV)/.bench ## Målinger, som forhold inden for én kørsel
+bench: $(VENV)/.bench $(VENV)/.spark ## Målinger, som forhold inden for én kørsel
 	$(BIN)/python -m bench
 
 mutation: $(VENV)/.mutation ## Mutationsprøve af lovens regler (en time; ét modul: make mutation MODUL=refusion)
