@@ -11,11 +11,10 @@ from bench import Maaling
 def moduler(valgte: list[str]) -> list[str]:
     """Navnene på de moduler, der har målinger; alle, når ingen er valgt."""
     fundne = [m.name for m in pkgutil.iter_modules(bench.__path__) if not m.name.startswith("_")]
-    har = [n for n in fundne if hasattr(importlib.import_module(f"bench.{n}"), "maal")]
-    ukendte = sorted(set(valgte) - set(har))
+    ukendte = sorted(set(valgte) - set(fundne))
     if ukendte:
-        sys.exit(f"Der er ingen målinger i {', '.join(ukendte)}; vælg blandt {', '.join(har)}.")
-    return valgte or har
+        sys.exit(f"Der er ingen målinger i {', '.join(ukendte)}; vælg blandt {', '.join(fundne)}.")
+    return [n for n in valgte or fundne if hasattr(importlib.import_module(f"bench.{n}"), "maal")]
 
 
 def linje(m: Maaling) -> str:
