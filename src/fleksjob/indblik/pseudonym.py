@@ -22,6 +22,10 @@ class Pseudonymer(msgspec.Struct, frozen=True):
         """Mærket for en sag i en kommune."""
         return self._maerke(f"sag:{kommune}:{nr}")
 
+    def person(self, nummer: str) -> str:
+        """Mærket for en person i et register, der ikke har sager."""
+        return self._maerke(f"person:{nummer}")
+
     def arbejdsgiver(self, cvr: str) -> str:
         """Mærket for en arbejdsgiver; tomt uden CVR-nummer. Et CVR-nummer kan pege på en ejer, der er alene."""
         return self._maerke(f"cvr:{cvr}") if cvr else ""
