@@ -12,7 +12,7 @@ from ibis.expr.types import BooleanValue, DateValue, IntegerValue, Table, Value
 from fleksjob.indblik import skema
 from fleksjob.indblik.ord import Raekker
 
-Enhed = Literal["antal", "andel", "dage", "uger", "timer", "kode"]
+Enhed = Literal["antal", "andel", "dage", "uger", "timer", "personer", "kode"]
 Sikkerhed = Literal["ordret", "sekundaer", "udledt", "egen"]
 """Hvor definitionen er fra: læst ordret, læst hos andre, udledt af en kilde, eller husets egen."""
 
