@@ -8,33 +8,32 @@ Reglerne for perioder:
 - **job** er ét fleksjob fra første til sidste dag; **fleksjob** er tiden i mindst ét, hen over jobskifte uden en dag
   imellem.
 - **timer** er tiden med samme betalte timer i ét job; en ændring af noget andet deler den ikke.
-- **maal** er et udviklingsmål, fra det aftales, til det nås eller falder væk.
+- **maal** er et udviklingsmål af sin slags, fra det aftales, til det nås eller falder væk.
 - **lukket** løber, fra sagen lukkes, til den åbnes igen; grunden er en kode, aldrig kommunens egne ord.
 
 Fødselsdag, flytning og skift af team eller sagsbehandler deler aldrig en periode: de indgår slet ikke.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Literal, get_origin, get_type_hints
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from fleksjob.forloeb.foldning import dag_for_dag
-from fleksjob.forloeb.haendelser import KATALOG, AlleHaendelser, Haendelse
+from fleksjob.forloeb.haendelser import AlleHaendelser
 from fleksjob.forloeb.raekkefoelge import gaeldende_haendelser
 from fleksjob.forloeb.rejse import sagens_trin
-from fleksjob.forloeb.tilstand import Ansaettelse, Fase, Person, Tilstand
+from fleksjob.forloeb.tilstand import Ansaettelse, Fase, Indkomst, Person, Tilstand
+from fleksjob.indblik.haendelseskoder import AFGOERELSESARTER, kode
 from fleksjob.indblik.pseudonym import Pseudonymer
 
 LOENARTER = frozenset({"", "loen", "loen_under_ferie", "loen_under_sygdom", "loen_under_barsel"})
 """De arter, der er løn for ugens timer. Overtid, bonus og dagpenge hører ikke til i en måneds timer om ugen."""
-AFGOERELSESARTER = frozenset(
-    {"visitation", "sanktion", "tilbagebetaling", "ophoer", "job", "stoette", "sats"}
-)
-"""Arten er fri tekst i hændelsen; kun disse skrives, alt andet er `anden`."""
+ER_CVR = re.compile(r"\d{8}").fullmatch
 DANSK_TID = ZoneInfo("Europe/Copenhagen")
 Raekke = tuple[Any, ...]
 """Én række i en tabel, i skemaets kolonneorden."""
@@ -128,22 +127,10 @@ def _haendelsesraekker(haendelser: list[AlleHaendelser]) -> Iterator[Raekke]:
             en.type,
             en.gyldig_fra,
             placeret.kendt_fra.astimezone(DANSK_TID).date(),
-            _kode(en, "art"),
-            _kode(en, "udfald"),
+            kode(en, "art"),
+            kode(en, "udfald"),
+            kode(en, "maade"),
         )
-
-
-def _kode(haendelse: Haendelse, felt: str) -> str:
-    """Feltets værdi, men kun når typen selv siger, at den er en af nogle faste koder. Fri tekst kommer ikke med."""
-    return str(getattr(haendelse, felt)) if felt in FASTE_KODER[haendelse.type] else ""
-
-
-def _med_faste_koder(klasse: type[Haendelse]) -> frozenset[str]:
-    typer = get_type_hints(klasse)
-    return frozenset(felt for felt in ("art", "udfald") if get_origin(typer.get(felt)) is Literal)
-
-
-FASTE_KODER = {navn: _med_faste_koder(klasse) for navn, klasse in KATALOG.items()}
 
 
 def foldet(
@@ -252,7 +239,7 @@ def _jobperioder(ansaettelser: Sequence[Ansaettelse], maerker: Maerker) -> list[
             )
         )
         ud += [Periode(slags="timer", **tid, **faelles) for tid in _timeperioder(job)]
-        ud += [Periode(slags="maal", fra=fra, til=til, **faelles) for fra, til in _maal(job)]
+        ud += [Periode(slags="maal", **maal, **faelles) for maal in _maal(job)]
     return ud
 
 
@@ -274,20 +261,23 @@ def _timeperioder(job: Ansaettelse) -> list[dict[str, Any]]:
     return ud
 
 
-def _maal(job: Ansaettelse) -> Iterator[tuple[date, date | None]]:
+def _maal(job: Ansaettelse) -> Iterator[dict[str, Any]]:
     for maal in job.udvikling.maal:
         slut = [dag for dag in (maal.naaet, maal.frafaldet) if dag is not None]
-        yield maal.aftalt, min(slut, default=None)
+        yield {"vaerdi": maal.slags, "fra": maal.aftalt, "til": min(slut, default=None)}
 
 
 def indkomstraekker(t: Tilstand, pseudonymer: Pseudonymer) -> Iterator[Raekke]:
     """Månedens løn, én række for hver indberetning. Dagpenge og andet, der ikke er løn, er ikke med."""
-    numre = {job.id: (str(nr), job.cvr) for nr, job in enumerate(_begyndte(t.ansaettelser), 1)}
+    begyndte = _begyndte(t.ansaettelser)
+    numre = {job.id: str(nr) for nr, job in enumerate(begyndte, 1)}
     for en in t.indkomster:
         if en.art not in LOENARTER:
             continue
         aar, maaned = map(int, en.periode.split("-"))
-        job, cvr = numre.get(en.ansaettelse, ("", ""))
+        fra_job = _linjens_job(en, begyndte)
+        job = numre[fra_job.id] if fra_job else ""
+        cvr = fra_job.cvr if fra_job and fra_job.cvr else en.indberetter if ER_CVR(en.indberetter) else ""
         uger = monthrange(aar, maaned)[1] / 7
         yield (
             date(aar, maaned, 1),
@@ -297,6 +287,22 @@ def indkomstraekker(t: Tilstand, pseudonymer: Pseudonymer) -> Iterator[Raekke]:
             en.loen,
             pseudonymer.arbejdsgiver(cvr),
         )
+
+
+def _linjens_job(linje: Indkomst, job: Sequence[Ansaettelse]) -> Ansaettelse | None:
+    """Jobbet, lønnen er for: det, linjen nævner, ellers det, indberetteren har i måneden, som udbetalingen gør det."""
+    if linje.ansaettelse:
+        return next((en for en in job if en.id == linje.ansaettelse), None)
+    loeb = [en for en in job if _loeb_i(en, linje.periode)]
+    if not linje.indberetter:
+        return loeb[0] if len(loeb) == 1 else None
+    return next((en for en in loeb if linje.indberetter in (en.cvr, en.virksomhed)), None)
+
+
+def _loeb_i(job: Ansaettelse, periode: str) -> bool:
+    """Om jobbet løb en dag i måneden, skrevet «2026-03». Uden mærkelige år er orden efter tekst orden efter tid."""
+    startet = f"{job.startet:%Y-%m}" if job.startet else "9999-12"
+    return startet <= periode and (job.ophoert is None or f"{job.ophoert:%Y-%m-%d}" > f"{periode}-01")
 
 
 def klageraekker(t: Tilstand) -> Iterator[Raekke]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-UDGAVE = 3
+UDGAVE = 4
 Type = Literal["tekst", "dato", "heltal", "tal", "ja_nej"]
 
 
@@ -74,7 +74,18 @@ HAENDELSER = Tabel(
         Kolonne("gyldig_fra", "dato", "Dagen, det skete."),
         Kolonne("registreret", "dato", "Dagen, det blev skrevet."),
         Kolonne("art", "tekst", "Hændelsens art, når den er valgt blandt faste koder."),
-        Kolonne("udfald", "tekst", "Udfaldet, når det er valgt blandt faste koder."),
+        Kolonne(
+            "udfald",
+            "tekst",
+            "Udfaldet, når det er valgt blandt faste koder; for en opfølgning og en status er det konklusionen.",
+            kilde="LAB kap. 20 (opfølgning og status i fleksjobbet)",
+        ),
+        Kolonne(
+            "maade",
+            "tekst",
+            "Hvordan det skete, som fast kode: hvor eller hvordan der blev talt sammen eller søgt; for et møde, om en "
+            "virksomhedskonsulent var med (konsulent eller uden); for en udviklingsplan skriftlig eller mundtlig.",
+        ),
     ),
     aar_af="gyldig_fra",
 )
@@ -92,7 +103,11 @@ PERIODER = Tabel(
             "falder væk), lukket (sagen er lukket).",
             kilde=_SPALTER_IKKE,
         ),
-        Kolonne("vaerdi", "tekst", "Koden for fase, trin eller grunden til, at sagen er lukket; ellers tom."),
+        Kolonne(
+            "vaerdi",
+            "tekst",
+            "Koden for fase, trin, udviklingsmålets slags eller grunden til, at sagen er lukket; ellers tom.",
+        ),
         Kolonne("job", "tekst", "Hvilket af sagens job, når perioden hører til ét."),
         Kolonne("fra", "dato", "Første dag."),
         Kolonne("til", "dato", "Første dag efter; tom, når perioden løber."),
@@ -187,7 +202,11 @@ INDKOMST = Tabel(
             "eIndkomst; Beskæftigelsesudvalget 2022-23, spørgsmål 61: løntimer er ikke altid de effektive timer",
         ),
         Kolonne("loen", "tal", "Løn uden pension.", "kr. i måneden"),
-        Kolonne("arbejdsgiver", "tekst", "Arbejdsgiverens pseudonym; tomt, når det ikke er oplyst."),
+        Kolonne(
+            "arbejdsgiver",
+            "tekst",
+            "Arbejdsgiverens pseudonym, også ved anden løn; tomt uden CVR-nummer.",
+        ),
     ),
     aar_af="maaned",
 )
