@@ -10,9 +10,12 @@ from fleksjob.indblik.maal.frister import FRISTER
 from fleksjob.indblik.maal.grund import Kolonne, Maal, Tabeller, ubundne
 from fleksjob.indblik.maal.hjaelp import HJAELP
 from fleksjob.indblik.maal.ledighedsydelse import LEDIGHEDSYDELSE_NU, LEDIGHEDSYDELSE_SLUT
-from fleksjob.indblik.maal.progression import PROGRESSION, STAGNATION
+from fleksjob.indblik.maal.progression import PROGRESSION
+from fleksjob.indblik.maal.progression_taerskel import PROGRESSION_TAERSKEL
+from fleksjob.indblik.maal.stagnation import STAGNATION
 from fleksjob.indblik.maal.tilgang import TILGANG
 from fleksjob.indblik.maal.timer import TIMER
+from fleksjob.indblik.maal.timeskift import TIMESKIFT
 from fleksjob.indblik.maal.udbetalinger import UDBETALINGSKOE
 from fleksjob.indblik.maal.ventetid import VENTER, VENTETID
 
@@ -25,6 +28,8 @@ ALLE: tuple[Maal, ...] = (
     LEDIGHEDSYDELSE_SLUT,
     TIMER,
     PROGRESSION,
+    PROGRESSION_TAERSKEL,
+    TIMESKIFT,
     STAGNATION,
     UDBETALINGSKOE,
     HJAELP,
