@@ -4,6 +4,7 @@ Et svar regnes én gang for hver udgave af tabellerne og huskes i processen.
 """
 
 import csv
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from io import StringIO
@@ -18,6 +19,8 @@ from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 
 if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
     from fleksjob.indblik.maal import Maal
     from fleksjob.indblik.motor import Motor
 
@@ -65,6 +68,24 @@ def svar(mappe: Path, kode: str, dag: date, **valg: Any) -> Svar:
         tabeller.plads(mappe, udgave), udgave.opdateret.isoformat(), kode, dag, tuple(sorted(valg.items()))
     )
     return Svar(kode, dag, udgave, raekker)
+
+
+def sagerne(mappe: Path, byg: Callable[..., "Table"], dag: date, **valg: Any) -> tuple[Raekke, ...]:
+    """Rækkerne bag et mål: `byg` er det udtryk, målet tæller. De er kun til dem, der må se sagerne."""
+    udgave = tabeller.nyeste(mappe)
+    if udgave is None:
+        raise UgyldigtInput("indblik", MANGLER)
+    sted, opdateret = tabeller.plads(mappe, udgave), udgave.opdateret.isoformat()
+    return _raekker_bag(sted, opdateret, byg, dag, tuple(sorted(valg.items())))
+
+
+@lru_cache(maxsize=32)
+def _raekker_bag(
+    sted: Path, opdateret: str, byg: Callable[..., "Table"], dag: date, valg: tuple[tuple[str, Any], ...]
+) -> tuple[Raekke, ...]:
+    from fleksjob.indblik.maal import ubundne
+
+    return tuple(_motor(sted, opdateret).koer(byg(ubundne(), dag, **dict(valg))))
 
 
 @lru_cache(maxsize=512)
