@@ -1,0 +1,144 @@
+"""Fra det ene til det andet: bånd, der er så tykke, som der er mange. Det, der går op, løber opad."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, Anker, Svg, Tegning
+from fleksjob.indblik.figurer.akser import spredt
+from fleksjob.indblik.figurer.farver import BREDDE, GRAA, MOERK, RUST, ordbredde, papir, skrevet
+
+OP, NED, UAENDRET = MOERK, RUST, GRAA
+_LUFT = 6.0
+
+
+class Skift(NamedTuple):
+    """Så mange gik fra det ene til det andet; koderne slås op i `orden`."""
+
+    fra: str
+    til: str
+    antal: int
+
+
+def stroem(
+    titel: str,
+    skift: Sequence[Skift],
+    orden: dict[str, str],
+    *,
+    id_: str,
+    fra_navn: str = "Ved start",
+    til_navn: str = "Nu",
+    uden_for: frozenset[str] = frozenset(),
+    bredde: float = BREDDE,
+) -> Svg:
+    """Bånd fra venstre til højre. `orden` er kode → navn nedefra og op; koder i `uden_for` er hverken op eller ned."""
+    ark = papir(bredde)
+    alle = [en for en in skift if en.antal]
+    i_alt = sum(en.antal for en in alle) or 1
+    plads = list(orden)
+    kanter = max((ordbredde(f"{navn} {skrevet(i_alt)}") for navn in orden.values()), default=60) + 12
+    kanter = min(kanter, bredde * 0.34)
+    venstre, hoejre = kanter, bredde - kanter
+    top = _forklaring(ark, har_udenfor=any(en.til in uden_for for en in alle)) + 22
+    hoejde = max(260.0, bredde * 0.55)
+    ark.tekst(venstre, top - 8, fra_navn, anker="end", fed=True)
+    ark.tekst(hoejre, top - 8, til_navn, fed=True)
+    trin = (hoejde - _LUFT * len(plads)) / i_alt
+    fra_ = _steder(alle, plads, trin, top + hoejde, felt=0)
+    til_ = _steder(alle, plads, trin, top + hoejde, felt=1)
+    orden_nr = {kode: nr for nr, kode in enumerate(plads)}
+    brugt_fra = {kode: y for kode, (y, _) in fra_.items()}
+    brugt_til = {kode: y for kode, (y, _) in til_.items()}
+    baand = []
+    for en in sorted(alle, key=lambda en: (-orden_nr[en.fra], -orden_nr[en.til])):
+        tyk = en.antal * trin
+        baand.append((en, brugt_fra[en.fra], tyk))
+        brugt_fra[en.fra] += tyk
+    fra_y = {(en.fra, en.til): y for en, y, _ in baand}
+    for en in sorted(alle, key=lambda en: (-orden_nr[en.til], -orden_nr[en.fra])):
+        tyk = en.antal * trin
+        farve = _farven(en, orden_nr, uden_for)
+        ark.baand(
+            (venstre + 10, fra_y[en.fra, en.til]),
+            (hoejre - 10, brugt_til[en.til]),
+            tyk,
+            farve,
+            kant=farve if tyk < 2 else HVID,
+        )
+        brugt_til[en.til] += tyk
+    _sider(ark, fra_, orden, venstre, trin, anker="end")
+    _sider(ark, til_, orden, hoejre - 10, trin, anker="start")
+    return ark.som_svg(top + hoejde + 6, titel, _i_ord(alle, orden, i_alt, uden_for), id_)
+
+
+def _steder(
+    alle: Sequence[Skift], plads: Sequence[str], trin: float, bund: float, *, felt: int
+) -> dict[str, tuple[float, int]]:
+    """Kode → (øverste kant, antal), nedefra og op."""
+    ud, y = {}, bund
+    for kode in plads:
+        antal = sum(en.antal for en in alle if en[felt] == kode)
+        if antal:
+            y -= antal * trin
+            ud[kode] = (y, antal)
+            y -= _LUFT
+    return ud
+
+
+def _sider(
+    ark: Tegning,
+    steder: dict[str, tuple[float, int]],
+    orden: dict[str, str],
+    x: float,
+    trin: float,
+    *,
+    anker: Anker,
+) -> None:
+    """Stolperne og deres navne; navnene skubbes, så de ikke rører hinanden."""
+    midter = [y + antal * trin / 2 for y, antal in steder.values()]
+    for (kode, (top, antal)), y in zip(steder.items(), spredt(midter, 15, 0, 10_000), strict=True):
+        ark.felt(x, top, 10, max(antal * trin, 1), BLAEK)
+        ark.tekst(
+            x - 6 if anker == "end" else x + 16,
+            y + 4,
+            f"{orden[kode]} {skrevet(antal)}",
+            anker=anker,
+            skrift=12,
+        )
+
+
+def _farven(en: Skift, orden_nr: dict[str, int], uden_for: frozenset[str]) -> str:
+    if en.fra == en.til or en.til in uden_for:
+        return UAENDRET if en.fra == en.til else "#f1f4f6"
+    return OP if orden_nr[en.til] > orden_nr[en.fra] else NED
+
+
+def _forklaring(ark: Tegning, *, har_udenfor: bool) -> float:
+    x, y = 0.0, 3.0
+    for farve, tekst in (
+        (OP, "Flere timer"),
+        (UAENDRET, "Samme"),
+        (NED, "Færre timer"),
+        *((("#f1f4f6", "Ude af jobbet"),) if har_udenfor else ()),
+    ):
+        plads = 24 + ordbredde(tekst) + 10
+        if x and x + plads > ark.bredde:
+            x, y = 0.0, y + 20
+        ark.felt(x, y, 13, 13, farve, DAEMPET)
+        ark.tekst(x + 19, y + 11, tekst, farve=DAEMPET)
+        x += plads
+    return y + 20
+
+
+def _i_ord(alle: Sequence[Skift], orden: dict[str, str], i_alt: int, uden_for: frozenset[str]) -> str:
+    nr = {kode: plads for plads, kode in enumerate(orden)}
+    inde = [en for en in alle if en.til not in uden_for]
+    op = sum(en.antal for en in inde if nr[en.til] > nr[en.fra])
+    ned = sum(en.antal for en in inde if nr[en.til] < nr[en.fra])
+    ens = sum(en.antal for en in inde if en.til == en.fra)
+    if not alle:
+        return "Ingen tal."
+    skrevne = "; ".join(f"fra {orden[en.fra]} til {orden[en.til]}: {skrevet(en.antal)}" for en in alle)
+    return (
+        f"{skrevet(i_alt)} i alt. {skrevet(op)} gik op, {skrevet(ned)} ned, og {skrevet(ens)} er i samme bånd. "
+        f"{skrevne}."
+    )
