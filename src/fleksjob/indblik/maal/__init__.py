@@ -7,6 +7,7 @@ Udtrykket kan køres på en egen forbindelse, hvis tabellerne hedder det samme: 
 """
 
 from fleksjob.indblik.maal.frister import FRISTER
+from fleksjob.indblik.maal.fristfare import FRISTER_I_FARE
 from fleksjob.indblik.maal.grund import Kolonne, Maal, Tabeller, ubundne
 from fleksjob.indblik.maal.hjaelp import HJAELP
 from fleksjob.indblik.maal.ledighedsydelse import LEDIGHEDSYDELSE_NU, LEDIGHEDSYDELSE_SLUT
@@ -24,6 +25,7 @@ ALLE: tuple[Maal, ...] = (
     VENTER,
     VENTETID,
     FRISTER,
+    FRISTER_I_FARE,
     LEDIGHEDSYDELSE_NU,
     LEDIGHEDSYDELSE_SLUT,
     TIMER,
