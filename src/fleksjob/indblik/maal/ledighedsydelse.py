@@ -28,16 +28,20 @@ _FORBEHOLD = (
 )
 
 
-def varighed_nu(t: Tabeller, dag: date) -> Table:
-    """Én række for hvert bånd af varighed, og `i_alt` med median og gennemsnit."""
+def ledighedsydelse_sager(t: Tabeller, dag: date) -> Table:
+    """Én række for hvert forløb, der løber: `fra`, `dage` og bånd af varighed. Det er dem, målet tæller."""
     forloeb = t.perioder("ledighedsydelse")
     nu = forloeb.filter(loeber(forloeb, dag)).mutate(dage=dage_mellem(_.fra, dagen(dag)))
     baand = ibis.cases(
         *((nu.dage < graense, navn) for graense, navn in zip(_GRAENSER, BAAND, strict=False)), else_="e"
     )
-    i_baand = (
-        nu.mutate(baand=baand).group_by("baand").agg(antal=_.count(), median=_median(), gennemsnit=_snit())
-    )
+    return nu.select("sag", "fra", "dage", baand=baand)
+
+
+def varighed_nu(t: Tabeller, dag: date) -> Table:
+    """Én række for hvert bånd af varighed, og `i_alt` med median og gennemsnit."""
+    nu = ledighedsydelse_sager(t, dag)
+    i_baand = nu.group_by("baand").agg(antal=_.count(), median=_median(), gennemsnit=_snit())
     alle = nu.agg(antal=_.count(), median=_median(), gennemsnit=_snit()).mutate(baand=ibis.literal("i_alt"))
     samlet = ibis.union(i_baand, alle.select("baand", "antal", "median", "gennemsnit"))
     i_alt = alle.select(i_alt="antal")
