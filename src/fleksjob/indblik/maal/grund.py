@@ -1,6 +1,6 @@
 """Et mål og det, alle mål er bygget af."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import cache
 from typing import Any, Literal
@@ -73,6 +73,7 @@ class Tabeller:
     """Tabellerne som Ibis-udtryk. `find` giver en tabel af sit navn, fx `forbindelse.table`."""
 
     def __init__(self, find: Callable[[str], Table]) -> None:
+        self._find = find
         self.sager = find(skema.SAGER.navn)
         self.haendelser = find(skema.HAENDELSER.navn)
         self.pligter = find(skema.PLIGTER.navn)
@@ -85,6 +86,19 @@ class Tabeller:
     def perioder(self, *slags: str) -> Table:
         """Perioderne af de slags."""
         return self._perioder.filter(self._perioder.slags.isin(slags))
+
+    def i_kommunerne(self, koder: Collection[int]) -> "Tabeller":
+        """De samme tabeller med kun de kommuners sager. En tabel uden sager er tom: den ved ikke, hvis den er."""
+        med = self.sager.filter(self.sager.kommune.isin(sorted(koder)))
+
+        def find(navn: str) -> Table:
+            tabel = self._find(navn)
+            if navn == skema.SAGER.navn:
+                return med
+            har_sag = "sag" in tabel.columns
+            return tabel.semi_join(med, "sag") if har_sag else tabel.filter(ibis.literal(False))
+
+        return Tabeller(find)
 
 
 @cache
