@@ -1,17 +1,14 @@
-"""Små tal skjules, når de gives videre, og det, der bliver tilbage, kan ikke regnes tilbage."""
+"""Et måls svar, og filen af det, der kan gives videre. Reglen for små tal prøves i test_skjul."""
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
 from tests.indblik.lille_arkiv import NU, LilleArkiv, laes
 
 from fleksjob.indblik import tabeller
 from fleksjob.indblik.figurer import figur
 from fleksjob.indblik.maal import ALLE, MAAL
-from fleksjob.indblik.skjul import SKJULES_UNDER, SKJULT, som_kan_gives_videre
 from fleksjob.indblik.svar import maalet, som_csv, svar, vist
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
@@ -24,34 +21,6 @@ JOB = {
     "timer": 8,
     "intensitet": 100,
 }
-
-
-def _baand(*antal: int) -> list[dict[str, Any]]:
-    return [{"baand": str(nr), "antal": en, "andel": 1.0, "gennemsnit": 2.0} for nr, en in enumerate(antal)]
-
-
-def test_et_lille_tal_skjuler_hele_raekken_og_den_naestmindste() -> None:
-    vist_ = [en["antal"] for en in som_kan_gives_videre(TIMER, _baand(40, 3, 12))]
-    assert vist_ == [40, SKJULT, SKJULT]
-    assert som_kan_gives_videre(TIMER, _baand(40, 3, 12))[1]["gennemsnit"] == SKJULT
-
-
-def test_nul_og_fem_vises() -> None:
-    assert [en["antal"] for en in som_kan_gives_videre(TIMER, _baand(0, 5))] == [0, 5]
-
-
-@given(st.lists(st.integers(0, 12), min_size=1, max_size=8))
-def test_den_der_kender_summen_kan_ikke_regne_et_lille_tal_ud(antal: list[int]) -> None:
-    """Angrebet: træk det viste fra summen. Resten må ikke være ét tal og ikke under 5, når mere kan skjules."""
-    ud = som_kan_gives_videre(TIMER, _baand(*antal))
-    vist_ = [en["antal"] for en in ud if en["antal"] != SKJULT]
-    skjulte = len(ud) - len(vist_)
-    assert not any(0 < en < SKJULES_UNDER for en in vist_)
-    rest = sum(antal) - sum(vist_)
-    if vist_:
-        assert skjulte != 1
-        assert rest == 0 or rest >= SKJULES_UNDER
-    assert skjulte == 0 or any(0 < en < SKJULES_UNDER for en in antal)
 
 
 @pytest.fixture
