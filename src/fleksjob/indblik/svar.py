@@ -35,6 +35,7 @@ class Svar(msgspec.Struct, frozen=True):
     dag: date
     udgave: tabeller.Udgave
     raekker: tuple[Raekke, ...]
+    valg: tuple[tuple[str, Any], ...] = ()
 
     @property
     def maal(self) -> "Maal":
@@ -43,9 +44,11 @@ class Svar(msgspec.Struct, frozen=True):
 
     @property
     def citat(self) -> str:
-        """Hvordan der henvises til netop disse tal."""
+        """Hvordan der henvises til netop disse tal. Et valg, der ikke er målets eget udgangspunkt, står med."""
+        andre = [f"{navn}={en}" for navn, en in self.valg if self.maal.valg.get(navn) != en]
+        valgt = f", {', '.join(andre)}" if andre else ""
         return (
-            f"{self.maal.navn} ({self.kode}), pr. {dansk_dato(self.dag)}, tabellernes udgave {self.udgave.nr} "
+            f"{self.maal.navn} ({self.kode}{valgt}), pr. {dansk_dato(self.dag)}, tabellernes udgave {self.udgave.nr} "
             f"af {dansk_dato(self.udgave.dag)}"
         )
 
@@ -64,10 +67,9 @@ def svar(mappe: Path, kode: str, dag: date, **valg: Any) -> Svar:
     udgave = tabeller.nyeste(mappe)
     if udgave is None:
         raise UgyldigtInput("indblik", MANGLER)
-    raekker = _regnet(
-        tabeller.plads(mappe, udgave), udgave.opdateret.isoformat(), kode, dag, tuple(sorted(valg.items()))
-    )
-    return Svar(kode, dag, udgave, raekker)
+    valgt = tuple(sorted(valg.items()))
+    raekker = _regnet(tabeller.plads(mappe, udgave), udgave.opdateret.isoformat(), kode, dag, valgt)
+    return Svar(kode, dag, udgave, raekker, valgt)
 
 
 def sagerne(mappe: Path, byg: Callable[..., "Table"], dag: date, **valg: Any) -> tuple[Raekke, ...]:
