@@ -36,19 +36,23 @@ def _hver(tabel: Table, dato: ibis.Value, hvad: str) -> Table:
 
 
 def _direkte(t: Tabeller) -> Table:
-    """Visitationer uden ledighedsydelse den første måned, hvor et fleksjob begyndte i den."""
-    v, ydelse, job = t.perioder("visitation"), t.perioder("ledighedsydelse"), t.perioder("fleksjob")
-    med_ydelse = v.join(
-        ydelse,
-        [v.sag == ydelse.sag, ydelse.fra >= v.fra, dage_mellem(v.fra, ydelse.fra) < DIREKTE_DAGE],
-        how="semi",
-    ).select("sag", "fra")
-    i_job = v.join(
-        job,
-        [v.sag == job.sag, job.fra >= v.fra, dage_mellem(v.fra, job.fra) < DIREKTE_DAGE],
-        how="semi",
+    """Visitationer uden ledighedsydelse den første måned, hvor et fleksjob løb i den."""
+    return vej_ind(t).filter(_.vej == "direkte")
+
+
+def vej_ind(t: Tabeller) -> Table:
+    """Hver visitation og vejen ind: sag, fra og `vej` (direkte, ledighed eller hverken) efter den første måned."""
+    v = t.perioder("visitation").select("sag", "fra")
+    p = t.perioder("ledighedsydelse", "fleksjob").select("sag", "slags", begynder="fra", slutter="til")
+    i_maaneden = (dage_mellem(v.fra, p.begynder) < DIREKTE_DAGE) & (p.slutter.isnull() | (p.slutter > v.fra))
+    ramte = v.left_join(p, [v.sag == p.sag, i_maaneden]).select("sag", "fra", "slags")
+    # Et fravær af begge er en tom slags; den må ikke blive til et ukendt svar.
+    har = ramte.group_by("sag", "fra").agg(
+        ledig=(_.slags == "ledighedsydelse").fill_null(False).any(),
+        i_job=(_.slags == "fleksjob").fill_null(False).any(),
     )
-    return i_job.anti_join(med_ydelse, ["sag", "fra"])
+    vej = ibis.cases((har.ledig, "ledighed"), (har.i_job, "direkte"), else_="hverken")
+    return har.select("sag", "fra", vej=vej)
 
 
 def _saetning(raekker: Raekker) -> str:
