@@ -14,6 +14,7 @@ from fleksjob.indblik.maal.grupper import (
     HOEJST_5,
     OM_JOBBET,
     OM_PERSONEN,
+    UOPLYST,
     baandet,
     i_orden,
     i_ordningen,
@@ -107,13 +108,13 @@ def _talt(hver: Table) -> Table:
 def _saetning(raekker: Raekker) -> str:
     alle = next(en for en in raekker if en["gruppe"] == I_ALT)
     personer = antal_ord(alle["antal"], "person er", "personer er")
-    dele = [en for en in raekker if en["gruppe"] != I_ALT]
+    tekst = f"{personer} i fleksjob; {procent(alle['hoejst_10_andel'])} har højst 10 timer."
+    dele = [en for en in raekker if en["gruppe"] not in (I_ALT, UOPLYST)]
+    if len(dele) < 2:
+        return tekst
     flest = max(dele, key=lambda en: (en["antal"], en["gruppe"]))
     navn = navne().get(flest["gruppe"], flest["gruppe"])
-    return (
-        f"{personer} i fleksjob; {procent(alle['hoejst_10_andel'])} har højst 10 timer. Flest: {navn}, "
-        f"{procent(flest['andel'])}."
-    )
+    return f"{tekst} Flest er i gruppen {navn}: {procent(flest['andel'])}."
 
 
 _KOLONNER = (

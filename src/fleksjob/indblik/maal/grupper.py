@@ -5,7 +5,6 @@ grupperne lagt sammen er det hele.
 """
 
 from collections.abc import Iterable
-from datetime import date
 
 import ibis
 from ibis.expr.types import Column, IntegerValue, NumericValue, StringValue, Table
@@ -70,7 +69,9 @@ def navne(*efter: str) -> dict[str, str]:
 def tjek(efter: str, kendte: Iterable[str]) -> str:
     """Valget, når det er et af de kendte. Ellers `UgyldigtInput`, der nævner dem."""
     if efter not in kendte:
-        raise UgyldigtInput("efter", f"«{efter}» kan ikke vælges; vælg blandt {', '.join(filter(None, kendte))}.")
+        raise UgyldigtInput(
+            "efter", f"«{efter}» kan ikke vælges; vælg blandt {', '.join(filter(None, kendte))}."
+        )
     return efter
 
 
@@ -134,4 +135,3 @@ def i_ordningen(perioder: Table, ordning: str) -> Table:
     if tjek(ordning, ("alle", *ORDNINGER)) == "alle":
         return perioder
     return perioder.filter(perioder.gammel_ordning == (ordning == "gammel"))
-

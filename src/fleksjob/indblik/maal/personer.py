@@ -16,9 +16,7 @@ ALLE = "alle"
 """Koden for en dimension, der ikke er spurgt om."""
 
 
-def personer(
-    t: Tabeller, dag: date, *, ydelse: str, periode: str, antal_perioder: int, efter: str
-) -> Table:
+def personer(t: Tabeller, dag: date, *, ydelse: str, periode: str, antal_perioder: int, efter: str) -> Table:
     """Én række for hver ydelse, periode og gruppe, hvor der er nogen. Summer over grupper er tilladt, ikke over tid."""
     laengde = MAANEDER_I[tjek(periode, MAANEDER_I)]
     delt = [tjek(en.strip(), OM_PERSONEN) for en in efter.split(",") if en.strip()]
@@ -27,9 +25,8 @@ def personer(
     hver = _i_perioderne(t, valgte, sidste - antal_perioder + 1, sidste, laengde)
     if delt:
         hver = hver.inner_join(t.sager, "sag")
-        hver = hver.mutate(
-            **{en: om_personen(hver, en, (_sidste_dag(hver.nr, laengde)).year()) for en in delt}
-        )
+        aar = hver.nr * laengde // 12
+        hver = hver.mutate(**{en: om_personen(hver, en, aar) for en in delt})
     uden = {en: ibis.literal(ALLE) for en in OM_PERSONEN if en not in delt}
     return (
         hver.group_by("ydelse", "nr", *delt)
@@ -69,10 +66,6 @@ def _i_perioderne(t: Tabeller, ydelser: list[str], fra: int, til: int, laengde: 
         fortsat=(delt.nr == delt.forrige_nr).fill_null(False),
     )
     return delt.select("sag", "ydelse", "nr", "fortsat", dage=delt.i_til.delta(delt.i_fra, unit="day"))
-
-
-def _sidste_dag(nr: ibis.Value, laengde: int) -> ibis.Value:
-    return (begynder(nr + 1, laengde) - ibis.interval(days=1)).cast("date")
 
 
 def _periodens_kode(nr: ibis.Deferred, laengde: int) -> ibis.Deferred:
