@@ -27,6 +27,23 @@ HOVEDAFDELINGER = {
 }
 """Danmarks Statistiks 19 hovedafdelinger (DB07, NACE rev. 2), med ordene lidt kortere."""
 
+_AFDELINGER = (
+    *(
+        (3, "A"),
+        (9, "B"),
+        (33, "C"),
+        (35, "D"),
+        (39, "E"),
+        (43, "F"),
+        (47, "G"),
+        (53, "H"),
+        (56, "I"),
+        (63, "J"),
+    ),
+    *((66, "K"), (68, "L"), (75, "M"), (82, "N"), (84, "O"), (85, "P"), (88, "Q"), (93, "R"), (96, "S")),
+)
+"""Den sidste af hovedafdelingens tocifrede afdelinger i DB07; 97-99 (husholdninger, ambassader) er ikke med."""
+
 _ORD = (
     ("A", ("gartneri", "landbrug", "skov", "fiskeri")),
     ("F", ("bygge", "anlæg", "tømrer", "maler", "murer", "vvs")),
@@ -57,3 +74,11 @@ def hovedafdeling(branche: str) -> str:
         if any(ordet in dele if ordet in _HELE_ORD else ordet in lille for ordet in ordene):
             return bogstav
     return ""
+
+
+def hovedafdeling_af_kode(kode: str) -> str:
+    """Bogstavet for en branchekode i DB07 på seks eller to cifre (et tabt nul forrest lægges på); ellers tomt."""
+    if not kode.isascii() or not kode.isdigit() or len(kode) not in (1, 2, 5, 6):
+        return ""
+    afdeling = int(kode) if len(kode) <= 2 else int(kode) // 10_000
+    return next((bogstav for sidste, bogstav in _AFDELINGER if 0 < afdeling <= sidste), "")

@@ -5,7 +5,7 @@ ikke ved, gættes ikke: en frist, hvor det nødvendige mangler, står åben, til
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 import msgspec
@@ -43,6 +43,22 @@ def importer_sager(
     kraev_ret_til_import(bruger, "sag_oprettet")
     rapport = Importrapport()
     raekker = list(_brugbare(sagskilde, bruger, nu.astimezone(DANSK_TID).date(), rapport))
+    return overtag(
+        bruger, raekker, rapport, nu=nu, haendelser=haendelser_af, forskel=_forskel, fremdrift=fremdrift
+    )
+
+
+def overtag(
+    bruger: Bruger,
+    raekker: Sequence[Sagsraekke],
+    rapport: Importrapport,
+    *,
+    nu: datetime,
+    haendelser: Callable[[Sagsraekke], list[AlleHaendelser]],
+    forskel: Callable[[Sagsraekke, Sag, date], str],
+    fremdrift: Fremdrift | None = None,
+) -> Importrapport:
+    """Den fælles vej ind: en sag for hver række, hvor personen ingen åben har. En åben sag ændres aldrig."""
     with lager.transaktion():
         personer = _kendte_personer(bruger, raekker)
         sager = _aabne_sager(bruger, [person.pk for person in personer.values()])
@@ -54,11 +70,11 @@ def importer_sager(
                 nye.append(raekke)
                 continue
             rapport.kendte += 1
-            if forskel := _forskel(raekke, sag, nu.astimezone(DANSK_TID).date()):
-                rapport.bemaerkninger.append(Feltfejl(raekke.linje, "", forskel))
+            if besked := forskel(raekke, sag, nu.astimezone(DANSK_TID).date()):
+                rapport.bemaerkninger.append(Feltfejl(raekke.linje, "", besked))
         if fremdrift:
             fremdrift(rapport.afviste + rapport.kendte)
-        _opret(bruger, nye, personer, nu, fremdrift)
+        _opret(bruger, nye, personer, haendelser, nu, fremdrift)
         rapport.nye = len(nye)
     return rapport.i_orden()
 
@@ -150,6 +166,7 @@ def _opret(
     bruger: Bruger,
     raekker: Sequence[Sagsraekke],
     personer: dict[str, Person],
+    haendelser: Callable[[Sagsraekke], list[AlleHaendelser]],
     nu: datetime,
     fremdrift: Fremdrift | None,
 ) -> None:
@@ -172,7 +189,7 @@ def _opret(
                     msgspec.structs.replace(
                         haendelse, registreret=nu.astimezone(UTC), registreret_af=bruger.username
                     )
-                    for haendelse in haendelser_af(raekke)
+                    for haendelse in haendelser(raekke)
                 ],
                 sagsbehandler_id=behandler.pk,
                 team=behandler.team,

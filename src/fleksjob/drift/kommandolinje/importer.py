@@ -1,4 +1,4 @@
-"""`fleksjob importer`: lønlinjer og sagslister fra filer, med fremdrift og én melding for hver dårlig række."""
+"""`fleksjob importer`: lønlinjer, sagslister og DREAM fra filer, med fremdrift og én melding for hver dårlig række."""
 
 import json
 import sys
@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from fleksjob.drift import ur
 from fleksjob.drift.kommandolinje import Fejlet, start_django
+from fleksjob.drift.kommandolinje.dreamimport import dream
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ _FIL = click.Path(path_type=Path)
 
 @click.group()
 def importer() -> None:
-    """Læs lønlinjer eller en sagsliste ind fra en CSV-fil."""
+    """Læs lønlinjer, en sagsliste eller et DREAM-udtræk ind fra en fil."""
+
+
+importer.add_command(dream)
 
 
 def _faelles(kommando: Callable[..., None]) -> Callable[..., None]:
@@ -51,11 +55,11 @@ def indkomst(fil: Path, kommune: int | None, bruger: str | None, som_json: bool)
     start_django()
     from fleksjob.sager.importering import importer_indkomst
 
-    den, oejeblik = _bruger(kommune, bruger), ur.nu()
+    den, oejeblik = brugeren(kommune, bruger), ur.nu()
     _meld_ubrugte(kilde.tabel.ubrugte)
-    with _fremdrift(kilde.antal) as frem, _uden_adgang():
+    with _fremdrift(kilde.antal) as frem, uden_adgang():
         rapport = importer_indkomst(den, kilde, nu=oejeblik, kilde=fil.name, fremdrift=frem.meld)
-    _skriv(rapport, som_json=som_json)
+    skriv_rapport(rapport, som_json=som_json)
 
 
 @importer.command()
@@ -68,11 +72,11 @@ def sager(fil: Path, kommune: int | None, bruger: str | None, som_json: bool) ->
     start_django()
     from fleksjob.sager.overtagelse import importer_sager
 
-    den, oejeblik = _bruger(kommune, bruger), ur.nu()
+    den, oejeblik = brugeren(kommune, bruger), ur.nu()
     _meld_ubrugte(kilde.tabel.ubrugte)
-    with _fremdrift(kilde.antal) as frem, _uden_adgang():
+    with _fremdrift(kilde.antal) as frem, uden_adgang():
         rapport = importer_sager(den, kilde, nu=oejeblik, fremdrift=frem.meld)
-    _skriv(rapport, som_json=som_json)
+    skriv_rapport(rapport, som_json=som_json)
 
 
 @importer.command()
@@ -85,11 +89,11 @@ def ressourceprofil(fil: Path, kommune: int | None, bruger: str | None, som_json
     start_django()
     from fleksjob.sager.ressourceprofiler import importer_ressourceprofiler
 
-    den, oejeblik = _bruger(kommune, bruger), ur.nu()
+    den, oejeblik = brugeren(kommune, bruger), ur.nu()
     _meld_ubrugte(kilde.tabel.ubrugte)
-    with _uden_adgang():
+    with uden_adgang():
         rapport = importer_ressourceprofiler(den, kilde, nu=oejeblik)
-    _skriv(rapport, som_json=som_json)
+    skriv_rapport(rapport, som_json=som_json)
 
 
 class _Fremdrift(Progress):
@@ -117,7 +121,7 @@ def _fremdrift(antal: int) -> _Fremdrift:
 
 
 @contextmanager
-def _uden_adgang() -> Iterator[None]:
+def uden_adgang() -> Iterator[None]:
     """En bruger, der ikke må læse ind, er en forkert --bruger."""
     from fleksjob.sager.fejl import AdgangNaegtet
 
@@ -127,7 +131,7 @@ def _uden_adgang() -> Iterator[None]:
         raise UgyldigtInput("bruger", str(naegtet)) from None
 
 
-def _bruger(kommune: int | None, brugernavn: str | None) -> "Bruger":
+def brugeren(kommune: int | None, brugernavn: str | None) -> "Bruger":
     """Den, der læser ind. Uden valg: den eneste kommune og dens første aktive sagsbehandler."""
     from fleksjob.forloeb.roller import Rolle
     from fleksjob.sager.models import Bruger, Kommune
@@ -162,10 +166,10 @@ def _meld_ubrugte(kolonner: Iterable[str]) -> None:
         click.echo(f"Kolonner, som ikke bruges: {navne}.", err=True)
 
 
-def _skriv(rapport: "Importrapport", *, som_json: bool) -> None:
+def skriv_rapport(rapport: "Importrapport", *, som_json: bool) -> None:
     """Meldingerne på stderr, tallene på stdout."""
     if som_json:
-        click.echo(json.dumps(_som_json(rapport), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(rapport_som_json(rapport), ensure_ascii=False, indent=2))
         return
     for bemaerkning in rapport.bemaerkninger[:_VISTE_FEJL]:
         click.echo(f"Bemærk: {bemaerkning}", err=True)
@@ -177,7 +181,7 @@ def _skriv(rapport: "Importrapport", *, som_json: bool) -> None:
     click.echo(str(rapport))
 
 
-def _som_json(rapport: "Importrapport") -> dict[str, object]:
+def rapport_som_json(rapport: "Importrapport") -> dict[str, object]:
     def liste(meldinger: Iterable[object]) -> list[dict[str, object]]:
         return [
             {felt: getattr(melding, felt) for felt in ("linje", "kolonne", "besked")} for melding in meldinger
