@@ -124,6 +124,41 @@ def opdater(
         return udgave
 
 
+def ny_udgave(
+    mappe: Path, stykker: Iterable[tuple[skema.Tabel, int, pa.Table]], nu: datetime, sager: int
+) -> Udgave:
+    """En hel udgave af færdige stykker: tabel, år (0 for en tabel, der ikke er delt) og rækkerne, ét ad gangen.
+
+    Hvert stykke er hele filen. Det, der ikke kommer et stykke til, bliver tomt.
+    """
+    mappe.mkdir(parents=True, exist_ok=True)
+    with _ene_om_det(mappe):
+        udgave = Udgave(skema.UDGAVE, _hoejeste(mappe) + 1, nu, sager, sager)
+        til = plads(mappe, udgave)
+        shutil.rmtree(til, ignore_errors=True)
+        for tabel in skema.TABELLER:
+            _gem(_fil(til, tabel, 0), arrow_skema(tabel).empty_table(), tabel)
+        for tabel, aar, raekkerne in stykker:
+            _gem(_fil(til, tabel, aar), raekkerne, tabel)
+        _tag_i_brug(mappe, udgave)
+        return udgave
+
+
+def som_stykker(tabel: skema.Tabel, raekkerne: list[Raekke]) -> Iterator[tuple[int, pa.Table]]:
+    """Rækkerne efter det år, deres fil er for."""
+    alle = _som_arrow(tabel, raekkerne)
+    if not tabel.aar_af:
+        yield 0, alle
+        return
+    aar = pc.year(alle[tabel.aar_af])
+    for et_aar in pc.unique(aar).to_pylist():
+        yield int(et_aar or 0), alle.filter(pc.equal(aar, pa.scalar(et_aar)))
+
+
+def _fil(sted: Path, tabel: skema.Tabel, aar: int) -> Path:
+    return sted / tabel.navn / (f"aar={aar:04d}" if tabel.aar_af else "") / FIL
+
+
 def _hoejeste(mappe: Path) -> int:
     return max((int(en.name) for en in (mappe / "udgaver").glob("[0-9]*")), default=0)
 
