@@ -39,8 +39,15 @@ class Svar(msgspec.Struct, frozen=True):
 
     @property
     def maal(self) -> "Maal":
-        """Målet med dets definition."""
-        return maalet(self.kode)
+        """Målet med dets definition. Delt efter en gruppe har det gruppen som første kolonne."""
+        fundet = maalet(self.kode)
+        if not self.raekker or "gruppe" not in self.raekker[0] or any(k.navn == "gruppe" for k in fundet.kolonner):
+            return fundet
+        from fleksjob.indblik.maal import Kolonne
+        from fleksjob.indblik.maal.grupper import navne
+
+        gruppe = Kolonne("gruppe", "Gruppe", "kode", navne())
+        return msgspec.structs.replace(fundet, kolonner=(gruppe, *fundet.kolonner))
 
     @property
     def citat(self) -> str:
