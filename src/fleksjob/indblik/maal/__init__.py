@@ -14,6 +14,7 @@ from fleksjob.indblik.maal.ledighedsydelse import LEDIGHEDSYDELSE_NU, LEDIGHEDSY
 from fleksjob.indblik.maal.progression import PROGRESSION
 from fleksjob.indblik.maal.progression_taerskel import PROGRESSION_TAERSKEL
 from fleksjob.indblik.maal.stagnation import STAGNATION
+from fleksjob.indblik.maal.tid_til_job import TID_TIL_JOB, TID_TIL_JOB_MEDIAN
 from fleksjob.indblik.maal.tilgang import TILGANG
 from fleksjob.indblik.maal.timer import TIMER
 from fleksjob.indblik.maal.timeskift import TIMESKIFT
@@ -28,6 +29,8 @@ ALLE: tuple[Maal, ...] = (
     FRISTER_I_FARE,
     LEDIGHEDSYDELSE_NU,
     LEDIGHEDSYDELSE_SLUT,
+    TID_TIL_JOB,
+    TID_TIL_JOB_MEDIAN,
     TIMER,
     PROGRESSION,
     PROGRESSION_TAERSKEL,

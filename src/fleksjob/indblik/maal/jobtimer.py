@@ -18,7 +18,9 @@ from fleksjob.lov.kerne.fejl import UgyldigtInput
 AFTALE, LOEN = "aftale", "loen"
 LIDT = 1e-6
 """Timer er tal med decimaler: 6,6 minus 5,6 er i maskinen en anelse under 1 og skal stadig være en hel time."""
-JOB_FORBEHOLD = "Enheden er job, ikke personer: den, der har to fleksjob, tæller to gange, og et skifte af job begynder forfra."
+JOB_FORBEHOLD = (
+    "Enheden er job, ikke personer: den, der har to fleksjob, tæller to gange, og et nyt job begynder forfra."
+)
 LOEN_FORBEHOLD = (
     "Med timer=loen er timerne de indberettede: den første hele måned i jobbet mod optællingsmåneden. "
     "Job uden løntimer i en af dem er ikke med, og løntimer er ikke altid de timer, der arbejdes."
