@@ -65,6 +65,21 @@ def pseudonymer() -> Pseudonymer:
     return Pseudonymer(bytes.fromhex(fil.read_text("utf-8")))
 
 
+_KENDTE: dict[tuple[int, bytes], dict[str, int]] = {}
+"""Kommune og nøgle → pseudonym → sag. En sags pseudonym skifter aldrig, så kun nye sager kommer til."""
+
+
+def sager_bag_pseudonymer(kommune_id: int) -> Mapping[str, int]:
+    """Vejen tilbage fra pseudonym til sag, for den, der har nøglen. Hvem der må se sagen, afgøres af `for_bruger`."""
+    maerker = pseudonymer()
+    kendte = _KENDTE.get((kommune_id, maerker.noegle), {})
+    nye = Sag.for_kommune(kommune_id).filter(pk__gt=max(kendte.values(), default=0))
+    fundne = {maerker.sag(kommune_id, pk): pk for pk in nye.values_list("pk", flat=True)}
+    if fundne:
+        _KENDTE[kommune_id, maerker.noegle] = kendte = {**kendte, **fundne}
+    return kendte
+
+
 class Arkivet:
     """Én kommunes sager, som indblikket må se dem."""
 
@@ -76,7 +91,9 @@ class Arkivet:
     def aftryk(self) -> Mapping[str, int]:
         """Sagens kædesum og team: skifter en af dem, regnes sagen om."""
         sager = Sag.for_kommune(self.kommune_id).filter(version__gt=0).values_list("pk", "kaedesum", "team")
-        alle = [(self.maerker.sag(self.kommune_id, pk), pk, _aftryk(sum_, team)) for pk, sum_, team in sager]
+        alle = [
+            (self.maerker.sag(self.kommune_id, pk), pk, aftryk_af(sum_, team)) for pk, sum_, team in sager
+        ]
         self._numre = {maerke: pk for maerke, pk, _ in alle}
         return {maerke: aftryk for maerke, _, aftryk in alle}
 
@@ -125,7 +142,7 @@ class Arkivet:
             sag=self.maerker.sag(self.kommune_id, hoved.sag_id),
             kommune=self.kommune_id,
             team=hoved.team,
-            aftryk=_aftryk(hoved.kaedesum, hoved.team),
+            aftryk=aftryk_af(hoved.kaedesum, hoved.team),
             foedselsdato=hoved.foedselsdato,
             koen=koen,
             haendelser=f"[{','.join(tekster)}]",
@@ -133,8 +150,11 @@ class Arkivet:
         )
 
 
-def _aftryk(kaedesum: str, team: str) -> int:
-    """Kædesummen binder alle sagens hændelser, så også en rettet eller genskabt sag får et nyt aftryk."""
+def aftryk_af(kaedesum: str, team: str) -> int:
+    """Tallet, der skifter, når sagen skal skrives om.
+
+    Kædesummen binder alle sagens hændelser, så også en rettet eller genskabt sag får et nyt.
+    """
     return int(kaedesum[:15] or "0", 16) ^ crc32(team.encode())
 
 
