@@ -19,6 +19,7 @@ KOMMANDOER = {
     "tilstand": "forloeb",
     "skridt": "forloeb",
     "importer": "importer",
+    "eksporter": "eksporter",
     "genopbyg": "arkiv",
     "kontrol": "arkiv",
     "koersel": "koersel",
