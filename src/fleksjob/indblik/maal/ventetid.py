@@ -24,22 +24,24 @@ from fleksjob.indblik.ventes import DAGE_FREM, HVEM, IKKE_VENTET, RET_MED_UDLOEB
 
 def ventetid(t: Tabeller, dag: date, *, dage: int) -> Table:
     """Én række for hvert trin: dem, der står der nu, og dem, der kom videre i perioden."""
-    trin = t.perioder("trin").filter((_.fra <= dagen(dag)) & _.vaerdi.startswith("S"))
+    alle = t.perioder("trin")
     foerste = dagen(dag - timedelta(days=dage))
+    trin = alle.filter(
+        (alle.fra <= dagen(dag)) & (alle.til.isnull() | (alle.til > foerste)) & alle.vaerdi.startswith("S")
+    )
     nu = loeber(trin, dag)
     videre = trin.til.notnull() & (trin.til <= dagen(dag)) & (trin.til > foerste)
     talt = trin.mutate(
         nu=nu, videre=videre, staaet=dage_mellem(trin.fra, dagen(dag)), tog=dage_mellem(trin.fra, trin.til)
     )
     return (
-        talt.filter(_.nu | _.videre)
-        .group_by(trin=_.vaerdi)
+        talt.group_by(trin=_.vaerdi)
         .agg(
             nu=_.nu.sum(),
-            nu_median=_.staaet.median(where=_.nu),
+            nu_median=_.staaet.quantile(0.5, where=_.nu),
             nu_laengst=_.staaet.max(where=_.nu),
             videre=_.videre.sum(),
-            median=_.tog.median(where=_.videre),
+            median=_.tog.quantile(0.5, where=_.videre),
             gennemsnit=_.tog.mean(where=_.videre).round(1),
             ni_af_ti=_.tog.quantile(0.9, where=_.videre).round(0),
         )
