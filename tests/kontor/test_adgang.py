@@ -36,6 +36,7 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "overblik": frozenset({"leder"}),
     "tal": frozenset({"leder", "analytiker"}),
     "holdet": ALLE - {"ydelse"},
+    "alarmer": ALLE,
     "ordbog": ALLE,
     "udviklinger": ALLE,
     "refusioner": ALLE,

@@ -17,6 +17,7 @@ FRA = {
     "lang-ledighed": ("Lang ledighed", "Lang ledighed", "kontor:lang_ledighed"),
     "samtaler": ("Samtale med borgeren", "Samtaler", "kontor:samtaler"),
     "overblik": ("Ledelsestilsyn", "Overblik", "kontor:overblik"),
+    "alarmer": ("Alarm om sagen", "Alarmer", "kontor:alarmer"),
     "venter": ("Opfølgning på papirer, vi venter på", "Vi venter på", "kontor:venter"),
     "opgaver": ("Opgave på min liste", "Mine opgaver", "kontor:opgaver"),
     "clearing": ("Clearing før teamet", "Til clearing", "kontor:clearing"),

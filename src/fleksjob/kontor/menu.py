@@ -42,6 +42,7 @@ PUNKTER = (
     Punkt("Overblik", "overblik", _for(_LE), _for(_LE)),
     Punkt("Holdet", "holdet", _for(_SB, _VK, _FK, _ML, _LE), _for(_SB)),
     Punkt("Tal", "tal", _for(_LE), _for(_LE)),
+    Punkt("Alarmer", "alarmer", MEDARBEJDERE),
     Punkt("Vi venter på", "venter", _for(_SB, _LE)),
     Punkt("Post", "udskrift", _for(_SB, _LE)),
     Punkt("Refusion (gammel ordning)", "refusioner", MEDARBEJDERE),

@@ -26,6 +26,7 @@ I_ORD = {
     "Godkendelse af afgørelse": "En anden medarbejder så en afgørelse igennem, før den blev sendt.",
     "Kontrol af udbetaling": "Kommunen kontrollerede dit tilskud, før det blev udbetalt.",
     "Opfølgning i job": "Kommunen fulgte op på dit fleksjob.",
+    "Alarm om sagen": "Kommunen så efter, om noget i din sag er gået i stå eller snart skal være sket.",
     "Ledelsestilsyn": "Lederen så efter, at sagen bliver behandlet rigtigt.",
     "Ny ansøgning": "Din sag blev oprettet.",
     "Sagsbehandling": "En medarbejder arbejdede med din sag.",
