@@ -17,14 +17,24 @@ from fleksjob.indblik.maal.grund import (
     dagen,
     loeber,
 )
+from fleksjob.indblik.maal.grupper import (
+    ALDER_SAADAN,
+    OM_PERSONEN,
+    i_orden,
+    navne,
+    og_i_alt,
+    om_personen,
+    tjek,
+)
 from fleksjob.indblik.ord import Raekker, antal_ord
+from fleksjob.indblik.skjul import I_ALT
 
 BAAND = {"a": "Under 3 måneder", "b": "3-6 måneder", "c": "6-12 måneder", "d": "1-2 år", "e": "Over 2 år"}
 _GRAENSER = (91, 182, 365, 730)
 _FORBEHOLD = (
     f"En uge er 7 dage, et år 365. Sygdom og ferie på ledighedsydelse deler ikke forløbet. {OPHAVET} Forløb, "
     f"der begyndte "
-    "før kommunen tog arkivet i brug, har kun den begyndelse, der er skrevet ind."
+    f"før kommunen tog arkivet i brug, har kun den begyndelse, der er skrevet ind. {ALDER_SAADAN}"
 )
 
 
@@ -38,19 +48,32 @@ def ledighedsydelse_sager(t: Tabeller, dag: date) -> Table:
     return nu.select("sag", "fra", "dage", baand=baand)
 
 
-def varighed_nu(t: Tabeller, dag: date) -> Table:
-    """Én række for hvert bånd af varighed, og `i_alt` med median og gennemsnit."""
-    nu = ledighedsydelse_sager(t, dag)
-    i_baand = nu.group_by("baand").agg(antal=_.count(), median=_median(), gennemsnit=_snit())
-    alle = nu.agg(antal=_.count(), median=_median(), gennemsnit=_snit()).mutate(baand=ibis.literal("i_alt"))
-    samlet = ibis.union(i_baand, alle.select("baand", "antal", "median", "gennemsnit"))
-    i_alt = alle.select(i_alt="antal")
+def varighed_nu(t: Tabeller, dag: date, *, efter: str) -> Table:
+    """Én række for hvert bånd af varighed eller hver anden gruppe, og `i_alt`."""
+    nu = _i_grupper(t, ledighedsydelse_sager(t, dag), tjek(efter, ("varighed", *OM_PERSONEN)), dag, "baand")
     return (
-        samlet.cross_join(i_alt)
-        .mutate(andel=andel(_.antal, _.i_alt))
-        .select("baand", "antal", "andel", "median", "gennemsnit")
-        .order_by("baand")
+        og_i_alt(nu, "baand")
+        .group_by("baand")
+        .agg(
+            antal=_.count(),
+            median=_median(),
+            gennemsnit=_snit(),
+            under_1_aar=(_.dage < DAGE_PR_AAR).sum(),
+            fra_1_til_2_aar=((_.dage >= DAGE_PR_AAR) & (_.dage < 2 * DAGE_PR_AAR)).sum(),
+            over_2_aar=(_.dage >= 2 * DAGE_PR_AAR).sum(),
+        )
+        .mutate(andel=andel(_.antal, _.antal.max().over(ibis.window())))
+        .select(*(en.navn for en in _KOLONNER))
+        .order_by(i_orden("baand"))
     )
+
+
+def _i_grupper(t: Tabeller, hver: Table, efter: str, dag: date, felt: str) -> Table:
+    """Forløbene med personens gruppe i feltet; uden en dimension om personen, som de er."""
+    if efter not in OM_PERSONEN:
+        return hver
+    sager = t.sager.select("sag", **{felt: om_personen(t.sager, efter, dag.year)})
+    return hver.drop(felt).inner_join(sager, "sag")
 
 
 def _median() -> ibis.Value:
@@ -62,18 +85,20 @@ def _snit() -> ibis.Value:
 
 
 _KOLONNER = (
-    Kolonne("baand", "Har varet", "kode", {**BAAND, "i_alt": "Alle"}),
+    Kolonne("baand", "Har varet", "kode", {**navne(*OM_PERSONEN), **BAAND, I_ALT: "Alle"}),
     Kolonne("antal", "Personer"),
     Kolonne("andel", "Andel", "andel"),
     Kolonne("median", "Median", "uger"),
     Kolonne("gennemsnit", "Gennemsnit", "uger"),
+    Kolonne("under_1_aar", "Under 1 år", af="antal"),
+    Kolonne("fra_1_til_2_aar", "1-2 år", af="antal"),
+    Kolonne("over_2_aar", "Over 2 år", af="antal"),
 )
 
 
 def _saetning_ledighed(raekker: Raekker) -> str:
     alle = next(en for en in raekker if en["baand"] == "i_alt")
-    over = {en["baand"]: en["antal"] for en in raekker}
-    over_1, over_2 = over.get("d", 0) + over.get("e", 0), over.get("e", 0)
+    over_1, over_2 = alle["fra_1_til_2_aar"] + alle["over_2_aar"], alle["over_2_aar"]
     return (
         f"{antal_ord(alle['antal'], 'person', 'personer')} får ledighedsydelse, halvdelen i mindst "
         f"{antal_ord(alle['median'] or 0, 'uge', 'uger')}. {over_1} har fået den i over 1 år, {over_2} i over 2. "
@@ -93,20 +118,26 @@ LEDIGHEDSYDELSE_NU = Maal(
     forbehold=_FORBEHOLD,
     kolonner=_KOLONNER,
     byg=varighed_nu,
+    valg={"efter": "varighed"},
     saetning=_saetning_ledighed,
 )
 
 
-def varighed_slut(t: Tabeller, dag: date, *, dage: int) -> Table:
+def varighed_slut(t: Tabeller, dag: date, *, dage: int, efter: str) -> Table:
     """Forløb, der sluttede i perioden frem til dagen, og i den lige så lange periode før."""
     forloeb = t.perioder("ledighedsydelse")
     slut, foer = dagen(dag - timedelta(days=dage)), dagen(dag - timedelta(days=2 * dage))
     sluttet = forloeb.filter(forloeb.til.notnull() & (forloeb.til <= dagen(dag)) & (forloeb.til > foer))
-    med = sluttet.mutate(
-        periode=ibis.ifelse(sluttet.til > slut, "nu", "foer"), dage=dage_mellem(sluttet.fra, sluttet.til)
+    hver = sluttet.select(
+        "sag",
+        periode=ibis.ifelse(sluttet.til > slut, "nu", "foer"),
+        dage=dage_mellem(sluttet.fra, sluttet.til),
+        gruppe=ibis.literal(I_ALT),
     )
+    if tjek(efter, ("", *OM_PERSONEN)):
+        hver = og_i_alt(_i_grupper(t, hver, efter, dag, "gruppe"), "gruppe")
     return (
-        med.group_by("periode")
+        hver.group_by("periode", "gruppe")
         .agg(
             antal=_.count(),
             median=_median(),
@@ -114,12 +145,12 @@ def varighed_slut(t: Tabeller, dag: date, *, dage: int) -> Table:
             over_1_aar=(_.dage >= DAGE_PR_AAR).sum(),
             over_2_aar=(_.dage >= 2 * DAGE_PR_AAR).sum(),
         )
-        .order_by(ibis.desc("periode"))
+        .order_by(ibis.desc("periode"), *i_orden("gruppe"))
     )
 
 
 def _saetning_ledighed_slut(raekker: Raekker) -> str:
-    nu = next((en for en in raekker if en["periode"] == "nu"), None)
+    nu = next((en for en in raekker if en["periode"] == "nu" and en["gruppe"] == I_ALT), None)
     if nu is None:
         return "Ingen forløb er slut det sidste år."
     return (
@@ -141,13 +172,14 @@ LEDIGHEDSYDELSE_SLUT = Maal(
     forbehold="Kun afsluttede forløb: dem, der stadig venter, trækker ikke tallet op. " + _FORBEHOLD,
     kolonner=(
         Kolonne("periode", "Periode", "kode", {"nu": "Det sidste år", "foer": "Året før"}),
+        Kolonne("gruppe", "Gruppe", "kode", navne(*OM_PERSONEN)),
         Kolonne("antal", "Forløb"),
         Kolonne("median", "Median", "uger"),
         Kolonne("gennemsnit", "Gennemsnit", "uger"),
-        Kolonne("over_1_aar", "Over 1 år"),
-        Kolonne("over_2_aar", "Over 2 år"),
+        Kolonne("over_1_aar", "Over 1 år", af="antal"),
+        Kolonne("over_2_aar", "Over 2 år", af="antal"),
     ),
     byg=varighed_slut,
-    valg={"dage": DAGE_PR_AAR},
+    valg={"dage": DAGE_PR_AAR, "efter": ""},
     saetning=_saetning_ledighed_slut,
 )

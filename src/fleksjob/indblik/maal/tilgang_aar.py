@@ -30,7 +30,7 @@ def tilgang_aar(t: Tabeller, dag: date, *, aar: int, efter: str) -> Table:
     foerste = dag.year - aar + 1
     ind = vej_ind(t).filter(_.fra <= dagen(dag))
     hver = ibis.union(
-        ind.select("sag", aar=ind.fra.year(), hvad=ind.vej), _om_fleksjob(t, dag, foerste)
+        ind.select("sag", aar=ind.fra.year().cast("int64"), hvad=ind.vej), _om_fleksjob(t, dag, foerste)
     ).filter((_.aar >= foerste) & (_.aar <= dag.year))
     hver = _med_gruppe(t, hver, tjek(efter, ("", *OM_PERSONEN)), dag)
     talt = hver.group_by("aar", "gruppe").agg(**{hvad: (_.hvad == hvad).sum() for hvad in _HVAD})
