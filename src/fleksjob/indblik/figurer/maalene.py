@@ -1,23 +1,48 @@
 """Hvilket billede hvert mål får. Et mål uden eget billede får søjler, når det har noget at tælle."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from fleksjob.breve.tegning import Svg, med_komma
-from fleksjob.indblik.figurer.farver import FARVER, GRAA, GUL, MOERK, RUST, skrevet
+from fleksjob.indblik.figurer.farver import BREDDE, FARVER, GRAA, GUL, MOERK, RUST, skrevet
+from fleksjob.indblik.figurer.flisekort import flisekort
 from fleksjob.indblik.figurer.maaneder import Aar, maaneder
+from fleksjob.indblik.figurer.over_tid import Kurve, kurver, over_tid
+from fleksjob.indblik.figurer.overlevelse import Forloeb, Punkt, overlevelse
 from fleksjob.indblik.figurer.soejler import Soejle, soejler
 from fleksjob.indblik.figurer.stablede import Del, stablede
-from fleksjob.indblik.ord import procent
+from fleksjob.indblik.figurer.stroem import Skift, stroem
+from fleksjob.indblik.kommuner import kommuner
+from fleksjob.indblik.ord import Raekker, procent
+from fleksjob.indblik.skjul import I_ALT, SKJULT
+
+Navne = dict[str, dict[str, str]]
+"""Kolonne → kode → navn."""
 
 
-def figur(kode: str, raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
-    """Målets billede; tomt for et mål uden billede eller uden rækker. `navne` er kolonne → kode → navn."""
+class Ark(NamedTuple):
+    """Billedets mærke på siden og dets bredde."""
+
+    id_: str
+    bredde: float = BREDDE
+
+
+Tegner = Callable[[Raekker, Navne, Ark], Svg]
+
+
+def figur(kode: str, raekker: Raekker, navne: Navne, *, id_: str = "", bredde: float = BREDDE) -> Svg:
+    """Målets billede; tomt uden rækker. Rækker med et skjult tal er ikke tegnet. `id_` er ens for hvert billede."""
+    synlige = [en for en in raekker if SKJULT not in en.values()]
+    if not synlige:
+        return Svg()
+    ark = Ark(id_ or kode.replace("_", "-"), bredde)
+    if _er_landet(synlige):
+        return _kortet(kode, synlige, raekker, ark)
     tegn = _TEGNERE.get(kode)
-    return tegn(raekker, navne) if tegn and raekker else Svg()
+    return tegn(synlige, navne, ark) if tegn else _soejler(synlige, navne, ark)
 
 
-def _tilgang(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
+def _tilgang(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
     aar = max(en["aar"] for en in raekker)
     har = {(en["aar"], en["maaned"]): en for en in raekker}
     sidste = max(en["maaned"] for en in raekker if en["aar"] == aar)
@@ -34,13 +59,13 @@ def _tilgang(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]
             ("begyndt", "Begyndt i fleksjob"),
         )
     ]
-    return maaneder("Tilgang måned for måned", paneler, id_="tilgang", nu=str(aar), foer=str(aar - 1))
+    return maaneder("Tilgang måned for måned", paneler, id_=ark.id_, nu=str(aar), foer=str(aar - 1))
 
 
-def _ventetid(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
+def _ventetid(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
     alle = [
         Soejle(
-            navne["trin"].get(en["trin"], en["trin"]),
+            _navn(en, "trin", navne),
             float(en["nu_median"] or 0),
             f"{med_komma(en['nu_median'] or 0)} d",
             None if en["median"] is None else float(en["median"]),
@@ -48,10 +73,10 @@ def _ventetid(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]
         for en in raekker
         if en["nu"]
     ]
-    return soejler("Har stået på trinnet (median)", alle, id_="ventetid", foer="det tog dem, der kom videre")
+    return soejler("Har stået på trinnet (median)", alle, id_=ark.id_, foer="det tog dem, der kom videre")
 
 
-def _frister(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
+def _frister(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
     aar = max(en["aar"] for en in raekker)
     foer = {(en["art"], en["kode"]): en["andel"] for en in raekker if en["aar"] == aar - 1}
     i_aar = [en for en in raekker if en["aar"] == aar and en["art"] == "lov" and en["andel"] is not None]
@@ -59,35 +84,142 @@ def _frister(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]
         Soejle(en["navn"], en["andel"], procent(en["andel"]), foer.get((en["art"], en["kode"])))
         for en in sorted(i_aar, key=lambda en: (en["andel"], en["kode"]))
     ]
-    return soejler(
-        "Lovens frister, der blev holdt", alle, id_="frister", hoejest=100, foer="samme tid i fjor"
-    )
+    return soejler("Lovens frister, der blev holdt", alle, id_=ark.id_, hoejest=100, foer="samme tid i fjor")
 
 
-def _baand(kode: str, titel: str, felt: str = "baand") -> Any:
-    def tegn(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
+def _baand(titel: str, felt: str = "baand") -> Tegner:
+    def tegn(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
         alle = [
-            Soejle(navne[felt].get(en[felt], en[felt]), en["antal"], skrevet(en["antal"]))
+            Soejle(_navn(en, felt, navne), en["antal"], skrevet(en["antal"]))
             for en in raekker
-            if en[felt] != "i_alt"
+            if en[felt] != I_ALT
         ]
-        return soejler(titel, alle, id_=kode.replace("_", "-"))
+        return soejler(titel, alle, id_=ark.id_)
 
     return tegn
 
 
-def _progression(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
-    stablet = [
+def _op_og_ned(titel: str, felt: str) -> Tegner:
+    def tegn(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
+        stablet = [
+            (
+                _navn(en, felt, navne),
+                [
+                    Del("Op", en["op"], MOERK),
+                    Del("Uændret", en["uaendret"], GRAA),
+                    Del("Ned", en["ned"], RUST),
+                ],
+            )
+            for en in raekker
+        ]
+        return stablede(titel, stablet, id_=ark.id_, i_procent=True)
+
+    return tegn
+
+
+def _navn(raekke: dict[str, Any], felt: str, navne: Navne) -> str:
+    """Kodens navn, med gruppens foran, når rækkerne er delt."""
+    navn = navne.get(felt, {}).get(raekke[felt], str(raekke[felt]))
+    gruppe = raekke.get("gruppe")
+    return f"{navne['gruppe'].get(gruppe, gruppe)}, {navn.lower()}" if gruppe and felt != "gruppe" else navn
+
+
+def _timeskift(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
+    skift = [Skift(en["fra"], en["til"], en["antal"]) for en in raekker]
+    return stroem(
+        "Fra timer ved jobbets start til timer nu", skift, navne["fra"], id_=ark.id_, bredde=ark.bredde
+    )
+
+
+def _tid_til_job(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
+    """Andelen, der stadig venter; de seneste fire kohorter, så kurverne kan skelnes."""
+    kohorter = sorted({en["kohorte"] for en in raekker} - {I_ALT}, key=str)[-4:] or [I_ALT]
+    alle = [
+        Forloeb(
+            navne.get("kohorte", {}).get(kohorte, str(kohorte)),
+            [
+                Punkt(float(en["uge"]), en["andel"], en["nedre"], en["oevre"])
+                for en in sorted(raekker, key=lambda en: float(en["uge"]))
+                if en["kohorte"] == kohorte and en["andel"] is not None
+            ],
+        )
+        for kohorte in kohorter
+    ]
+    return overlevelse(
+        "Andel, der endnu ikke er i job, uge for uge",
+        alle,
+        id_=ark.id_,
+        aksen="uger fra start",
+        bredde=ark.bredde,
+    )
+
+
+def _tilgang_aar(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
+    tider = [
         (
-            navne["anciennitet"][en["anciennitet"]],
-            [Del("Op", en["op"], MOERK), Del("Uændret", en["uaendret"], GRAA), Del("Ned", en["ned"], RUST)],
+            str(en["aar"]),
+            [
+                Del("Direkte i fleksjob", en["direkte"], MOERK),
+                Del("Ledighedsydelse", en["ledighed"], GUL),
+                Del("Hverken eller", en["hverken"], GRAA),
+            ],
         )
         for en in raekker
     ]
-    return stablede("Timerne siden jobbets start", stablet, id_="progression", i_procent=True)
+    return over_tid(
+        "Visiteret år for år, efter hvad den første måned bragte", tider, id_=ark.id_, bredde=ark.bredde
+    )
 
 
-def _venter(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
+def _gennemsnitstimer(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
+    alle = [
+        Kurve(navn, [en[felt] for en in raekker])
+        for felt, navn in (("nye_timer", "Nye job"), ("timer", "Bestanden"), ("loen_timer", "Løntimer"))
+    ]
+    return kurver(
+        "Timer om ugen i gennemsnit", [str(en["aar"]) for en in raekker], alle, id_=ark.id_, bredde=ark.bredde
+    )
+
+
+def _soejler(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
+    """Det almindelige billede: den første kode mod det første tal. Mange rækker eller flere koder er en tabel."""
+    foerste = raekker[0]
+    koder = [navn for navn in navne if navn in foerste]
+    tal = [
+        navn
+        for navn, en in foerste.items()
+        if isinstance(en, int | float) and navn not in ("aar", "uge", "nr")
+    ]
+    if len(koder) != 1 or not tal or not 2 <= len(raekker) <= _FLEST or "aar" in foerste:
+        return Svg()
+    alle = [
+        Soejle(_navn(en, koder[0], navne), float(en[tal[0]] or 0), med_komma(en[tal[0]] or 0))
+        for en in raekker
+        if en[koder[0]] != I_ALT
+    ]
+    return soejler("I tal", alle, id_=ark.id_)
+
+
+def _er_landet(raekker: Raekker) -> bool:
+    """Om rækkerne er delt efter kommune, og der er flere kommuner."""
+    return sum(str(en.get("gruppe", "")) in _KODER for en in raekker) >= _FLERE_KOMMUNER
+
+
+def _kortet(kode: str, synlige: Raekker, alle: Raekker, ark: Ark) -> Svg:
+    felt, enhed, titel = KORTFELTER.get(kode, ("antal", "", "Antal"))
+    synlige = [
+        en for en in synlige if en.get("anciennitet", I_ALT) == I_ALT and en.get("baand", I_ALT) == I_ALT
+    ]
+    vaerdier = {
+        int(en["gruppe"]): float(en[felt])
+        for en in synlige
+        if en["gruppe"] in _KODER and en[felt] is not None
+    }
+    skjulte = frozenset(int(en["gruppe"]) for en in alle if en["gruppe"] in _KODER) - set(vaerdier)
+    return flisekort(titel, vaerdier, id_=ark.id_, enhed=enhed, skjulte=skjulte, bredde=ark.bredde)
+
+
+def _venter(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
     orden = list(navne["fase"])
     faser = sorted({en["fase"] for en in raekker}, key=orden.index)
     har = {(en["fase"], en["hvem"]): en["antal"] for en in raekker}
@@ -104,10 +236,10 @@ def _venter(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]])
         )
         for fase in faser
     ]
-    return stablede("Hvem der ventes på i hver fase", stablet, id_="venter")
+    return stablede("Hvem der ventes på i hver fase", stablet, id_=ark.id_)
 
 
-def _koen(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -> Svg:
+def _koen(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
     alle = [
         Soejle(
             en["grund"] or navne["status"][en["status"]],
@@ -117,16 +249,34 @@ def _koen(raekker: Sequence[dict[str, Any]], navne: dict[str, dict[str, str]]) -
         )
         for en in raekker
     ]
-    return soejler("Måneder, der venter", alle, id_="udbetalingskoe")
+    return soejler("Måneder, der venter", alle, id_=ark.id_)
 
 
-_TEGNERE = {
+KORTFELTER = {
+    "bestand": ("hoejst_10_andel", "%", "Andel med højst 10 timer om ugen"),
+    "ledighedsandel": ("andel", "%", "Ledige af alle i ordningen"),
+    "ledighedsydelse_nu": ("median", "uger", "Uger på ledighedsydelse, median"),
+    "progression": ("op_andel", "%", "Job på få timer, der er gået op"),
+    "noegletal": ("uger", "uger", "Uger på ledighedsydelse, afsluttede forløb"),
+}
+"""Mål delt efter kommune → kolonnen på kortet, dens enhed og kortets titel."""
+_KODER = frozenset(str(kode) for kode in kommuner())
+_FLERE_KOMMUNER = 6
+_FLEST = 25
+_TEGNERE: dict[str, Tegner] = {
     "tilgang": _tilgang,
+    "tilgang_aar": _tilgang_aar,
     "ventetid": _ventetid,
     "frister": _frister,
-    "ledighedsydelse_nu": _baand("ledighedsydelse_nu", "Så længe har de fået ledighedsydelse"),
-    "timer": _baand("timer", "Personer efter timer om ugen"),
-    "progression": _progression,
+    "ledighedsydelse_nu": _baand("Så længe har de fået ledighedsydelse"),
+    "tid_til_job": _tid_til_job,
+    "timer": _baand("Personer efter timer om ugen"),
+    "timer_loen": _baand("Personer efter løntimer om ugen"),
+    "bestand": _baand("Personer i fleksjob", "gruppe"),
+    "progression": _op_og_ned("Timerne siden jobbets start", "anciennitet"),
+    "progression_taerskel": _op_og_ned("Op og ned, når tærsklen skifter", "taerskel"),
+    "timeskift": _timeskift,
+    "gennemsnitstimer": _gennemsnitstimer,
     "venter": _venter,
     "udbetalingskoe": _koen,
 }

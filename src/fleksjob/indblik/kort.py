@@ -1,0 +1,101 @@
+"""Et måls plads på en side: sætningen, billedet, tabellen og det, der skal stå om tallene. Her regnes ikke."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from fleksjob.breve.tegning import Svg
+from fleksjob.indblik.figurer import figur
+from fleksjob.indblik.figurer.farver import BREDDE
+from fleksjob.indblik.skjul import SKJULT, som_kan_gives_videre
+from fleksjob.indblik.svar import Raekke, Svar, vist
+
+if TYPE_CHECKING:
+    from fleksjob.indblik.maal import Kolonne, Maal
+
+HAR_SMAA = "Nogle af tallene er under 5 og skjult; resten står i tabellen."
+SIKKERHED = {
+    "ordret": "Definitionen er læst ordret hos kilden.",
+    "sekundaer": "Definitionen er læst hos andre end kilden selv.",
+    "udledt": "Definitionen er udledt af kilden; dens egen regnemåde er ikke læst.",
+    "egen": "Definitionen er husets egen.",
+}
+_BREDDER = {"smalt": 340.0, "bredt": 700.0}
+
+
+class Celle(msgspec.Struct, frozen=True):
+    """Det, der står i tabellen; `tal` står til højre."""
+
+    vist: str
+    tal: bool
+
+
+class Kort(msgspec.Struct, frozen=True):
+    """Alt om ét måls svar, klar til at blive vist."""
+
+    maal: "Maal"
+    maerke: str
+    hovedtal: str
+    figur: Svg
+    hoved: Sequence[Celle]
+    linjer: Sequence[Sequence[Celle]]
+    citat: str
+    skjult: bool
+
+    @property
+    def sikkerhed(self) -> str:
+        """Hvor definitionen er fra, i ord."""
+        return SIKKERHED[self.maal.sikkerhed]
+
+
+def kort(et_svar: Svar, *, skjult: bool, bredde: float = BREDDE) -> Kort:
+    """`skjult`: læseren ser ingen sager, og så heller ingen små tal, heller ikke i ord."""
+    maal = et_svar.maal
+    raekker = som_kan_gives_videre(maal, et_svar.raekker) if skjult else list(et_svar.raekker)
+    smaa = any(SKJULT in raekke.values() for raekke in raekker)
+    vises = [k for k in maal.kolonner if _vises(k)]
+    maerke = maal.kode.replace("_", "-")
+    return Kort(
+        maal=maal,
+        maerke=maerke,
+        hovedtal=HAR_SMAA if smaa else maal.hovedtal(et_svar.raekker),
+        figur=figur(maal.kode, raekker, koderne(maal), id_=maerke, bredde=bredde),
+        hoved=[Celle(kolonnenavn(k), k.enhed != "kode") for k in vises],
+        linjer=[[celle(k, raekke) for k in vises] for raekke in raekker],
+        citat=et_svar.citat,
+        skjult=smaa,
+    )
+
+
+def billeder(et_svar: Svar, *, skjult: bool) -> dict[str, Svg]:
+    """Det samme billede til telefonen og til skærmen, hver med sit id."""
+    maal = et_svar.maal
+    raekker = som_kan_gives_videre(maal, et_svar.raekker) if skjult else list(et_svar.raekker)
+    maerke = maal.kode.replace("_", "-")
+    return {
+        navn: figur(maal.kode, raekker, koderne(maal), id_=f"{maerke}-{navn}", bredde=bredde)
+        for navn, bredde in _BREDDER.items()
+    }
+
+
+def koderne(maal: "Maal") -> dict[str, dict[str, str]]:
+    """Kolonne → kode → navn."""
+    return {k.navn: k.koder for k in maal.kolonner if k.koder}
+
+
+def celle(k: "Kolonne", raekke: Raekke) -> Celle:
+    """Et tal i tabellen; et skjult tal er ordet «skjult»."""
+    vaerdi: Any = raekke[k.navn]
+    return Celle(SKJULT if vaerdi == SKJULT else vist(k, vaerdi), k.enhed != "kode")
+
+
+def kolonnenavn(k: "Kolonne") -> str:
+    """Kolonnens navn med enheden, når den ikke er givet af sig selv."""
+    enhed = {"andel": "procent", "dage": "dage", "uger": "uger", "timer": "timer"}.get(k.enhed, "")
+    return f"{k.tekst} ({enhed})" if enhed else k.tekst
+
+
+def _vises(kolonne: "Kolonne") -> bool:
+    """Fristens kode er for maskiner; navnet står ved siden af."""
+    return not (kolonne.navn == "kode" and not kolonne.koder)
