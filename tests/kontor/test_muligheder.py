@@ -330,23 +330,54 @@ def test_borgeren_udfylder_selv_siger_god_for_den_og_ser_arket(
 ) -> None:
     from fleksjob.sager.models import Kandidatprofil, Profiludgave
 
-    adresse = reverse("selvbetjening:jobprofil")
     klient = som("borger")
-    side = klient.get(adresse).content.decode()
-    assert "Hvad kan du lide?" in side
-    felter = {"udgave": "0", "interesser": ["orden"], "kan": ["scanne"], "timer_til": "5,5", "deler": "ja",
-              "postnr": "9901", "oensker": "Jeg kan godt lide orden."}  # fmt: skip
-    assert klient.post(adresse, felter).status_code == 302
+
+    def svar(trin: str, **felter: Any) -> Any:
+        return klient.post(reverse("selvbetjening:jobprofilspoergsmaal", args=[trin]), felter)
+
+    assert "Begynd" in klient.get(reverse("selvbetjening:jobprofil")).content.decode()
+    assert svar("lide", udgave="0", interesser=["orden"]).status_code == 302
+    assert svar("kan", udgave="1", kan=["scanne"]).status_code == 302
+    assert svar("timer", udgave="2", timer_til="5,5").status_code == 302
+    assert svar("dage", udgave="3", deler="ja").status_code == 302
+    assert svar("turen", udgave="4", postnr="9901").status_code == 302
+    assert svar("ord", udgave="4", oensker="Jeg kan godt lide orden.").status_code == 302
+    side = klient.get(reverse("selvbetjening:jobprofil")).content.decode()
+    for svaret in (
+        "At skabe orden",
+        "Højst 5,5 timer om ugen",
+        "Jeg vil gerne dele et job",
+        "Jeg bor i 9901",
+    ):
+        assert svaret in side
     en = Kandidatprofil.for_kommune(folk.hjemme).get()
-    assert (en.sag, en.nr, en.bekraeftet, en.skrevet_af) == (sager.job.sag, 1, DAG, folk.borger)
-    assert Profiludgave.for_kommune(folk.hjemme).get().stemme == "borger"
+    assert (en.sag, en.nr, en.bekraeftet, en.skrevet_af) == (sager.job.sag, 5, DAG, folk.borger)
+    assert {en.stemme for en in Profiludgave.for_kommune(folk.hjemme).all()} == {"borger"}
     pdf = klient.get(reverse("selvbetjening:jobprofil_ark"))
     assert pdf.content.startswith(b"%PDF")
-    fejl = klient.post(adresse, {**felter, "udgave": "1", "oensker": "Jeg har gigt", "timer_fra": "9"})
+    fejl = svar("ord", udgave="5", oensker="Jeg har gigt")
     tekst = fejl.content.decode()
     assert fejl.status_code == 422
     assert "Skriv ikke om sygdom." in tekst
     assert "Jeg har gigt" in tekst
+
+
+def test_et_enkelt_svar_siger_ikke_god_for_resten_af_kommunens_ord(
+    som: Any, folk: SimpleNamespace, sager: SimpleNamespace
+) -> None:
+    from fleksjob.sager.kommandoer.gem_profil import gem_profil
+    from fleksjob.sager.models import Kandidatprofil
+
+    gem_profil(folk.konsulent, sager.job.sag.nummer, Profil(vil_ikke=("bage",)), nu=NU)
+    klient = som("borger")
+    klient.post(
+        reverse("selvbetjening:jobprofilspoergsmaal", args=["lide"]), {"udgave": "1", "interesser": ["orden"]}
+    )
+    en = Kandidatprofil.for_kommune(folk.hjemme).get()
+    assert (en.nr, en.bekraeftet) == (2, None)
+    klient.post(reverse("selvbetjening:jobprofil"), {"handling": "god"})
+    en.refresh_from_db()
+    assert en.bekraeftet == DAG
 
 
 def test_skriver_to_paa_samme_tid_taber_ingen(folk: SimpleNamespace, sager: SimpleNamespace) -> None:

@@ -52,6 +52,7 @@ BORGERSIDER = {
 I_MATRIXEN = {
     "min_praktik",
     "jobprofil_ark",
+    "jobprofilspoergsmaal",
     "mit_job_pdf",
     "virksomhedens_job",
     "virksomhedens_job_pdf",

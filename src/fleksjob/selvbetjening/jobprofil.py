@@ -3,7 +3,7 @@
 Hun siger god for den, og hun bestemmer, om en virksomhed må se arket.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import messages
@@ -97,14 +97,38 @@ class MinProfil(forms.Form):
     )
 
 
-AFSNIT = (
-    ("Det kan du lide, og det er du god til", ("interesser", "styrker")),
-    ("Opgaver", ("kan", "vil", "vil_ikke")),
-    ("Det skal der tages hensyn til", ("kan_ikke", "helst_ikke", "skal_have", "gerne_have")),
-    ("Timer og dage", ("timer_fra", "timer_til", "dage", "tider", "deler")),
-    ("Turen og sproget", ("transport", "hoejst_minutter", "postnr", "sprog")),
-    ("Dine egne ord", ("oensker",)),
+class Trin(NamedTuple):
+    """Ét spørgsmål på sin egen side: sidens adresse, spørgsmålet som overskrift, og dets felter."""
+
+    kode: str
+    spoergsmaal: str
+    felter: tuple[str, ...]
+
+
+TRIN = (
+    Trin("lide", "Hvad kan du lide?", ("interesser",)),
+    Trin("styrker", "Hvad passer på dig?", ("styrker",)),
+    Trin("kan", "Hvad kan du?", ("kan",)),
+    Trin("vil", "Hvad vil du gerne prøve?", ("vil",)),
+    Trin("vil-ikke", "Hvad vil du helst ikke?", ("vil_ikke",)),
+    Trin("kan-ikke", "Hvad kan et job ikke kræve af dig?", ("kan_ikke",)),
+    Trin("helst-ikke", "Hvad vil du helst være fri for?", ("helst_ikke",)),
+    Trin("behov", "Hvad skal en arbejdsplads give dig?", ("skal_have", "gerne_have")),
+    Trin("timer", "Hvor mange timer kan du arbejde?", ("timer_fra", "timer_til")),
+    Trin("dage", "Hvornår kan du arbejde?", ("dage", "tider", "deler")),
+    Trin("turen", "Hvordan kommer du på arbejde?", ("transport", "hoejst_minutter", "postnr")),
+    Trin("sprog", "Hvilke sprog kan du?", ("sprog",)),
+    Trin("ord", "Er der mere, du vil sige?", ("oensker",)),
 )
+_KODER = [et.kode for et in TRIN]
+
+
+class EtSvar(MinProfil):
+    """Kun det ene trins felter."""
+
+    def __init__(self, data: Any, *, trin: Trin, initial: dict[str, Any]) -> None:
+        super().__init__(data, initial=initial, label_suffix="")
+        self.fields = {navn: self.fields[navn] for navn in trin.felter}
 
 
 def _min_sag(request: Forespoergsel) -> Sag | None:
@@ -115,29 +139,80 @@ def _min_sag(request: Forespoergsel) -> Sag | None:
 @kun_borger
 @require_http_methods(["GET", "HEAD", "POST"])
 def jobprofil(request: Forespoergsel) -> HttpResponse:
-    """Spørgsmålene, og borgerens ja eller nej til at vise arket."""
+    """Det, jeg har svaret, og mit ja eller nej til at vise arket."""
     sag = _min_sag(request)
     if sag is None:
         return render(request, "selvbetjening/borger/ingen_sag.html", {"side": "jobprofil"})
+    if request.method == "POST":
+        return _svar(request, sag, request.POST.get("handling", ""))
     siden = profilsiden(request.user, sag)
-    handling = request.POST.get("handling", "") if request.method == "POST" else ""
-    if handling in ("ja", "nej", "god"):
-        return _svar(request, sag, handling)
-    formular = MinProfil(
-        request.POST if request.method == "POST" else None, initial=_felter(siden), label_suffix=""
-    )
+    felter = _felter(siden)
+    svarene = [(et, _med_ord(et, felter)) for et in TRIN]
+    kontekst = {
+        "side": "jobprofil",
+        "profil": siden,
+        "svarene": svarene,
+        "svaret": sum(bool(ord_) for _, ord_ in svarene),
+        "i_alt": len(TRIN),
+        "naeste": next((et.kode for et, ord_ in svarene if not ord_), TRIN[0].kode),
+    }
+    return render(request, "selvbetjening/borger/jobprofil.html", kontekst)
+
+
+def _med_ord(trin: Trin, felter: dict[str, Any]) -> list[str]:
+    """Trinnets svar, som borgeren læser dem."""
+    ud: list[str] = []
+    for navn in trin.felter:
+        vaerdi = felter[navn]
+        if navn in PROFILENS_LISTER:
+            ud += m.navne(PROFILENS_LISTER[navn], vaerdi)
+        elif vaerdi not in (None, ""):
+            skrevet = f"{vaerdi:g}".replace(".", ",") if isinstance(vaerdi, float | int) else vaerdi
+            ud.append(_MED_ENHED.get(navn, "{}").format(_DELER.get(skrevet, skrevet)))
+    return ud
+
+
+_DELER = {"ja": "Jeg vil gerne dele et job", "nej": "Jeg vil ikke dele et job"}
+_MED_ENHED = {
+    "timer_fra": "Mindst {} timer om ugen",
+    "timer_til": "Højst {} timer om ugen",
+    "hoejst_minutter": "Højst {} minutter hver vej",
+    "postnr": "Jeg bor i {}",
+}
+
+
+@kun_borger
+@require_http_methods(["GET", "HEAD", "POST"])
+def spoergsmaal(request: Forespoergsel, kode: str) -> HttpResponse:
+    """Ét spørgsmål. Svaret gemmes, før det næste vises."""
+    sag = _min_sag(request)
+    if sag is None or kode not in _KODER:
+        raise Http404
+    plads = _KODER.index(kode)
+    trin, naeste = TRIN[plads], _KODER[plads + 1] if plads + 1 < len(_KODER) else ""
+    siden = profilsiden(request.user, sag)
+    formular = EtSvar(request.POST if request.method == "POST" else None, trin=trin, initial=_felter(siden))
     if formular.is_valid() and _gem(request, sag, siden, formular):
+        if naeste and request.POST.get("handling") != "stop":
+            return redirect("selvbetjening:jobprofilspoergsmaal", naeste)
         messages.success(request, "Tak. Din profil er gemt.")
         return redirect("selvbetjening:jobprofil")
     kontekst = {
         "side": "jobprofil",
         "formular": formular,
-        "profil": siden,
-        "afsnit": [(navn, [formular[felt] for felt in felter]) for navn, felter in AFSNIT],
+        "trin": trin,
+        "nr": plads + 1,
+        "i_alt": len(TRIN),
+        "forrige": _KODER[plads - 1] if plads else "",
+        "naeste": naeste,
         "udgave": request.POST.get("udgave", siden.nr),
     }
-    status = 422 if formular.is_bound and formular.errors else 200
-    return render(request, "selvbetjening/borger/jobprofil.html", kontekst, status=status)
+    return render(
+        request,
+        "selvbetjening/borger/jobprofilspoergsmaal.html",
+        kontekst,
+        status=422 if formular.errors else 200,
+    )
 
 
 def _svar(request: Forespoergsel, sag: Sag, handling: str) -> HttpResponse:
@@ -145,7 +220,7 @@ def _svar(request: Forespoergsel, sag: Sag, handling: str) -> HttpResponse:
         if handling == "god":
             bekraeft_profil(request.user, nu=request.nu)
             messages.success(request, "Tak. Du har sagt god for din profil.")
-        else:
+        elif handling in ("ja", "nej"):
             svar_om_fremvisning(request.user, sag.nummer, givet=handling == "ja", nu=request.nu)
             tekst = "Kommunen må vise dit ark." if handling == "ja" else "Kommunen må ikke vise dit ark."
             messages.success(request, f"Tak. {tekst} Du kan altid ændre det her.")
@@ -161,8 +236,9 @@ def _felter(siden: Profilside) -> dict[str, Any]:
     return ud | {"deler": {True: "ja", False: "nej", None: ""}[p.deler], "postnr": siden.postnr}
 
 
-def _gem(request: Forespoergsel, sag: Sag, siden: Profilside, formular: MinProfil) -> bool:
-    f = formular.cleaned_data
+def _gem(request: Forespoergsel, sag: Sag, siden: Profilside, formular: EtSvar) -> bool:
+    """Det ene svar sammen med dem, der stod. Det, kommunen har skrevet, venter stadig på, at hun siger god for det."""
+    f = _felter(siden) | formular.cleaned_data
     minutter = f["hoejst_minutter"]
     profil = Profil(
         **{felt: tuple(f[felt]) for felt in PROFILENS_LISTER},
@@ -183,6 +259,7 @@ def _gem(request: Forespoergsel, sag: Sag, siden: Profilside, formular: MinProfi
             postnr=f["postnr"].strip(),
             soeger=siden.soeger,
             set_udgave=int(udgave) if udgave.isdecimal() else None,
+            bekraeftet=not siden.nr or siden.bekraeftet is not None,
         )
     except (UgyldigtInput, UgyldigeInput) as fejl:
         vis_fejl_ved_felter(formular, fejl)

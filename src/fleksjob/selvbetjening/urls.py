@@ -61,6 +61,7 @@ urlpatterns = [
     path("borger/opslag/<int:nr>/", borgeropslag.spoerg, name="opslag_spoerg"),
     path("borger/jobprofil/", jobprofil.jobprofil, name="jobprofil"),
     path("borger/jobprofil/ark/", jobprofil.ark, name="jobprofil_ark"),
+    path("borger/jobprofil/<slug:kode>/", jobprofil.spoergsmaal, name="jobprofilspoergsmaal"),
     path("borger/plan/", plan.min_plan, name="plan"),
     path("borger/plan/ord/", plan.ord_valg, name="planord"),
     path("borger/plan/papir/<int:nr>/", plan.papir, name="planpapir"),

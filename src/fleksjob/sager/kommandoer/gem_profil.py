@@ -24,8 +24,11 @@ def gem_profil(
     postnr: str = "",
     soeger: bool = True,
     set_udgave: int | None = None,
+    bekraeftet: bool = True,
 ) -> Kandidatprofil:
     """En ny udgave. Skriver borgeren den, er den bekræftet; skriver kommunen, venter den på borgerens ja.
+
+    `bekraeftet` er falsk, når borgeren kun har svaret på en del og ikke har set det, kommunen har skrevet i resten.
 
     `set_udgave` er den, brugeren så; er der kommet en nyere, rejses der i stedet for at skrive hen over den.
     """
@@ -46,8 +49,9 @@ def gem_profil(
         if not ens:
             nr += 1
             Profiludgave.objects.create(**om, nr=nr, stemme=BORGER if selv else KOMMUNE)
-        bekraeftet = dag if selv else (gammel.bekraeftet if ens and gammel else None)
-        ny = Kandidatprofil(**om, nr=nr, postnr=postnr, soeger=soeger, bekraeftet=bekraeftet)
+        foer = gammel.bekraeftet if ens and gammel else None
+        godt_for = dag if selv and bekraeftet else foer
+        ny = Kandidatprofil(**om, nr=nr, postnr=postnr, soeger=soeger, bekraeftet=godt_for)
         if gammel is not None:
             ny.pk, ny._state.adding = gammel.pk, False
         ny.save()
