@@ -1,4 +1,4 @@
-"""To prøvefiler til `fleksjob importer`: en måneds lønlinjer og en sagsliste, begge med opdigtede mennesker.
+"""Prøvefiler til `fleksjob importer`: en måneds lønlinjer, en sagsliste og et DREAM-udtræk med opdigtede mennesker.
 
 Lønfilen er den seneste måneds eksport for demoens egne sager: de fleste linjer er kendt i forvejen, og dem, der
 manglede, kommer ind. Sagslisten er 40 personer, som ikke er i demoen.
@@ -13,6 +13,7 @@ from typing import Any
 
 from fleksjob.demo.befolkning import Borger, befolkning
 from fleksjob.demo.demoens_plads import Maerke
+from fleksjob.demo.dreamfil import skriv_dreamfil
 from fleksjob.demo.forloeb import forloeb
 from fleksjob.demo.indlaesning import SAGER_MED_LOEN, borgere
 from fleksjob.demo.koersler import foerste_loenmaaned
@@ -32,12 +33,13 @@ _EGEN_ANDEL = Decimal(1) / 3  # antagelse: en tredjedel af pensionen er egen
 
 
 def skriv_proever(mappe: Path, maerke: Maerke) -> list[Path]:
-    """Skriver de to filer i mappen og giver deres stier. De samme mærker giver de samme filer."""
+    """Skriver filerne i mappen og giver deres stier. De samme mærker giver de samme filer."""
     mappe.mkdir(parents=True, exist_ok=True)
-    loen, sager = mappe / "loenlinjer.csv", mappe / "sagsliste.csv"
+    loen, sager, dream = mappe / "loenlinjer.csv", mappe / "sagsliste.csv", mappe / "dream.csv"
     loenlinjer.skriv_csv(loen, sorted(maanedens_linjer(maerke), key=lambda linje: linje.cpr))
     sagsliste.skriv_csv(sager, listens_raekker(maerke))
-    return [loen, sager]
+    skriv_dreamfil(dream, maerke)
+    return [loen, sager, dream]
 
 
 def maanedens_linjer(maerke: Maerke) -> Iterator[loenlinjer.Loenlinje]:

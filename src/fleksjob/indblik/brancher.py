@@ -82,3 +82,8 @@ def hovedafdeling_af_kode(kode: str) -> str:
         return ""
     afdeling = int(kode) if len(kode) <= 2 else int(kode) // 10_000
     return next((bogstav for sidste, bogstav in _AFDELINGER if 0 < afdeling <= sidste), "")
+
+
+def afdeling(bogstav: str) -> str:
+    """En branchekode på seks cifre i hovedafdelingen; tom, når bogstavet ikke er en."""
+    return next((f"{sidste:02d}0000" for sidste, en in _AFDELINGER if en == bogstav), "")

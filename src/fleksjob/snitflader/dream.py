@@ -67,14 +67,14 @@ class Dreamperson(msgspec.Struct, frozen=True):
 class Dreamfil:
     """En fil, der er åbnet og har en overskrift, der kan bruges. `dag`: uger, der begynder senere, læses ikke."""
 
-    def __init__(self, sti: Path, *, dag: date, personkolonne: str = "PNR") -> None:
+    def __init__(self, sti: Path, *, dag: date, personkolonner: Sequence[str] = ("PNR", "CPR")) -> None:
         self.sti = sti
         self._er_parquet = sti.suffix.lower() in (".parquet", ".pq")
         if sti.suffix.lower() == ".sas7bdat":
             raise UgyldigtInput("fil", "Filen er i SAS' eget format; gem den som CSV eller Parquet.")
         with _laesefejl(sti):
             navne, self._skilletegn = _parquet_navne(sti) if self._er_parquet else _csv_overskrift(sti)
-        self.kolonner: Dreamkolonner = find_kolonner(navne, personkolonne, dag)
+        self.kolonner: Dreamkolonner = find_kolonner(navne, personkolonner, dag)
         self._navne = navne
         self.sidste = self.kolonner.mandage[0]
         """Mandagen efter den sidste uge, hvor nogen har en kode; kendt, når filen er læst til ende."""

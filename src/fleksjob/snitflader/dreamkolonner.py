@@ -51,7 +51,7 @@ class Dreamkolonner(msgspec.Struct, frozen=True):
         return tuple(mandag for _, mandag in self.uger)
 
 
-def find_kolonner(navne: Sequence[str], personkolonne: str, dag: date) -> Dreamkolonner:
+def find_kolonner(navne: Sequence[str], personkolonner: Sequence[str], dag: date) -> Dreamkolonner:
     """Kolonnerne i overskriften. Rejser `UgyldigtInput`, når filen som helhed ikke kan bruges."""
     gentaget = next((navn for nr, navn in enumerate(navne) if navn in navne[:nr]), "")
     if gentaget:
@@ -62,11 +62,12 @@ def find_kolonner(navne: Sequence[str], personkolonne: str, dag: date) -> Dreamk
             "overskrift",
             "Filen har ingen ugekolonner; en DREAM-fil har én for hver uge, for eksempel Y_2501 (ISO-uge 1 i 2025).",
         )
-    person = _en_af(navne, (personkolonne,))
+    person = _en_af(navne, personkolonner)
     if not person:
         raise UgyldigtInput(
             "personkolonne",
-            f"Filen har ingen kolonne {personkolonne}; skriv, hvad personens kolonne hedder, med --personkolonne.",
+            f"Filen har ingen kolonne {' eller '.join(personkolonner)}; skriv, hvad personens kolonne hedder, med "
+            "--personkolonne.",
         )
     foedt = _en_af(navne, _FOEDT)
     if not foedt:

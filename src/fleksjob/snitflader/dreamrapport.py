@@ -15,6 +15,7 @@ FORBEHOLD = (
     "til at tælle bestande med; det er lavet til forløb.",
     "En uge har koden, når personen fik ydelsen mindst én dag. Forløb begynder og slutter her på en mandag, så de er "
     "op til seks dage for lange i hver ende, og et hul inden for en uge ses ikke. Et hul på én hel uge er et hul.",
+    "Et forløb, der er i gang i filens første uge, kan være begyndt før; det ved filen ikke.",
     "Dagen for visitationen er ikke i registret. Den er sat til den første uge med ledighedsydelse eller fleksjob "
     "(740-748, 771, 774).",
     "Et fleksjob er en sammenhængende tid med 771 eller 774 (sygdom under fleksjob). Skifter personen job uden en uge "

@@ -22,7 +22,7 @@ _VISTE = 20
 @click.option(
     "--arkiv", is_flag=True, help="opret sager for dem, der ingen har (kræver CPR-numre i udtrækket)"
 )
-@click.option("--personkolonne", help="kolonnen med personens nummer [PNR; CPR med --arkiv]")
+@click.option("--personkolonne", help="kolonnen med personens nummer [PNR, ellers CPR; CPR med --arkiv]")
 @click.option(
     "--kommune", type=int, help="kommunenummer: arkivets, eller deres, som filen ingen kommune har for"
 )
@@ -55,7 +55,8 @@ def dream(
     from fleksjob.snitflader.dream import Dreamfil
     from fleksjob.snitflader.dreamrapport import Dreamrapport
 
-    udtraek = Dreamfil(fil, dag=ur.dag(), personkolonne=personkolonne or ("CPR" if arkiv else "PNR"))
+    valgt = (personkolonne,) if personkolonne else ("CPR",) if arkiv else ("PNR", "CPR")
+    udtraek = Dreamfil(fil, dag=ur.dag(), personkolonner=valgt)
     rapport = Dreamrapport()
     if til is not None:
         sagt = _til_tabeller(udtraek, til, rapport, kommune, tavs=som_json)
