@@ -67,10 +67,10 @@ def _naeste(t: Tabeller, slut: Table, dag: date, fra: str) -> Table:
         begynder="fra",
         slutter="til",
     )
-    om_dage = dage_mellem(slut.slut, p.begynder)
-    efter = slut.join(
-        p,
-        [slut.sag == p.sag, om_dage < DIREKTE_DAGE, p.slutter.isnull() | (p.slutter > slut.slut)],
+    begge = slut.inner_join(p, "sag")
+    efter = begge.filter(
+        dage_mellem(begge.slut, begge.begynder) < DIREKTE_DAGE,
+        begge.slutter.isnull() | (begge.slutter > begge.slut),
     )
     rang = ibis.greatest(dage_mellem(efter.slut, efter.begynder), 0) * 10 + efter.forud
     return efter.group_by("sag", "slut").agg(til=efter.hvad.argmin(rang))

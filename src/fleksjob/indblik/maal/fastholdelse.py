@@ -49,12 +49,14 @@ def _foerste_job(t: Tabeller, job: Table) -> Table:
     )
     loen = t.indkomst.filter(_.slags == "anden")
     loen = loen.select("sag", hos=loen.arbejdsgiver.fill_null(""), betalt=nummer(loen.maaned, 1))
-    lige_foer = (loen.betalt < foerste.maaned) & (loen.betalt >= foerste.maaned - MAANEDER_FOER)
-    ramte = foerste.left_join(loen, [foerste.sag == loen.sag, lige_foer])
+    ramte = foerste.left_join(loen, "sag")
+    lige_foer = ((ramte.betalt < ramte.maaned) & (ramte.betalt >= ramte.maaned - MAANEDER_FOER)).fill_null(
+        False
+    )
     hver = ramte.group_by("sag", "fra", "arbejdsgiver").agg(
-        loen=_.betalt.count(),
-        samme=((_.hos == _.arbejdsgiver) & (_.hos != "")).fill_null(False).any(),
-        ukendt=(_.hos == "").fill_null(False).any(),
+        loen=lige_foer.sum(),
+        samme=(lige_foer & (ramte.hos == ramte.arbejdsgiver) & (ramte.hos != "")).fill_null(False).any(),
+        ukendt=(lige_foer & (ramte.hos == "")).fill_null(False).any(),
     )
     kendt = hver.arbejdsgiver.fill_null("") != ""
     hvad = ibis.cases(

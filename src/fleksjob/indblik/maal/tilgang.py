@@ -42,14 +42,16 @@ def _direkte(t: Tabeller) -> Table:
 
 def vej_ind(t: Tabeller) -> Table:
     """Hver visitation og vejen ind: sag, fra og `vej` (direkte, ledighed eller hverken) efter den første måned."""
-    v = t.perioder("visitation").select("sag", "fra")
-    p = t.perioder("ledighedsydelse", "fleksjob").select("sag", "slags", begynder="fra", slutter="til")
-    i_maaneden = (dage_mellem(v.fra, p.begynder) < DIREKTE_DAGE) & (p.slutter.isnull() | (p.slutter > v.fra))
-    ramte = v.left_join(p, [v.sag == p.sag, i_maaneden]).select("sag", "fra", "slags")
-    # Et fravær af begge er en tom slags; den må ikke blive til et ukendt svar.
-    har = ramte.group_by("sag", "fra").agg(
-        ledig=(_.slags == "ledighedsydelse").fill_null(False).any(),
-        i_job=(_.slags == "fleksjob").fill_null(False).any(),
+    v = t.perioder("visitation").select("sag", visiteret="fra")
+    p = t.perioder("ledighedsydelse", "fleksjob").select("sag", "slags", "fra", "til")
+    # Forbindes på sagen alene: en ulighed i forbindelsen gør den mange gange dyrere.
+    begge = v.left_join(p, "sag")
+    ramt = (dage_mellem(begge.visiteret, begge.fra) < DIREKTE_DAGE) & (
+        begge.til.isnull() | (begge.til > begge.visiteret)
+    )
+    har = begge.group_by("sag", fra=begge.visiteret).agg(
+        ledig=(ramt & (begge.slags == "ledighedsydelse")).fill_null(False).any(),
+        i_job=(ramt & (begge.slags == "fleksjob")).fill_null(False).any(),
     )
     vej = ibis.cases((har.ledig, "ledighed"), (har.i_job, "direkte"), else_="hverken")
     return har.select("sag", "fra", vej=vej)
@@ -90,7 +92,7 @@ TILGANG = Maal(
         Kolonne("oprettet", "Nye sager"),
         Kolonne("visiteret", "Visiteret"),
         Kolonne("begyndt", "Begyndt i fleksjob"),
-        Kolonne("direkte", "Heraf visiteret direkte i fleksjob"),
+        Kolonne("direkte", "Heraf visiteret direkte i fleksjob", af="visiteret"),
     ),
     byg=tilgang,
     valg={"aar": 2},
