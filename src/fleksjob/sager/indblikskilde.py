@@ -38,6 +38,11 @@ def mappe(kommune_id: int) -> Path:
     return Path(settings.DATA) / "indblik" / str(kommune_id)
 
 
+def landet() -> Path:
+    """Hvor hele landets tabeller ligger, når de er her."""
+    return Path(settings.DATA) / "indblik" / "land"
+
+
 def opdater(
     kommune_id: int,
     nu: datetime,
