@@ -146,13 +146,17 @@ def ny_udgave(
 
 def som_stykker(tabel: skema.Tabel, raekkerne: list[Raekke]) -> Iterator[tuple[int, pa.Table]]:
     """Rækkerne efter det år, deres fil er for."""
-    alle = _som_arrow(tabel, raekkerne)
+    return delt_efter_aar(tabel, _som_arrow(tabel, raekkerne))
+
+
+def delt_efter_aar(tabel: skema.Tabel, alle: pa.Table) -> Iterator[tuple[int, pa.Table]]:
+    """Det samme for rækker, der allerede er kolonner. En tabel, der ikke er delt, er ét stykke."""
     if not tabel.aar_af:
         yield 0, alle
         return
     aar = pc.year(alle[tabel.aar_af])
-    for et_aar in pc.unique(aar).to_pylist():
-        yield int(et_aar or 0), alle.filter(pc.equal(aar, pa.scalar(et_aar)))
+    for et_aar in (int(et) for et in pc.unique(aar).to_pylist() if et is not None):
+        yield et_aar, alle.filter(pc.equal(aar, pa.scalar(et_aar)))
 
 
 def _fil(sted: Path, tabel: skema.Tabel, aar: int) -> Path:
