@@ -16,6 +16,7 @@ from tests.indblik.lille_arkiv import FOEDT, MAERKER, NOEGLE, NU, LilleArkiv, la
 from fleksjob.forloeb.haendelser import AlleHaendelser
 from fleksjob.forloeb.tilstand import Person, tilstand
 from fleksjob.indblik import skema, tabeller
+from fleksjob.indblik.foedselsdage import aldersdage
 from fleksjob.indblik.pseudonym import Pseudonymer
 from fleksjob.indblik.sagsraekker import Periode, foldet, samlede
 
@@ -217,3 +218,26 @@ def test_fasen_paa_en_dag_er_den_sagen_staar_i(haendelser: list[AlleHaendelser],
     loebende = [j for j in nu.ansaettelser if j.startet and j.ophoert is None]
     # Et ophør før start kan kun et tilfældigt forløb have; de, der er til, skal stemme.
     assert len(i_job) <= len(loebende) + sum(1 for j in nu.ansaettelser if j.ophoert and j.ophoert > dag)
+
+
+def test_ingen_frist_roeber_foedselsdagen(tmp_path: Path) -> None:
+    """Folkepensionsalderen er fødselsdagen plus hele måneder; den frist og dage, der følger den, kommer ikke med."""
+    haendelser = laes(
+        [
+            *ANNA,
+            {"type": "fastholdelse_paabegyndt", "gyldig_fra": "2044-01-10", "grundlag": "sociale_kapitler"},
+            {"type": "fleksjob_startet", "gyldig_fra": "2046-04-01", "ansaettelse": "a", "timer": 8, "intensitet": 100},
+        ]
+    )  # fmt: skip
+    foedt = date(1980, 5, 17)
+    arkiv = LilleArkiv({"anna": haendelser}, foedt=foedt)
+    i_arkivet = arkiv._kilde("anna").pligter
+    assert any(raekke[1] == "folkepensionsalder" for raekke in i_arkivet)
+    assert any(date(2044, 5, 17) in raekke for raekke in i_arkivet if raekke[1] != "folkepensionsalder")
+    tabeller.opdater(tmp_path, arkiv, NU)
+    pligter = _indhold(tmp_path)["pligter"]
+    assert pligter
+    for raekke in pligter:
+        assert raekke["kode"] != "folkepensionsalder"
+        for dag in raekke.values():
+            assert dag not in aldersdage(foedt), raekke

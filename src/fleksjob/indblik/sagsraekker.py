@@ -28,6 +28,8 @@ from fleksjob.forloeb.haendelser import AlleHaendelser
 from fleksjob.forloeb.raekkefoelge import gaeldende_haendelser
 from fleksjob.forloeb.rejse import sagens_trin
 from fleksjob.forloeb.tilstand import Ansaettelse, Fase, Indkomst, Person, Tilstand
+from fleksjob.indblik import skema
+from fleksjob.indblik.foedselsdage import uden_foedselsdag
 from fleksjob.indblik.haendelseskoder import AFGOERELSESARTER, kode
 from fleksjob.indblik.pseudonym import Pseudonymer
 
@@ -38,6 +40,8 @@ DANSK_TID = ZoneInfo("Europe/Copenhagen")
 Raekke = tuple[Any, ...]
 """Én række i en tabel, i skemaets kolonneorden."""
 
+_PLIGTENS_KODE = skema.PLIGTER.kolonnenavne.index("kode") - 1
+"""Pladsen i en række uden `sag`."""
 _LAES = msgspec.json.Decoder(list[AlleHaendelser])
 
 
@@ -88,7 +92,8 @@ def raekker_for(maerker: Maerker, bunke: Sequence[Sagskilde]) -> dict[str, list[
         ud["sager"].append(_sagsraekke(kilde, haendelser, fundne))
         ud["haendelser"] += [(kilde.sag, *raekke) for raekke in _haendelsesraekker(haendelser)]
         ud["perioder"] += [(kilde.sag, *msgspec.structs.astuple(en)) for en in fundne]
-        ud["pligter"] += [(kilde.sag, *raekke) for raekke in kilde.pligter]
+        pligter = uden_foedselsdag(kilde.pligter, _PLIGTENS_KODE, kilde.foedselsdato)
+        ud["pligter"] += [(kilde.sag, *raekke) for raekke in pligter]
         if sidste is not None:
             ud["hjaelp"] += [
                 (kilde.sag, en.fra, en.oensket, en.svar_senest, en.besvaret) for en in sidste.hjaelpekald

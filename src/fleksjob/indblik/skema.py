@@ -139,7 +139,8 @@ PERIODER = Tabel(
 )
 PLIGTER = Tabel(
     "pligter",
-    "Én række for hver frist i hvert vindue, den gælder, som arkivet har udledt den.",
+    "Én række for hver frist i hvert vindue, den gælder, som arkivet har udledt den. Folkepensionsalderen er ikke med: "
+    "dagen er fødselsdagen. En anden dag, loven regner af fødselsdagen, er skrevet som månedens første.",
     (
         _SAG,
         Kolonne("team", "tekst", "Teamet, der har sagen nu."),

@@ -2,13 +2,14 @@
 
 En åben frist er noget, der ventes på, når den ligger hos en anden (borger, arbejdsgiver, læge), eller når den er vores
 egen og er overskredet eller forfalder inden for en uge. Det, der er en ret med et udløb (klagefristen), og månedens
-udbetaling, som har sin egen liste, ventes der ikke på.
+udbetaling, som har sin egen liste, ventes der ikke på, og heller ikke på, at nogen når folkepensionsalderen.
 """
 
 from typing import Literal
 
 from fleksjob.forloeb.pligter_om_papirer import BORGEREN
 from fleksjob.forloeb.roller import Rolle
+from fleksjob.indblik.foedselsdage import ALDERSFRISTER
 from fleksjob.lov.sagsgang.dokumentarter import DOKUMENTARTER
 from fleksjob.lov.sagsgang.dokumentation import RYKKES
 
@@ -22,7 +23,8 @@ HVEM: dict[Hvem, str] = {
 }
 DAGE_FREM = 7
 """Vores egne frister tæller med, når de forfalder inden for så mange dage."""
-IKKE_VENTET = "udbetaling"
+IKKE_VENTET = frozenset({"udbetaling"}) | ALDERSFRISTER
+"""Koder, der aldrig er noget, der ventes på: månedens udbetaling, og dage, hvor nogen bliver ældre."""
 RET_MED_UDLOEB = "bortfaldet"
 """`efter_frist` for en frist, der ikke er nogens pligt, men en ret, der udløber."""
 

@@ -20,7 +20,7 @@ def frister_i_fare_sager(t: Tabeller, dag: date, *, dage: int = DAGE, team: str 
     """Én række for hver åben frist hos os selv, som er overskredet eller forfalder inden så mange dage."""
     p = t.pligter
     aaben = p.aaben & (p.gaelder_fra <= dagen(dag)) & (p.aaben_til > dagen(dag))
-    vores = (p.hvem == "os") & (p.efter_frist != RET_MED_UDLOEB) & (p.kode != IKKE_VENTET)
+    vores = (p.hvem == "os") & (p.efter_frist != RET_MED_UDLOEB) & ~p.kode.isin(sorted(IKKE_VENTET))
     valgte = p.filter(aaben & vores & (p.frist <= dagen(dag + timedelta(days=dage))))
     if team:
         valgte = valgte.filter(_.team == team)

@@ -98,7 +98,7 @@ def venter(t: Tabeller, dag: date, *, team: str) -> Table:
     """Én række for hver fase og hver, der ventes på. `team` tomt: hele kommunen."""
     p = t.pligter
     aaben = p.aaben & (p.gaelder_fra <= dagen(dag)) & (p.aaben_til > dagen(dag))
-    ventes = (p.efter_frist != RET_MED_UDLOEB) & (p.kode != IKKE_VENTET)
+    ventes = (p.efter_frist != RET_MED_UDLOEB) & ~p.kode.isin(sorted(IKKE_VENTET))
     haster = (p.hvem != "os") | (p.frist <= dagen(dag + timedelta(days=DAGE_FREM)))
     valgte = p.filter(aaben & ventes & haster)
     if team:

@@ -114,7 +114,7 @@ def _aabne(bruger: Bruger, dag: date, team: str) -> SikretQuerySet[Pligt]:
     aabne = Pligt.for_bruger(bruger).filter(
         aaben=True, gaelder_fra__lte=dag, aaben_til__gt=dag, frist__isnull=False
     )
-    aabne = aabne.exclude(kode=IKKE_VENTET).exclude(efter_frist=RET_MED_UDLOEB)
+    aabne = aabne.exclude(kode__in=IKKE_VENTET).exclude(efter_frist=RET_MED_UDLOEB)
     return aabne.filter(team=team) if team else aabne
 
 
