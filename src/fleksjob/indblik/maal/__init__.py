@@ -11,6 +11,7 @@ from fleksjob.indblik.maal.fristfare import FRISTER_I_FARE
 from fleksjob.indblik.maal.grund import Kolonne, Maal, Tabeller, ubundne
 from fleksjob.indblik.maal.hjaelp import HJAELP
 from fleksjob.indblik.maal.ledighedsydelse import LEDIGHEDSYDELSE_NU, LEDIGHEDSYDELSE_SLUT
+from fleksjob.indblik.maal.noegletal import NOEGLETAL
 from fleksjob.indblik.maal.overgange import OVERGANGE
 from fleksjob.indblik.maal.progression import PROGRESSION
 from fleksjob.indblik.maal.progression_taerskel import PROGRESSION_TAERSKEL
@@ -38,6 +39,7 @@ ALLE: tuple[Maal, ...] = (
     PROGRESSION_TAERSKEL,
     TIMESKIFT,
     STAGNATION,
+    NOEGLETAL,
     UDBETALINGSKOE,
     HJAELP,
 )
