@@ -24,13 +24,17 @@ class Kilde(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Regnes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Målet, der regner tallene: `kolonne` lægges sammen over rækkerne; med `af` er det procent af den kolonne."""
+    """Målet, der regner tallene: `kolonne` lægges sammen over rækkerne.
+
+    Med `af` er det procent af den kolonne over rækkerne i `af_hvor` (tom: for et år årets egen, ellers alle).
+    """
 
     maal: str
     dag: date
     valg: dict[str, Any] = {}
     kolonne: str = ""
     af: str = ""
+    af_hvor: dict[str, Any] = {}
 
 
 class Punkt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -106,7 +106,9 @@ class Landet:
             Path(__file__).with_name("kommunevaegte.yaml").read_text("utf-8")
         )
         self.kommune = trukket(rng, antal, dict(vaegte))
-        self.kvinde = trukket(rng, antal, {1: 0.59, 0: 0.41}).astype(bool)
+        kvinder = offentliggjort().find("koen").vaerdier()["Kvinder"]
+        koen = {1: kvinder, 0: 100 - kvinder}
+        self.kvinde = np.concatenate([trukket(rng, n, koen) for n in (gamle, ledige, antal - foer)]) == 1
         self.afslag = np.arange(antal) >= i_ordningen
         self.visiteret = np.concatenate(
             [
@@ -120,7 +122,8 @@ class Landet:
         for nr, fra in enumerate(start):
             self.direktes[fra : fra + self.direkte[nr]] = True
         self.foedselsaar = antagelser.FOERSTE_AAR + self.visiteret // 12 - self._aldre(antal)
-        self.foedselsaar[:foer] = antagelser.FOERSTE_AAR - self._gamles_aldre(foer)
+        for fra, til in ((0, gamle), (gamle, foer)):
+            self.foedselsaar[fra:til] = antagelser.FOERSTE_AAR - self._gamles_aldre(til - fra)
         self.tilstand = np.full(antal, UDE)
         self.siden = self.visiteret.copy()
         self._de_gamle(gamle, foer)
@@ -132,8 +135,7 @@ class Landet:
 
     def _de_gamle(self, gamle: int, foer: int) -> None:
         """De visiterede ved begyndelsen: i job siden op til ni år, ledige siden op til fire."""
-        raekke = self.rng.permutation(foer)
-        i_job, ledige = raekke[:gamle], raekke[gamle:]
+        i_job, ledige = np.arange(gamle), np.arange(gamle, foer)
         self.tilstand[i_job], self.tilstand[ledige] = GAMMEL, LEDIG
         self.siden[i_job] = -1 - (self.rng.random(gamle) ** 1.3 * 107).astype(np.int64)
         self.siden[ledige] = -1 - (self.rng.random(foer - gamle) ** 2.2 * 48).astype(np.int64)

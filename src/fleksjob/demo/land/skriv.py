@@ -26,11 +26,11 @@ from fleksjob.forloeb.tilstand import Person
 from fleksjob.indblik import skema, tabeller
 from fleksjob.indblik.pseudonym import Pseudonymer
 from fleksjob.indblik.sagsraekker import Maerker, Raekke, Sagskilde, raekker_for
+from fleksjob.indblik.sammenlign import LAND, Land
 from fleksjob.indblik.ventes import hvem_ventes_der_paa
 from fleksjob.sager.projektioner import projektion
 from fleksjob.sager.udregning import i_flere_processer
 
-MAPPE = "land"
 _BUNKE = 500
 _SAGER_PR_ARBEJDSGIVER = 5
 _PAKKET = pa.ipc.IpcWriteOptions(compression="lz4")
@@ -50,16 +50,6 @@ class Opgave(msgspec.Struct, frozen=True):
         return self.antal / antagelser.FULD_STOERRELSE
 
 
-class Landets(msgspec.Struct, frozen=True):
-    """Det, der står ved siden af tabellerne i `land.json`: at de er opdigtede, og hvor meget der ganges op med."""
-
-    antal: int
-    froe: int
-    dag: date
-    skala: float
-    opdigtet: bool = True
-
-
 def skriv_land(
     mappe: Path, opgave: Opgave, nu: datetime, fremdrift: Callable[[int], object] | None = None
 ) -> tabeller.Udgave:
@@ -72,8 +62,8 @@ def skriv_land(
         if fremdrift:
             fremdrift(min(_BUNKE, opgave.antal - nr * _BUNKE))
     udgave = tabeller.ny_udgave(mappe, _hele_filer(pakker), nu, opgave.antal)
-    om = Landets(opgave.antal, opgave.froe, opgave.dag, opgave.skala)
-    (mappe / "land.json").write_bytes(msgspec.json.encode(om))
+    om = Land(opgave.antal, opgave.froe, opgave.dag, opgave.skala)
+    (mappe / LAND).write_bytes(msgspec.json.encode(om))
     return udgave
 
 
