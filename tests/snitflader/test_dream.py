@@ -284,14 +284,15 @@ def test_ukendte_koder_taelles_og_gaettes_ikke(tmp_path: Path) -> None:
     ]
 
 
+EFTER_DOED, EFTER_PENSION = "I ordningen efter død (999).", "I ordningen efter folkepension (998)."
 JOB = Ugeraekke(771, FRA, date(2024, 4, 1))
 
 
 @pytest.mark.parametrize(
     ("uger", "foedt", "hvorfor", "tilbage"),
     [
-        ([JOB, Ugeraekke(999, date(2024, 2, 5), TIL)], FOEDT, "I ordningen efter død (999).", (FRA, date(2024, 2, 5), 8)),
-        ([Ugeraekke(998, FRA, date(2024, 1, 8)), JOB], FOEDT, "I ordningen efter folkepension (998).", (None, None, 13)),
+        ([JOB, Ugeraekke(999, date(2024, 2, 5), TIL)], FOEDT, EFTER_DOED, (FRA, date(2024, 2, 5), 8)),
+        ([Ugeraekke(998, FRA, date(2024, 1, 8)), JOB], FOEDT, EFTER_PENSION, (None, None, 13)),
         ([JOB], date(2006, 2, 1), "I ordningen, før personen fyldte 18.", (date(2024, 1, 29), date(2024, 4, 1), 4)),
         (
             [Ugeraekke(771, date(1998, 6, 1), date(1998, 8, 3))],

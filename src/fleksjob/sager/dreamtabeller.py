@@ -78,6 +78,7 @@ def importer(
         forsvundet = _forsvundet(mappe, kilde.aftryk())
         if kendt and not omregnes and not forsvundet and tabeller.nyeste(mappe):
             return Resultat(None, len(kilde.aftryk()), 0, 0)
+        _gem_noegle(mappe, noegle)
         udgave = tabeller.opdater(
             mappe, kilde, datetime.combine(fil.sidste - timedelta(days=1), time(12), UTC)
         )
