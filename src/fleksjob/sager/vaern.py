@@ -58,7 +58,9 @@ JOBARBEJDET: tuple[str, ...] = (
     "sager_vitasbesked",
 )
 """Tabellerne, som kom med migration 0006."""
-ALLE = (*ARKIVET, *SAGSARBEJDET, *JOBARBEJDET)
+OFFENTLIGGJORT: tuple[str, ...] = ("sager_offentliggoerelse", "sager_offentliggjortfil")
+"""Tabellerne, som kom med migration 0007."""
+ALLE = (*ARKIVET, *SAGSARBEJDET, *JOBARBEJDET, *OFFENTLIGGJORT)
 KUN_TILFOEJELSE = tuple(tabel for tabel in ALLE if tabel != UDBETALING)
 _TALLENE = (
     "sag_id", "kommune_id", "maaned", "version", "fleksloentilskud", "atp", "forskel", "forskel_atp", "aarsag",

@@ -43,6 +43,7 @@ from fleksjob.sager.models.jobsoegning import (
     Samtaletid,
 )
 from fleksjob.sager.models.klage import Laering
+from fleksjob.sager.models.offentliggoerelse import Apinoegle, Offentliggjortfil, Offentliggoerelse
 from fleksjob.sager.models.opfoelgning import Hjaelpeord, Opfoelgningsark, Opfoelgningskladde
 from fleksjob.sager.models.penge import Indkomstlinje, Koegrund, Koersel, Linjevurdering, Udbetaling
 from fleksjob.sager.models.plan import Jobfunktion, Plantekst, Ressourceprofil
@@ -76,6 +77,7 @@ __all__ = [
     "Afsnitsversion",
     "Aktoerhenvisning",
     "Ansoegning",
+    "Apinoegle",
     "Bero",
     "Betaling",
     "Betalingsfil",
@@ -116,6 +118,8 @@ __all__ = [
     "Naboaabning",
     "Notat",
     "Nummerserie",
+    "Offentliggjortfil",
+    "Offentliggoerelse",
     "Opfoelgningsark",
     "Opfoelgningskladde",
     "Opgave",
