@@ -27,7 +27,7 @@ def som_kan_gives_videre(maal: "Maal", raekker: Sequence[Raekke]) -> list[Raekke
     """Rækkerne med `SKJULT` i stedet for tal, der ikke må forlade kommunen."""
     koder = [k.navn for k in maal.kolonner if k.enhed == "kode"]
     pladser = _pladser(koder, raekker)
-    celler = {plads: _tal(maal, raekke) for plads, raekke in zip(pladser, raekker, strict=True)}
+    celler = {plads: taellinger(maal, raekke) for plads, raekke in zip(pladser, raekker, strict=True)}
     skjulte = skjulte_pladser(celler)
     over_sig = {
         plads: any(en in skjulte for en in _summer_over(plads)) for plads in pladser if plads not in skjulte
@@ -45,7 +45,7 @@ def har_skjult(raekker: Sequence[Raekke]) -> bool:
     return any(vaerdi == SKJULT for raekke in raekker for vaerdi in raekke.values())
 
 
-def _tal(maal: "Maal", raekke: Raekke) -> tuple[float, ...]:
+def taellinger(maal: "Maal", raekke: Raekke) -> tuple[float, ...]:
     """Rækkens antal, og det, de kan regnes om til."""
     ud = []
     for k in maal.kolonner:
