@@ -37,7 +37,10 @@ def _pligt(team: str, p: Pligtraekke) -> Raekke:
 
 
 class LilleArkiv:
-    """Sager med navn → deres hændelser. Navnet er sagens mærke, så en prøve kan læses."""
+    """Sager med navn → deres hændelser. Navnet er sagens mærke, så en prøve kan læses.
+
+    `personer`: navn → `kommune`, `koen` og `foedt`, når de betyder noget for prøven. `brancher`: CVR-nummer → bogstav.
+    """
 
     def __init__(
         self,
@@ -46,11 +49,15 @@ class LilleArkiv:
         foedt: date = FOEDT,
         team: str = "",
         udbetalinger: Sequence[Raekke] = (),
+        personer: Mapping[str, Mapping[str, Any]] = {},
+        brancher: Mapping[str, str] = {},
     ) -> None:
         self.sager = sager
         self.foedt = foedt
         self.team = team
         self.udbetalinger = list(udbetalinger)
+        self.personer = personer
+        self.maerker = Maerker(NOEGLE, brancher)
         self.omregnet: list[str] = []
 
     def aftryk(self) -> Mapping[str, int]:
@@ -60,21 +67,23 @@ class LilleArkiv:
 
     def raekker(self, sager: Collection[str]) -> Iterable[Mapping[str, list[Raekke]]]:
         self.omregnet = sorted(sager)
-        yield raekker_for(MAERKER, [self._kilde(navn) for navn in self.omregnet])
+        yield raekker_for(self.maerker, [self._kilde(navn) for navn in self.omregnet])
 
     def hele(self) -> Mapping[str, list[Raekke]]:
         return {"udbetalinger": self.udbetalinger}
 
     def _kilde(self, navn: str) -> Sagskilde:
         haendelser = list(self.sager[navn])
-        pligter = projektion(Person(self.foedt), haendelser).pligter
+        om = self.personer.get(navn, {})
+        foedt = om.get("foedt", self.foedt)
+        pligter = projektion(Person(foedt), haendelser).pligter
         return Sagskilde(
             sag=navn,
-            kommune=901,
+            kommune=om.get("kommune", 901),
             team=self.team,
             aftryk=self.aftryk()[navn],
-            foedselsdato=self.foedt,
-            koen="kvinde",
+            foedselsdato=foedt,
+            koen=om.get("koen", "kvinde"),
             haendelser=b"[%s]".__mod__(b",".join(map(som_json, haendelser))).decode(),
             pligter=tuple(_pligt(self.team, p) for p in pligter if p.frist is not None),
         )

@@ -33,7 +33,12 @@ def test_eksemplet_er_som_regnet_i_haanden(fil: Path, tmp_path: Path) -> None:
     e = _eksempel(fil)
     sager = {navn: laes(haendelser) for navn, haendelser in e["sager"].items()}
     assert len(sager) <= 10
-    arkiv = LilleArkiv(sager, udbetalinger=[tuple(en) for en in e.get("udbetalinger", ())])
+    arkiv = LilleArkiv(
+        sager,
+        udbetalinger=[tuple(en) for en in e.get("udbetalinger", ())],
+        personer=e.get("personer", {}),
+        brancher=e.get("brancher", {}),
+    )
     fundet = regn(tmp_path, arkiv, e["maal"], e["dag"], **e.get("valg", {}))
     for felt, vaerdier in e.get("kun", {}).items():
         fundet = [en for en in fundet if en[felt] in vaerdier]

@@ -6,35 +6,51 @@
 Udtrykket kan køres på en egen forbindelse, hvis tabellerne hedder det samme: `maal.Tabeller(con.table)`.
 """
 
+from fleksjob.indblik.maal.afgang import AFGANG
+from fleksjob.indblik.maal.bestand import BESTAND
+from fleksjob.indblik.maal.fastholdelse import FASTHOLDELSE
 from fleksjob.indblik.maal.frister import FRISTER
 from fleksjob.indblik.maal.fristfare import FRISTER_I_FARE
+from fleksjob.indblik.maal.gennemsnitstimer import GENNEMSNITSTIMER
 from fleksjob.indblik.maal.grund import Kolonne, Maal, Tabeller, ubundne
 from fleksjob.indblik.maal.hjaelp import HJAELP
+from fleksjob.indblik.maal.klager import KLAGER
+from fleksjob.indblik.maal.ledighedsandel import LEDIGHEDSANDEL
 from fleksjob.indblik.maal.ledighedsydelse import LEDIGHEDSYDELSE_NU, LEDIGHEDSYDELSE_SLUT
 from fleksjob.indblik.maal.noegletal import NOEGLETAL
 from fleksjob.indblik.maal.overgange import OVERGANGE
+from fleksjob.indblik.maal.personer import PERSONER
 from fleksjob.indblik.maal.progression import PROGRESSION
 from fleksjob.indblik.maal.progression_taerskel import PROGRESSION_TAERSKEL
 from fleksjob.indblik.maal.stagnation import STAGNATION
 from fleksjob.indblik.maal.tid_til_job import TID_TIL_JOB, TID_TIL_JOB_MEDIAN
 from fleksjob.indblik.maal.tilgang import TILGANG
-from fleksjob.indblik.maal.timer import TIMER
+from fleksjob.indblik.maal.tilgang_aar import TILGANG_AAR
+from fleksjob.indblik.maal.timer import TIMER, TIMER_LOEN
 from fleksjob.indblik.maal.timeskift import TIMESKIFT
 from fleksjob.indblik.maal.udbetalinger import UDBETALINGSKOE
 from fleksjob.indblik.maal.ventetid import VENTER, VENTETID
 
 ALLE: tuple[Maal, ...] = (
     TILGANG,
+    TILGANG_AAR,
+    AFGANG,
+    PERSONER,
+    BESTAND,
     VENTER,
     VENTETID,
     FRISTER,
     FRISTER_I_FARE,
+    LEDIGHEDSANDEL,
     LEDIGHEDSYDELSE_NU,
     LEDIGHEDSYDELSE_SLUT,
     TID_TIL_JOB,
     TID_TIL_JOB_MEDIAN,
     OVERGANGE,
     TIMER,
+    TIMER_LOEN,
+    GENNEMSNITSTIMER,
+    FASTHOLDELSE,
     PROGRESSION,
     PROGRESSION_TAERSKEL,
     TIMESKIFT,
@@ -42,6 +58,7 @@ ALLE: tuple[Maal, ...] = (
     NOEGLETAL,
     UDBETALINGSKOE,
     HJAELP,
+    KLAGER,
 )
 MAAL = {en.kode: en for en in ALLE}
 
