@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fleksjob.drift.kommandolinje import start_django
+from fleksjob.drift.kommandolinje import demoland, start_django
+from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
     from fleksjob.demo.demoens_plads import Maerke
@@ -22,13 +23,20 @@ HOEJST_TALT = 2_000
 @click.option("--antal", type=click.IntRange(20, 200_000), help=f"antal sager [{ANTAL}]")
 @click.option("--froe", type=click.IntRange(0), help=f"frøet; samme frø og dag giver samme kommune [{FROE}]")
 @click.option("--forfra", is_flag=True, help="lav demoen om, også når den allerede ligger der")
+@click.option(
+    "--land", "et_land", is_flag=True, help="lav et helt land i indblikkets tabeller, ikke en kommune"
+)
 @click.option("--server", "adresse", metavar="VÆRT:PORT", help="servér bagefter på adressen")
-def demo(antal: int | None, froe: int | None, forfra: bool, adresse: str | None) -> None:
+def demo(antal: int | None, froe: int | None, forfra: bool, et_land: bool, adresse: str | None) -> None:
     """Læg en opdigtet kommune i databasen, og fortæl, hvem man kan logge ind som.
 
     Rører kun en tom database eller en, som demoen selv har lavet. Ligger demoen der, bruges den, som den er;
-    et andet antal, et andet frø eller --forfra laver den om.
+    et andet antal, et andet frø eller --forfra laver den om. Med --land laves i stedet et land af 98 kommuner, formet
+    efter de offentliggjorte tal; 200.000 sager er fuld størrelse. Det rører ikke databasen.
     """
+    if et_land:
+        _land(antal, froe, adresse, forfra=forfra)
+        return
     os.environ["FLEKSJOB_DEMO"] = "1"
     start_django()
     from django.core.management import call_command
@@ -53,6 +61,13 @@ def demo(antal: int | None, froe: int | None, forfra: bool, adresse: str | None)
     _vis_personer(dag)
     if adresse:
         _server(adresse)
+
+
+def _land(antal: int | None, froe: int | None, adresse: str | None, *, forfra: bool) -> None:
+    if adresse:
+        raise UgyldigtInput("server", "--server hører til kommunen; lav landet først, og kør så uden --land.")
+    lav = froe if froe is not None else FROE
+    demoland.lav_land(antal or demoland.ANTAL, lav, forfra=forfra)
 
 
 def _indlaes(maerke: "Maerke") -> None:
@@ -83,6 +98,8 @@ def _indlaes(maerke: "Maerke") -> None:
     antal = ", ".join(f"{antal:,} {navn.lower()}".replace(",", ".") for navn, antal in talt.items())
     click.echo(f"Fjordholm Kommune er klar (frø {maerke.froe}, {maerke.dag:%d.%m.%Y}): {antal}.")
     _regn_tallene(maerke.antal, forfra=True)
+    if maerke.antal >= ANTAL:
+        demoland.lav_lille_land(maerke.froe)
     filer = skriv_proever(Path(settings.DATA) / "proever", maerke)
     click.echo(f"Prøvefiler til `fleksjob importer`: {', '.join(str(fil) for fil in filer)}")
 
