@@ -9,6 +9,7 @@ import click
 
 from fleksjob.drift import ur
 from fleksjob.drift.kommandolinje import Fejlet
+from fleksjob.drift.kommandolinje.efterse import efterse_tabellerne
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
@@ -28,12 +29,15 @@ if TYPE_CHECKING:
 def indblik(
     navn: str, dato: str | None, data: Path | None, forfra: bool, til_json: bool, til_csv: bool
 ) -> None:
-    """Tal over ordningen. NAVN er et mål, «alle», «liste» eller «opdater».
+    """Tal over ordningen. NAVN er et mål, «alle», «liste», «opdater» eller «efterse».
 
     «opdater» bringer tabellerne ajour med arkivet; kun de ændrede sager regnes om. Målene spørger tabellerne.
+    «efterse» leder i dem efter navne, numre og fri tekst og tæller dem, der kan kendes alligevel.
     """
     if navn == "opdater":
         _opdater(forfra=forfra, tavs=til_json)
+    elif navn == "efterse":
+        efterse_tabellerne(data, til_json=til_json)
     elif navn == "liste":
         _liste()
     else:
