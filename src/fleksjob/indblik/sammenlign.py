@@ -178,3 +178,31 @@ def citat(tal: Tal) -> str:
     """Hvilket mål der regner det, og med hvad."""
     valg = "".join(f", {navn}={en}" for navn, en in tal.regnes.valg.items())
     return f"{maalet(tal.regnes.maal).navn} ({tal.regnes.maal}{valg}), pr. {tal.regnes.dag:%d.%m.%Y}"
+
+
+def i_ord(tal: Tal, vaerdi: float | None) -> str:
+    """Tallet, som det læses: hele personer, procent og timer med én decimal."""
+    if vaerdi is None:
+        return "–"
+    if tal.enhed == "personer":
+        return f"{vaerdi:,.0f}".replace(",", ".")
+    enhed = " %" if tal.enhed == "procent" else ""
+    return f"{vaerdi:.1f}".replace(".", ",") + enhed
+
+
+def offentliggjort_i_ord(tal: Tal, linje: Linje) -> str:
+    """Kildens tal med kildens forbehold: «ca. 70 %», «over 3.000»."""
+    foran = {"tal": "", "omtrent": "ca. ", "mindst": "over "}[linje.slags]
+    if tal.enhed == "procent":
+        return f"{foran}{linje.vaerdi:g} %".replace(".", ",")
+    return foran + i_ord(tal, linje.vaerdi)
+
+
+def afvigelse_i_ord(tal: Tal, linje: Linje) -> str:
+    """Forskellen med fortegn: procent mod procent er procentpoint."""
+    if linje.afvigelse is None:
+        return "–"
+    decimaler = 0 if tal.enhed == "personer" else 1
+    rundet = round(linje.afvigelse, decimaler) + 0.0
+    tekst = f"{rundet:+,.{decimaler}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return "0" if not rundet else tekst.replace("-", "−")

@@ -42,7 +42,7 @@ def lav_land(antal: int, froe: int, *, forfra: bool, tavs: bool = False) -> None
 
 
 def lav_lille_land(froe: int) -> None:
-    """Et lille land ved siden af demoens kommune, så de offentlige sider har noget at vise. Et andet får lov at ligge."""
+    """Et lille land ved siden af kommunen, så de offentlige sider har noget at vise. Et andet får lov at ligge."""
     from fleksjob.indblik.sammenlign import landet
     from fleksjob.sager.indblikskilde import landet as mappen
 

@@ -10,6 +10,7 @@ import click
 from fleksjob.drift import ur
 from fleksjob.drift.kommandolinje import Fejlet
 from fleksjob.drift.kommandolinje.efterse import efterse_tabellerne
+from fleksjob.drift.kommandolinje.sammenlign import sammenlign_tallene
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
@@ -32,12 +33,15 @@ def indblik(
     """Tal over ordningen. NAVN er et mål, «alle», «liste», «opdater» eller «efterse».
 
     «opdater» bringer tabellerne ajour med arkivet; kun de ændrede sager regnes om. Målene spørger tabellerne.
-    «efterse» leder i dem efter navne, numre og fri tekst og tæller dem, der kan kendes alligevel.
+    «efterse» leder i dem efter navne, numre og fri tekst og tæller dem, der kan kendes alligevel. «sammenlign»
+    stiller de offentliggjorte tal ved siden af dem, der er regnet af et opdigtet land (fleksjob demo --land).
     """
     if navn == "opdater":
         _opdater(forfra=forfra, tavs=til_json)
     elif navn == "efterse":
         efterse_tabellerne(data, til_json=til_json)
+    elif navn == "sammenlign":
+        sammenlign_tallene(data, til_json=til_json)
     elif navn == "liste":
         _liste()
     else:
