@@ -90,9 +90,7 @@ def en_sag(draw: st.DrawFn, sag: str) -> list[dict[str, Any]]:
     return ud
 
 
-def _jobbet(
-    draw: st.DrawFn, sag: str, job: str, fra: date, til: date | None, gammel: bool
-) -> list[dict[str, Any]]:
+def _jobbet(draw: Any, sag: str, job: str, fra: date, til: date | None, gammel: bool) -> list[dict[str, Any]]:
     faelles = {"job": job, "gammel_ordning": gammel}
     ud = [periode(sag, "job", fra, til, **faelles)]
     skift = fra + timedelta(days=draw(st.integers(1, 500)))
