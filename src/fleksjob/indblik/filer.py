@@ -4,13 +4,16 @@ import csv
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from io import BytesIO, StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from fleksjob.indblik.skjul import SKJULT, som_kan_gives_videre
-from fleksjob.indblik.svar import Raekke, Svar, vist
+from fleksjob.indblik.svar import Raekke, Svar, svar, vist
+from fleksjob.indblik.tabeller import nyeste
 
 if TYPE_CHECKING:
     from fleksjob.indblik.maal import Kolonne, Maal
@@ -60,18 +63,29 @@ def udtraek(et_svar: Svar) -> Udtraek:
     return Udtraek(maal, et_svar.citat, maal.kolonner, som_kan_gives_videre(maal, et_svar.raekker))
 
 
-def udtraek_over_tid(svarene: Sequence[Svar]) -> Udtraek:
+def aabent(mappe: Path, kode: str, dag: date, **valg: Any) -> Udtraek:
+    """Målets udtræk af tabellerne i mappen. Regnes én gang for hver udgave; det er dyrt at skjule mange rækker."""
+    udgave = nyeste(mappe)
+    return _aabent(
+        mappe, udgave.opdateret.isoformat() if udgave else "", kode, dag, tuple(sorted(valg.items()))
+    )
+
+
+@lru_cache(maxsize=256)
+def _aabent(mappe: Path, opdateret: str, kode: str, dag: date, valg: tuple[tuple[str, Any], ...]) -> Udtraek:
+    return udtraek(svar(mappe, kode, dag, **dict(valg)))
+
+
+def udtraek_over_tid(dage: Sequence[date], hver: Sequence[Udtraek]) -> Udtraek:
     """Det samme mål på flere dage, med dagen som første kolonne. Hver dags små tal er skjult for sig."""
     from fleksjob.indblik.maal import Kolonne
 
-    maal = svarene[0].maal
+    sidste = hver[-1]
     raekker = [
-        {"pr": en.dag.isoformat(), **raekke}
-        for en in svarene
-        for raekke in som_kan_gives_videre(maal, en.raekker)
+        {"pr": dag.isoformat(), **raekke} for dag, en in zip(dage, hver, strict=True) for raekke in en.raekker
     ]
-    citat = f"{svarene[-1].citat}, og samme dag de {len(svarene) - 1} år før"
-    return Udtraek(maal, citat, (Kolonne("pr", "Pr.", "kode"), *maal.kolonner), raekker)
+    citat = f"{sidste.citat}, og samme dag de {len(dage) - 1} år før"
+    return Udtraek(sidste.maal, citat, (Kolonne("pr", "Pr.", "kode"), *sidste.kolonner), raekker)
 
 
 def som_fil(et: Svar | Udtraek, format_: Format) -> bytes:

@@ -8,6 +8,8 @@ import msgspec
 from fleksjob.breve.tegning import Svg
 from fleksjob.indblik.figurer import figur
 from fleksjob.indblik.figurer.farver import BREDDE
+from fleksjob.indblik.figurer.ramme import med_fod
+from fleksjob.indblik.filer import Udtraek, billedtekst, udtraek
 from fleksjob.indblik.skjul import SKJULT, som_kan_gives_videre
 from fleksjob.indblik.svar import Raekke, Svar, vist
 
@@ -99,3 +101,15 @@ def kolonnenavn(k: "Kolonne") -> str:
 def _vises(kolonne: "Kolonne") -> bool:
     """Fristens kode er for maskiner; navnet står ved siden af."""
     return not (kolonne.navn == "kode" and not kolonne.koder)
+
+
+def hentet_billede(et: Svar | Udtraek) -> Svg:
+    """Billedet til en fil: uden små tal, på hvid bund, og med det under, som billedet ikke kan undvære."""
+    ud = et if isinstance(et, Udtraek) else udtraek(et)
+    tegnet = figur(ud.maal.kode, ud.raekker, koderne(ud.maal), id_="billede", bredde=700)
+    return til_fil(tegnet, ud, ud.maal.navn)
+
+
+def til_fil(tegnet: Svg, ud: Udtraek, titel: str) -> Svg:
+    """Et billede, der er tegnet af udtrækket, så det kan stå alene; tomt, når der intet er."""
+    return med_fod(tegnet, titel, [en for en in billedtekst(ud) if en]) if tegnet else tegnet

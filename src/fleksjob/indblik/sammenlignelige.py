@@ -12,9 +12,10 @@ from pathlib import Path
 from statistics import pstdev
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from fleksjob.breve.tegning import med_komma
 from fleksjob.indblik import tabeller
 from fleksjob.indblik.kommuner import kommuner
-from fleksjob.indblik.skjul import I_ALT, SKJULES_UNDER
+from fleksjob.indblik.skjul import I_ALT, SKJULES_UNDER, SKJULT
 from fleksjob.indblik.svar import Raekke, maalet, sagerne, svar
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ class Traek(NamedTuple):
 
     antal: int
     gammel: float
+    i_gammel: int
+
+    @property
+    def gammel_vist(self) -> str:
+        """Andelen, som den må vises for en anden kommune: skjult, når den er af ganske få."""
+        return SKJULT if 0 < self.i_gammel < SKJULES_UNDER else med_komma(self.gammel)
 
 
 class Lignende(NamedTuple):
@@ -55,6 +62,11 @@ class Lignende(NamedTuple):
     def navne(self) -> tuple[str, ...]:
         """Navnene, nærmest først."""
         return tuple(kommuner()[kode].navn for kode in self.andre)
+
+    @property
+    def raekker(self) -> tuple[tuple[str, Traek], ...]:
+        """Navn og træk, nærmest først."""
+        return tuple(zip(self.navne, self.andre.values(), strict=True))
 
 
 def lignende(land: Path, egen: Path, kode: int) -> Lignende | None:
@@ -95,7 +107,9 @@ def _traek(mappe: Path, dag: date) -> dict[str, Traek]:
         en["gruppe"]: en["ledige"] for en in svar(mappe, "ledighedsandel", dag, efter="kommune").raekker
     }
     return {
-        gruppe: Traek(antal + ledige.get(gruppe, 0), 100 * i_gammel.get(gruppe, 0) / antal)
+        gruppe: Traek(
+            antal + ledige.get(gruppe, 0), 100 * i_gammel.get(gruppe, 0) / antal, i_gammel.get(gruppe, 0)
+        )
         for gruppe, antal in i_job.items()
         if antal
     }
@@ -110,8 +124,3 @@ def for_kommuner(
 
 def _i_kommunerne(t: "Tabeller", dag: date, *, maalkode: str, koder: tuple[int, ...], **valg: Any) -> "Table":
     return maalet(maalkode).udtryk(t.i_kommunerne(koder), dag, **valg)
-
-
-def maa_vises(tal: float) -> bool:
-    """Om en anden kommunes antal må vises."""
-    return tal == 0 or tal >= SKJULES_UNDER

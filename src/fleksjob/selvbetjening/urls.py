@@ -22,6 +22,7 @@ from fleksjob.selvbetjening import (
     plan,
     refusion,
     regelbogssider,
+    tal,
     udvikling,
     virksomhed,
     virksomhedsloen,
@@ -34,6 +35,8 @@ app_name = "selvbetjening"
 urlpatterns = [
     path("", beregner, name="beregner"),
     path("kan-det-betale-sig/", gevinstside, name="gevinst"),
+    path("tal/", tal.aabne_tal, name="tal"),
+    path("tal/<slug:kode>.<slug:endelse>", tal.aaben_fil, name="tal_fil"),
     path("regelbog/", regelbogssider.forside, name="regelbog"),
     path("regelbog/huller/", regelbogssider.huller, name="regelbog_huller"),
     path("regelbog/tidslinje/", regelbogssider.lovaendringer, name="regelbog_tidslinje"),

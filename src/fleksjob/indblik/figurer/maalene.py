@@ -121,7 +121,9 @@ def _navn(raekke: dict[str, Any], felt: str, navne: Navne) -> str:
     """Kodens navn, med gruppens foran, når rækkerne er delt."""
     navn = navne.get(felt, {}).get(raekke[felt], str(raekke[felt]))
     gruppe = raekke.get("gruppe")
-    return f"{navne['gruppe'].get(gruppe, gruppe)}, {navn.lower()}" if gruppe and felt != "gruppe" else navn
+    if not gruppe or felt == "gruppe" or gruppe == I_ALT:
+        return navn
+    return f"{navne.get('gruppe', {}).get(gruppe, gruppe)}, {navn.lower()}"
 
 
 def _timeskift(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
@@ -165,6 +167,7 @@ def _tilgang_aar(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
             ],
         )
         for en in raekker
+        if en.get("gruppe", I_ALT) == I_ALT
     ]
     return over_tid(
         "Visiteret år for år, efter hvad den første måned bragte", tider, id_=ark.id_, bredde=ark.bredde

@@ -1,9 +1,9 @@
-"""Lederens tal: hvert mål med billede, tabel, definition, kilde, forbehold og fil. Regnet af indblikkets tabeller.
+"""Lederens tal: fem svar først, så seks områder. Kun det, der vises, regnes; svarene huskes for hver udgave.
 
-Indblikkets motor hentes først, når siden åbnes.
+Indblikkets motor hentes først, når en side åbnes.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -11,52 +11,82 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from fleksjob.forloeb.roller import Rolle
-from fleksjob.indblik.figurer import figur
-from fleksjob.indblik.skjul import SKJULES_UNDER, SKJULT, som_kan_gives_videre
+from fleksjob.indblik.skjul import SKJULES_UNDER
 from fleksjob.kontor.adgang import Forespoergsel, kun
-from fleksjob.lov.kerne.fejl import UgyldigtInput
-from fleksjob.sager.models import Bruger
+from fleksjob.kontor.tal_omraader import Tabellerne, omraader, ser_smaa_tal, tabellerne
 
-if TYPE_CHECKING:
-    from fleksjob.indblik.svar import Svar
-
-PAA_SIDEN = (
-    ("Vejen til fleksjob", ("tilgang", "ventetid", "venter")),
-    ("Frister", ("frister",)),
-    ("Ledighedsydelse", ("ledighedsydelse_nu", "ledighedsydelse_slut")),
-    ("I fleksjob", ("timer", "progression", "stagnation", "hjaelp")),
-    ("Penge", ("udbetalingskoe",)),
-)
-_HAR_SMAA = "Nogle af tallene er under 5 og skjult; resten står i tabellen."
 HOEJST_PAA_SIDEN = 2_000
 """Er flere sager ændret, opdateres tabellerne af kommandoen; det ville tage længere, end en side må være om."""
 
 
 @kun(Rolle.LEDER, Rolle.ANALYTIKER)
 def tal(request: Forespoergsel) -> HttpResponse:
-    """Alle mål pr. den dag, tabellerne blev opdateret. Et tryk på knappen opdaterer dem."""
-    from fleksjob.indblik import tabeller
-    from fleksjob.indblik.svar import svar
-    from fleksjob.sager.indblikskilde import mappe
-
+    """De fem svar pr. den dag, tabellerne blev opdateret, og vejen til områderne. Et tryk på knappen opdaterer dem."""
     if request.method == "POST":
         return _opdater(request)
+    her = tabellerne(request)
     skjult = not ser_smaa_tal(request.user)
-    sted = mappe(request.user.kommune_id)
-    udgave = tabeller.nyeste(sted)
-    afsnit = []
-    if udgave is not None:
-        afsnit = [
-            {"navn": navn, "kort": [_kort(svar(sted, kode, udgave.dag), skjult=skjult) for kode in koder]}
-            for navn, koder in PAA_SIDEN
-        ]
-    indhold = {"udgave": udgave, "afsnit": afsnit, "skjules": SKJULES_UNDER, "skjult": skjult}
-    return render(request, "kontor/tal.html", indhold)
+    return render(
+        request, "kontor/tal.html", ramme(request, her) | (_svarene(her, skjult=skjult) if her.udgave else {})
+    )
 
 
-def ser_smaa_tal(bruger: Bruger) -> bool:
-    """Kun den, der har adgang til sagerne bag, ser tal under 5."""
-    return bruger.er_medarbejder
+@kun(Rolle.LEDER, Rolle.ANALYTIKER)
+def omraade(request: Forespoergsel, navn: str) -> HttpResponse:
+    """Et områdes mål med billede, tabel, definition, kilde, forbehold og filer."""
+    from fleksjob.indblik.kort import kort
+    from fleksjob.indblik.svar import svar
+
+    valgt = next((en for en in omraader() if en.kode == navn), None)
+    if valgt is None:
+        raise Http404("Området findes ikke.")
+    her = tabellerne(request)
+    if her.udgave is None:
+        return redirect("kontor:tal")
+    skjult = not ser_smaa_tal(request.user)
+    lister = {} if skjult else _sagslister()
+    alle = [
+        {"k": kort(svar(her.egne, kode, her.udgave.dag), skjult=skjult), "sager": lister.get(kode, ())}
+        for kode in valgt.maal
+    ]
+    return render(request, "kontor/tal_omraade.html", ramme(request, her) | {"valgt": valgt, "kort": alle})
+
+
+def ramme(request: Forespoergsel, her: Tabellerne) -> dict[str, Any]:
+    """Det, alle tal-siderne viser."""
+    return {
+        "udgave": her.udgave,
+        "opdigtede": her.opdigtede,
+        "omraader": omraader(),
+        "skjules": SKJULES_UNDER,
+        "skjult": not ser_smaa_tal(request.user),
+    }
+
+
+def _svarene(her: Tabellerne, *, skjult: bool) -> dict[str, Any]:
+    from fleksjob.indblik.hovedsvar import HOVEDSVAR, besvar
+    from fleksjob.indblik.sammenlignelige import DEFINITION, MANGLER, lignende
+    from fleksjob.kontor.tal_pind import pind
+
+    if her.udgave is None:
+        return {}
+    dag = her.udgave.dag
+    fundet = lignende(her.land, her.egne, her.kommune_id)
+    koder = fundet.koder if fundet else ()
+    svarene = [besvar(om, her.egne, dag, land=her.land, koder=koder, skjult=skjult) for om in HOVEDSVAR]
+    return {
+        "svarene": [{"svar": en, "pind": pind(en)} for en in svarene],
+        "lignende": fundet if koder else None,
+        "definition": DEFINITION,
+        "mangler_landet": MANGLER,
+    }
+
+
+def _sagslister() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Målets kode → de lister over sager, der ligger bag det."""
+    from fleksjob.kontor.sider.alarmer import ADRESSER
+
+    return ADRESSER
 
 
 def _opdater(request: Forespoergsel) -> HttpResponse:
@@ -76,62 +106,3 @@ def _opdater(request: Forespoergsel) -> HttpResponse:
             request, f"Tallene er opdateret. {antal} {'sag' if antal == 1 else 'sager'} var ændret."
         )
     return redirect("kontor:tal")
-
-
-def _kort(et_svar: "Svar", *, skjult: bool) -> dict[str, Any]:
-    """Ét måls plads på siden. `skjult`: læseren ser ingen sager, og så heller ingen små tal, heller ikke i ord."""
-    from fleksjob.indblik.svar import vist
-
-    maal = et_svar.maal
-    navne = {k.navn: k.koder for k in maal.kolonner if k.koder}
-    raekker = som_kan_gives_videre(maal, et_svar.raekker) if skjult else list(et_svar.raekker)
-    smaa = any(SKJULT in raekke.values() for raekke in raekker)
-    return {
-        "maal": maal,
-        "kode": maal.kode.replace("_", "-"),
-        "hovedtal": _HAR_SMAA if smaa else maal.hovedtal(et_svar.raekker),
-        "figur": "" if smaa else figur(maal.kode, et_svar.raekker, navne),
-        "hoved": [
-            {"tekst": k.tekst, "enhed": k.enhed, "tal": k.enhed != "kode"} for k in maal.kolonner if _vises(k)
-        ],
-        "linjer": [
-            [
-                {
-                    "vist": SKJULT if raekke[k.navn] == SKJULT else vist(k, raekke[k.navn]),
-                    "tal": k.enhed != "kode",
-                    "navn": k.tekst,
-                }
-                for k in maal.kolonner
-                if _vises(k)
-            ]
-            for raekke in raekker
-        ],
-        "citat": et_svar.citat,
-    }
-
-
-def _vises(kolonne: Any) -> bool:
-    """Fristens kode er for maskiner; navnet står ved siden af."""
-    return not (kolonne.navn == "kode" and not kolonne.koder)
-
-
-@kun(Rolle.LEDER, Rolle.ANALYTIKER)
-def tal_csv(request: Forespoergsel, kode: str) -> HttpResponse:
-    """Et måls tal som fil. Tal under 5 er skjult, for filen kan forlade kommunen."""
-    from fleksjob.indblik import tabeller
-    from fleksjob.indblik.svar import som_csv, svar
-    from fleksjob.sager.indblikskilde import mappe
-
-    sted = mappe(request.user.kommune_id)
-    udgave = tabeller.nyeste(sted)
-    if udgave is None:
-        raise Http404("Tallene er ikke regnet endnu.")
-    try:
-        et_svar = svar(sted, kode, udgave.dag)
-    except UgyldigtInput as fejl:
-        raise Http404(str(fejl)) from fejl
-    fil = HttpResponse(
-        "\N{ZERO WIDTH NO-BREAK SPACE}" + som_csv(et_svar), content_type="text/csv; charset=utf-8"
-    )
-    fil["Content-Disposition"] = f'attachment; filename="{kode}-{udgave.dag}.csv"'
-    return fil

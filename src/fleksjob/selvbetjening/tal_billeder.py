@@ -1,0 +1,161 @@
+"""De åbne tals billeder: hvad hvert svarer på, hvilket mål det er tegnet af, og det samme i ord. Små tal er skjult."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from fleksjob.breve.tegning import Svg
+
+if TYPE_CHECKING:
+    from fleksjob.indblik.filer import Udtraek
+    from fleksjob.indblik.svar import Raekke
+
+AAR = 13
+BREDDER = {"smal": 340.0, "bred": 700.0}
+
+
+class Kortvalg(NamedTuple):
+    """Et tal, kortet kan vise: målet, det der står i listen, og en linje om, hvordan det læses."""
+
+    maal: str
+    navn: str
+    laes: str
+
+
+KORTVALG = {
+    "faa-timer": Kortvalg(
+        "bestand", "Andel i fleksjob med højst 10 timer om ugen",
+        "Mørk: en stor del af dem i fleksjob arbejder højst 10 timer om ugen.",
+    ),
+    "ledige": Kortvalg(
+        "ledighedsandel", "Andel på ledighedsydelse", "Mørk: mange af dem i ordningen har ikke et job."
+    ),
+    "ventetid": Kortvalg(
+        "ledighedsydelse_nu", "Uger på ledighedsydelse, median", "Mørk: de ledige har ventet længe."
+    ),
+    "op-i-tid": Kortvalg(
+        "progression", "Andel af de små job, der er gået op i tid", "Mørk: mange af de små job er blevet større."
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Aabent:
+    """Et billede på siden: dets kode i adressen, spørgsmålet, ordene under og tallene bag."""
+
+    kode: str
+    titel: str
+    ordene: str
+    udtraek: "Udtraek"
+    smalt: Svg
+    bredt: Svg
+    fil: Svg
+
+
+def timer_over_tid(mappe: Path, dag: date) -> Aabent:
+    """Timebåndene samme dag år for år."""
+    from fleksjob.indblik.figurer.aarene import aarsbillede
+    from fleksjob.indblik.filer import aabent, udtraek_over_tid
+    from fleksjob.indblik.historie import dagen_i
+    from fleksjob.indblik.kort import koderne
+
+    dage = [dagen_i(dag, dag.year - nr) for nr in range(AAR - 1, -1, -1)]
+    hver = {en: ud for en in dage if (ud := aabent(mappe, "timer", en)).raekker}
+    hver = hver or {dag: aabent(mappe, "timer", dag)}
+    ud = udtraek_over_tid(list(hver), list(hver.values()))
+    tider = [(str(en.year), et.raekker) for en, et in hver.items()]
+
+    def tegn(id_: str, bredde: float) -> Svg:
+        return aarsbillede("timer", tider, koderne(ud.maal), id_=id_, bredde=bredde) if et_tal(ud) else Svg()
+
+    i_alt = _raekke(aabent(mappe, "bestand", dag), "gruppe")
+    ordene = "Hver søjle er et år. Nederst de færreste timer, øverst de fleste."
+    if i_alt and i_alt["hoejst_10_andel"] is not None:
+        ordene = (
+            f"{_antal(i_alt['antal'])} er i fleksjob. {_pct(i_alt['hoejst_10_andel'])} af dem arbejder højst 10 timer "
+            f"om ugen. {ordene}"
+        )
+    return _aabent("timer-over-tid", "Hvor mange timer arbejder folk i fleksjob?", ordene, ud, tegn)
+
+
+def fra_timer_til_timer(mappe: Path, dag: date) -> Aabent:
+    """Båndet ved jobbets start mod båndet nu."""
+    from fleksjob.indblik.filer import aabent
+
+    ud = aabent(mappe, "timeskift", dag)
+    alle = _raekke(aabent(mappe, "progression", dag), "anciennitet")
+    ordene = "Hvert bånd er en gruppe job: til venstre timerne, da jobbet begyndte, til højre timerne nu."
+    if alle and alle["op_andel"] is not None:
+        ordene = (
+            f"Af {_antal(alle['antal'])} job, der begyndte på højst 10 timer, er {_pct(alle['op_andel'])} gået op, "
+            f"{_pct(alle['ned_andel'])} ned, og {_pct(alle['uaendret_andel'])} har samme timer. {ordene}"
+        )
+    return _aabent("fra-timer-til-timer", "Bliver jobbene større?", ordene, ud, _maalets(ud))
+
+
+def tid_til_job(mappe: Path, dag: date) -> Aabent:
+    """Kurven over dem, der endnu venter på et job."""
+    from fleksjob.indblik.filer import aabent
+
+    ud = aabent(mappe, "tid_til_job", dag)
+    i_alt = _raekke(aabent(mappe, "tid_til_job_median", dag), "kohorte")
+    ordene = (
+        "Hver kurve er dem, der begyndte at søge i samme år. Jo hurtigere kurven falder, jo hurtigere kommer de i job. "
+        "Skyggen er usikkerheden."
+    )
+    if i_alt and i_alt["job_52"] is not None:
+        ordene = f"Et år efter starten er {_pct(i_alt['job_52'])} kommet i fleksjob. {ordene}"
+    return _aabent("tid-til-job", "Hvor længe venter man på et job?", ordene, ud, _maalets(ud))
+
+
+def landkort(mappe: Path, dag: date, valgt: str) -> Aabent:
+    """Et tal for hver kommune. Rejser KeyError for et valg, der ikke findes."""
+    from fleksjob.indblik.filer import aabent
+
+    valg = KORTVALG[valgt]
+    ud = aabent(mappe, valg.maal, dag, efter="kommune")
+    ordene = f"{valg.laes} En kommune er en flise, lige stor for alle, så små kommuner kan ses."
+    return _aabent(f"kort-{valgt}", "Hvor er det anderledes?", ordene, ud, _maalets(ud))
+
+
+def et_tal(ud: "Udtraek") -> bool:
+    """Om der er mindst én række at tegne."""
+    from fleksjob.indblik.skjul import SKJULT
+
+    return any(SKJULT not in raekke.values() for raekke in ud.raekker)
+
+
+def _maalets(ud: "Udtraek") -> Any:
+    from fleksjob.indblik.figurer import figur
+    from fleksjob.indblik.kort import koderne
+
+    def tegn(id_: str, bredde: float) -> Svg:
+        return figur(ud.maal.kode, ud.raekker, koderne(ud.maal), id_=id_, bredde=bredde)
+
+    return tegn
+
+
+def _aabent(kode: str, titel: str, ordene: str, ud: "Udtraek", tegn: Any) -> Aabent:
+    from fleksjob.indblik.kort import til_fil
+
+    smalt, bredt = (tegn(f"{kode}-{navn}", bredde) for navn, bredde in BREDDER.items())
+    fil = til_fil(tegn("billede", BREDDER["bred"]), ud, titel)
+    return Aabent(kode, titel, ordene, ud, smalt, bredt, fil)
+
+
+def _raekke(ud: "Udtraek", felt: str) -> "Raekke | None":
+    """Rækken for alle, når den er der og ikke er skjult."""
+    from fleksjob.indblik.skjul import I_ALT, SKJULT
+
+    return next((en for en in ud.raekker if en[felt] == I_ALT and SKJULT not in en.values()), None)
+
+
+def _antal(tal: float) -> str:
+    return f"{tal:,.0f}".replace(",", ".")
+
+
+def _pct(tal: float) -> str:
+    from fleksjob.indblik.ord import procent
+
+    return procent(tal)
