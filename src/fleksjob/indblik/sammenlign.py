@@ -194,7 +194,7 @@ def offentliggjort_i_ord(tal: Tal, linje: Linje) -> str:
     """Kildens tal med kildens forbehold: «ca. 70 %», «over 3.000»."""
     foran = {"tal": "", "omtrent": "ca. ", "mindst": "over "}[linje.slags]
     if tal.enhed == "procent":
-        return f"{foran}{linje.vaerdi:g} %".replace(".", ",")
+        return f"{foran}{linje.vaerdi:.0f} %"
     return foran + i_ord(tal, linje.vaerdi)
 
 

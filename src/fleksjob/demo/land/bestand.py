@@ -202,7 +202,7 @@ class Landet:
 
     def _afgaa(self, nr: int) -> None:
         """De, der er fyldt pensionsalderen, og så mange flere, at bestanden passer."""
-        inde = np.flatnonzero(self.tilstand != UDE)
+        inde = np.flatnonzero((self.tilstand != UDE) & (self.siden < nr))
         i_job = self._antal_gamle(nr) + round(kurve(antagelser.NY_ORDNING, nr) * 1000 * self.skala)
         nye_ledige = int(self.tilgang[nr] - self.direkte[nr])
         skal = round(i_job / (1 - kurve(antagelser.LEDIGHEDSANDEL, nr))) - nye_ledige
@@ -212,10 +212,11 @@ class Landet:
             | ((alder == antagelser.PENSIONSALDER) & (inde % 12 == nr % 12))
         ]
         self._forlader(pension, nr, np.full(pension.size, "folkepension"))
-        tilbage = np.flatnonzero(self.tilstand != UDE)
+        for_mange = int((self.tilstand != UDE).sum()) - skal
+        tilbage = np.flatnonzero((self.tilstand != UDE) & (self.siden < nr))
         alder = antagelser.FOERSTE_AAR + nr // 12 - self.foedselsaar[tilbage]
         vaegt = _vaegt(alder, antagelser.AFGANG_AF_ALDER)
-        nogle = vaelg(self.rng, tilbage, vaegt, max(tilbage.size - skal, 0))
+        nogle = vaelg(self.rng, tilbage, vaegt, max(for_mange, 0))
         gamle = antagelser.FOERSTE_AAR + nr // 12 - self.foedselsaar[nogle] >= 60
         yngre = trukket(self.rng, nogle.size, dict(antagelser.AFGANGSGRUNDE))
         aeldre = trukket(self.rng, nogle.size, dict(antagelser.AFGANGSGRUNDE_OVER_60))

@@ -103,9 +103,9 @@ class Skriver:
         return self.haendelser
 
     def _visitation(self) -> date:
-        """Dagen ligger den 2.-28. på en hverdag, så det første job, den næste første, er inden for en måned."""
+        """Dagen ligger den 2.-27. på en hverdag, så det første job, den næste første, er inden for en måned."""
         maaneden = foerste_dag(self.liv.visiteret)
-        dag = maaneden + timedelta(days=1 + int(self.lykke.random() * 25))
+        dag = maaneden + timedelta(days=1 + int(self.lykke.random() * 24))
         dag += timedelta(days=(0, 0, 0, 0, 0, 2, 1)[dag.weekday()])
         if (maaneden.year, maaneden.month) == (self.dag.year, self.dag.month):
             dag = maaneden + timedelta(days=int(self.lykke.random() * self.dag.day))
