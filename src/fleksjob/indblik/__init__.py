@@ -9,3 +9,18 @@ det hændelserne.
 
 Ibis og DuckDB hentes først, når der regnes; det er kun `maal`-filerne og `motor`, der kender dem.
 """
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fleksjob.indblik.notesbog import Notesbog
+
+__all__ = ["aabn"]
+
+
+def aabn(mappe: Path | str) -> "Notesbog":
+    """Målene på tabellerne i en mappe, til en notesbog eller et script. Se `docs/analyse.md`."""
+    from fleksjob.indblik.notesbog import aabn as aabn_
+
+    return aabn_(mappe)

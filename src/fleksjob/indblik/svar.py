@@ -4,7 +4,7 @@ Et svar regnes én gang for hver udgave af tabellerne og huskes i processen.
 """
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import lru_cache
 from io import StringIO
@@ -40,14 +40,7 @@ class Svar(msgspec.Struct, frozen=True):
     @property
     def maal(self) -> "Maal":
         """Målet med dets definition. Delt efter en gruppe har det gruppen som første kolonne."""
-        fundet = maalet(self.kode)
-        if not self.raekker or "gruppe" not in self.raekker[0] or any(k.navn == "gruppe" for k in fundet.kolonner):
-            return fundet
-        from fleksjob.indblik.maal import Kolonne
-        from fleksjob.indblik.maal.grupper import navne
-
-        gruppe = Kolonne("gruppe", "Gruppe", "kode", navne())
-        return msgspec.structs.replace(fundet, kolonner=(gruppe, *fundet.kolonner))
+        return som_delt(maalet(self.kode), self.raekker[0] if self.raekker else ())
 
     @property
     def citat(self) -> str:
@@ -58,6 +51,17 @@ class Svar(msgspec.Struct, frozen=True):
             f"{self.maal.navn} ({self.kode}{valgt}), pr. {dansk_dato(self.dag)}, tabellernes udgave {self.udgave.nr} "
             f"af {dansk_dato(self.udgave.dag)}"
         )
+
+
+def som_delt(maal: "Maal", kolonner: Collection[str]) -> "Maal":
+    """Målet med gruppen som første kolonne, når svaret er delt efter en."""
+    if "gruppe" not in kolonner or any(k.navn == "gruppe" for k in maal.kolonner):
+        return maal
+    from fleksjob.indblik.maal import Kolonne
+    from fleksjob.indblik.maal.grupper import navne
+
+    gruppe = Kolonne("gruppe", "Gruppe", "kode", navne())
+    return msgspec.structs.replace(maal, kolonner=(gruppe, *maal.kolonner))
 
 
 def maalet(kode: str) -> "Maal":
@@ -108,9 +112,9 @@ def _regnet(
 
 @lru_cache(maxsize=4)
 def _motor(sted: Path, opdateret: str) -> "Motor":
-    from fleksjob.indblik.motor import Motor
+    from fleksjob.indblik.motor import aabn
 
-    return Motor(sted)
+    return aabn(sted)
 
 
 def vist(kolonne: Any, vaerdi: Any) -> str:

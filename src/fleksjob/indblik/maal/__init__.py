@@ -3,7 +3,7 @@
     from fleksjob.indblik import maal
     maal.MAAL["progression"].udtryk(maal.ubundne(), date(2026, 6, 30), taerskel=1.0)
 
-Udtrykket kan køres på en egen forbindelse, hvis tabellerne hedder det samme: `maal.Tabeller(con.table)`.
+På en egen forbindelse: `maal.paa(con, dag=…).progression(taerskel=1.0)`. Se `docs/analyse.md`.
 """
 
 from fleksjob.indblik.maal.afgang import AFGANG
@@ -30,6 +30,7 @@ from fleksjob.indblik.maal.timer import TIMER, TIMER_LOEN
 from fleksjob.indblik.maal.timeskift import TIMESKIFT
 from fleksjob.indblik.maal.udbetalinger import UDBETALINGSKOE
 from fleksjob.indblik.maal.ventetid import VENTER, VENTETID
+from fleksjob.indblik.notesbog import paa
 
 ALLE: tuple[Maal, ...] = (
     TILGANG,
@@ -62,4 +63,4 @@ ALLE: tuple[Maal, ...] = (
 )
 MAAL = {en.kode: en for en in ALLE}
 
-__all__ = ["ALLE", "MAAL", "Kolonne", "Maal", "Tabeller", "ubundne"]
+__all__ = ["ALLE", "MAAL", "Kolonne", "Maal", "Tabeller", "paa", "ubundne"]

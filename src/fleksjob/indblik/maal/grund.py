@@ -83,6 +83,10 @@ class Tabeller:
         self.klager = find(skema.KLAGER.navn)
         self._perioder = find(skema.PERIODER.navn)
 
+    def hel(self, navn: str) -> Table:
+        """Hele tabellen med det navn i skemaet."""
+        return self._find(navn)
+
     def perioder(self, *slags: str) -> Table:
         """Perioderne af de slags."""
         return self._perioder.filter(self._perioder.slags.isin(slags))
