@@ -35,7 +35,7 @@ PERSON = st.fixed_dictionaries(
     }
 )
 JOB = {"type": "fleksjob_startet", "intensitet": 100, "timeloen": 150}
-DET_DER_TAELLES = st.sampled_from(
+DET_DER_TAELLES: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
     [
         {**JOB, "ansaettelse": "a", "timer": 4, "cvr": "11111111"},
         {**JOB, "ansaettelse": "b", "timer": 9},
@@ -182,8 +182,8 @@ def test_personer_og_dage_er_dem_man_taeller_i_kalenderen(
         noegle: har for noegle, har in talt.items() if noegle[1] in med
     }
     for en in vist:
-        aar, maaned = int(en["periode"][:4]), int(en["periode"][5:])
-        assert en["fuldtid"] == pytest.approx(en["dage"] / monthrange(aar, maaned)[1], abs=0.051)
+        i_perioden = monthrange(int(en["periode"][:4]), int(en["periode"][5:]))[1]
+        assert en["fuldtid"] == pytest.approx(en["dage"] / i_perioden, abs=0.051)
 
 
 def _dage(haendelser: list[AlleHaendelser], foedt: date, slags: str, slut: date) -> set[date]:
