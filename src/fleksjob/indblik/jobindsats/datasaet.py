@@ -3,10 +3,10 @@
 Så er det samme skjult, uanset hvordan der spørges, og to spørgsmål kan ikke trækkes fra hinanden.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -16,7 +16,7 @@ from fleksjob.indblik.jobindsats.katalog import tabellen
 from fleksjob.indblik.jobindsats.omraader import Omraade, kommunens, landets
 from fleksjob.indblik.jobindsats.tabel import Jobtabel, Linje, Spoerg
 from fleksjob.indblik.kommuner import kommuner
-from fleksjob.indblik.skjul import SKJULT, skjulte_pladser
+from fleksjob.indblik.skjul import SKJULES_UNDER, SKJULT, skjulte_pladser
 from fleksjob.indblik.skjul.regel import Plads, Sti
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
@@ -41,12 +41,13 @@ class Kilder(msgspec.Struct, frozen=True):
                 return fundet
         raise UgyldigtInput("indblik", "Der er ingen tal endnu.")
 
-    def omraader(self) -> list[Omraade]:
-        """Områderne, der er tal for. Er landets tabeller her, svarer kommunen stadig af sine egne."""
+    def omraader(self, tabel: Jobtabel | None = None) -> list[Omraade]:
+        """Områderne, der er tal for, evt. i én tabel. Er landets tabeller her, svarer kommunen stadig af sine egne."""
         ud: list[Omraade] = []
         har_egne = tabeller.nyeste(self.egne) is not None
         if self.landets and tabeller.nyeste(self.landets):
-            ud += landets(self.kode if har_egne else None)
+            landet = landets(self.kode if har_egne else None)
+            ud += landet if tabel is None or tabel.om_kommuner else landet[:1]
         if har_egne:
             navn = kommuner()[self.kode].navn if self.kode in kommuner() else self.navn
             ud.append(kommunens(self.kode, navn))
@@ -86,23 +87,24 @@ class Periodetal(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=2048)
 def _periodens(mappe: Path, opdateret: str, dag: date, land: bool, tabel_id: str, periode: str) -> Periodetal:
     tabel = tabellen(tabel_id)
-    return skjult(tabel, tabel.hent(Spoerg(mappe, land, dag), periode))
+    return skjult(tabel, tabel.hent(tabel, Spoerg(mappe, land, dag), periode))
 
 
-def skjult(tabel: Jobtabel, linjer: Any) -> Periodetal:
+def skjult(tabel: Jobtabel, linjer: Iterable[Linje]) -> Periodetal:
     """Linjerne som tal, der må gives videre."""
     alle: dict[Plads, Linje] = {_plads(linje): linje for linje in linjer}
-    skjulte = skjulte_pladser({plads: linje.antal for plads, linje in alle.items()})
-    tal: dict[Sted, dict[str, Vaerdi]] = {}
-    for plads, linje in alle.items():
-        vaek = plads in skjulte
-        tal[linje.omraade, linje.koder] = {
-            en.kolonne: SKJULT if vaek else linje.tal.get(en.kolonne) for en in tabel.maaltal
-        }
-    smaa = frozenset(
-        plads[0] for plads in skjulte if not any(plads[1:]) and plads in alle and min(alle[plads].antal) < 5
-    )
-    return Periodetal(tal, smaa)
+    tal: dict[Sted, dict[str, Vaerdi]] = {(linje.omraade, linje.koder): {} for linje in alle.values()}
+    smaa: set[Sti] = set()
+    for gruppe, kolonner in tabel.grupper.items():
+        skjulte = skjulte_pladser({plads: linje.antal[gruppe] for plads, linje in alle.items()})
+        for plads, linje in alle.items():
+            vaek = plads in skjulte
+            tal[linje.omraade, linje.koder] |= {
+                kolonne: SKJULT if vaek else linje.tal.get(kolonne) for kolonne in kolonner
+            }
+            if vaek and not any(plads[1:]) and min(linje.antal[gruppe]) < SKJULES_UNDER:
+                smaa.add(plads[0])
+    return Periodetal(tal, frozenset(smaa))
 
 
 def _plads(linje: Linje) -> Plads:

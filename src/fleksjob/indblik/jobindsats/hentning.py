@@ -8,14 +8,14 @@ from datetime import date
 from typing import Any
 
 from fleksjob.indblik.jobindsats.perioder import TILBAGE, sidste_dag
-from fleksjob.indblik.jobindsats.tabel import Linje, Spoerg
+from fleksjob.indblik.jobindsats.tabel import Jobtabel, Linje, Spoerg
 from fleksjob.indblik.kommuner import kommuner
 from fleksjob.indblik.skjul import I_ALT
 from fleksjob.indblik.skjul.raekker import taellinger
 from fleksjob.indblik.skjul.regel import Sti
 
 Raekke = dict[str, Any]
-Hent = Callable[[Spoerg, str], Iterable[Linje]]
+Hent = Callable[[Jobtabel, Spoerg, str], Iterable[Linje]]
 UKENDT = "Uoplyst"
 
 
@@ -25,21 +25,24 @@ def omraadesti(kommune: str) -> Sti:
     return (kendt.region, kommune) if kendt else (UKENDT, kommune)
 
 
-def af_maal(
-    kode: str, *, koder: str = "", kun: dict[str, str] | None = None, uden_efter: str = "", **valg: Any
-) -> Hent:
-    """Målet spurgt på periodens sidste dag. `koder` er kolonnen, tabellen deles efter; `kun` de rækker, der er med.
+def af_maal(*, koder: str = "", kun: dict[str, str] | None = None, uden_efter: str = "", **valg: Any) -> Hent:
+    """Tabellens mål spurgt på periodens sidste dag. Den deles efter kolonnen `koder`; `kun` de rækker er med.
 
     `kun` må nævne `{aar}`. `uden_efter` er den deling, et mål skal have for at give sin sum.
     """
 
-    def hent(spoerg: Spoerg, periode: str) -> Iterator[Linje]:
+    def hent(tabel: Jobtabel, spoerg: Spoerg, periode: str) -> Iterator[Linje]:
         dag = sidste_dag(periode)
         betingelser = {navn: vaerdi.format(aar=periode[:4]) for navn, vaerdi in (kun or {}).items()}
-        for sti, raekke in _om_omraader(spoerg, kode, dag, uden_efter, valg):
+        for sti, raekke in _om_omraader(spoerg, tabel.maal, dag, uden_efter, valg):
             if all(str(raekke[navn]) == vaerdi for navn, vaerdi in betingelser.items()):
                 vaerdi = str(raekke[koder]) if koder else ""
-                yield _linje(kode, sti, ("" if vaerdi == I_ALT else vaerdi,) if koder else (), raekke)
+                steder = ("" if vaerdi == I_ALT else vaerdi,) if koder else ()
+                antal = {
+                    gruppe: taellinger(_maalet(tabel.maal), raekke, kolonner)
+                    for gruppe, kolonner in tabel.grupper.items()
+                }
+                yield Linje(sti, steder, raekke, antal)
 
     return hent
 
@@ -67,22 +70,18 @@ def _maalet(kode: str) -> Any:
     return maalet(kode)
 
 
-def _linje(kode: str, sti: Sti, koder: tuple[str, ...], raekke: Raekke) -> Linje:
-    return Linje(sti, koder, raekke, taellinger(_maalet(kode), raekke))
-
-
-def med_sum(hent: Hent, sum_af: tuple[str, ...], andele: dict[str, float] | None = None) -> Hent:
+def med_sum(hent: Hent, *sum_af: str) -> Hent:
     """Lægger summen over fordelingen til, for et mål, der ikke selv giver den. Kun antal lægges sammen."""
 
-    def med(spoerg: Spoerg, periode: str) -> Iterator[Linje]:
+    def med(tabel: Jobtabel, spoerg: Spoerg, periode: str) -> Iterator[Linje]:
         summer: dict[Sti, dict[str, Any]] = {}
-        for linje in hent(spoerg, periode):
+        for linje in hent(tabel, spoerg, periode):
             yield linje
-            samlet = summer.setdefault(linje.omraade, {**dict.fromkeys(sum_af, 0), **(andele or {})})
+            samlet = summer.setdefault(linje.omraade, dict.fromkeys(sum_af, 0))
             for navn in sum_af:
                 samlet[navn] += linje.tal[navn] or 0
         for sti, samlet in summer.items():
-            yield Linje(sti, ("",), samlet, tuple(float(samlet[navn]) for navn in sum_af))
+            yield Linje(sti, ("",), samlet, {"": tuple(float(samlet[navn]) for navn in sum_af)})
 
     return med
 
@@ -90,7 +89,7 @@ def med_sum(hent: Hent, sum_af: tuple[str, ...], andele: dict[str, float] | None
 def personer(ydelse: str) -> Hent:
     """Personer og fuldtidspersoner efter køn og efter alder. En person er i netop én gruppe i en måned."""
 
-    def hent(spoerg: Spoerg, periode: str) -> Iterator[Linje]:
+    def hent(tabel: Jobtabel, spoerg: Spoerg, periode: str) -> Iterator[Linje]:
         for nr, efter in enumerate(("koen", "alder")):
             summer: dict[tuple[Sti, tuple[str, str]], list[int]] = {}
             for raekke in _aarets_personer(spoerg, ydelse, efter, int(periode[:4])):
@@ -105,7 +104,7 @@ def personer(ydelse: str) -> Hent:
                         tal[1] += raekke["dage"]
             for (sti, koder), (antal, dage) in summer.items():
                 fuldtid = round(dage / sidste_dag(periode).day, 1)
-                yield Linje(sti, koder, {"antal": antal, "fuldtid": fuldtid}, (antal,))
+                yield Linje(sti, koder, {"antal": antal, "fuldtid": fuldtid}, {"": (antal,)})
 
     return hent
 
@@ -123,7 +122,7 @@ def _aarets_personer(spoerg: Spoerg, ydelse: str, efter: str, aar: int) -> Itera
 def overgange(forloeb: str) -> Hent:
     """Status 26 og 52 uger efter forløb, der sluttede i kvartalet. Dem, hvis dag ikke er nået, er ikke med."""
 
-    def hent(spoerg: Spoerg, periode: str) -> Iterator[Linje]:
+    def hent(tabel: Jobtabel, spoerg: Spoerg, periode: str) -> Iterator[Linje]:
         samlet: dict[tuple[Sti, str], Raekke] = {}
         for sti, raekke in _om_omraader(spoerg, "overgange", spoerg.dag, "", {"kvartaler": TILBAGE["Q"] + 1}):
             if (
@@ -138,7 +137,7 @@ def overgange(forloeb: str) -> Hent:
                 tal[f"antal_{uge}"] += raekke["antal"]
                 tal[f"andel_{uge}"] = raekke["andel"] if status else 100.0
         for (sti, status), tal in samlet.items():
-            yield Linje(sti, (status,), tal, (float(tal["antal_26"]), float(tal["antal_52"])))
+            yield Linje(sti, (status,), tal, {"6": (tal["antal_26"],), "12": (tal["antal_52"],)})
 
     return hent
 

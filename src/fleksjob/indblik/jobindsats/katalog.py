@@ -62,13 +62,17 @@ def _uger() -> Fordeling:
     return Fordeling(id="_fj_uge", navn="Efter uger", i_alt="Alle uger", vaerdier=koder, note=_EGET)
 
 
-def _tal(kolonne: str, navn: str, enhed: str = "antal", id_: str = "", note: str = "") -> Maaltal:
+def _tal(
+    kolonne: str, navn: str, enhed: str = "antal", gruppe: str = "", *, id_: str = "", note: str = ""
+) -> Maaltal:
+    eget = "" if id_ else _EGET
     return Maaltal(
         id=id_ or f"fj_{kolonne}",
         navn=navn,
         kolonne=kolonne,
         enhed=enhed,
-        note=note or ("" if id_ else _EGET),
+        gruppe=gruppe,
+        note=f"{eget} {note}".strip(),
     )
 
 
@@ -88,7 +92,7 @@ def _personer(id_: str, navn: str, emne: int, ydelse: str) -> Jobtabel:
                 "fuldtid",
                 "Antal fuldtidspersoner",
                 "personer",
-                note=f"{_EGET} Dage med ydelsen delt med månedens dage; den nationale omregning er ikke læst.",
+                note="Dage med ydelsen delt med månedens dage; den nationale omregning er ikke læst.",
             ),
         ),
         fordelinger=(_koen(), _alder()),
@@ -108,10 +112,10 @@ def _overgange(id_: str, navn: str, emne: int, forloeb: str) -> Jobtabel:
         maal="overgange",
         note=f"{uger} Status er den, arkivet kender: sagen siger, hvorfor den blev lukket, ikke hvad der skete siden.",
         maaltal=(
-            _tal("andel_26", seks, "pct", "membb15_3", uger),
-            _tal("andel_52", tolv, "pct", "membb15_4", uger),
-            _tal("antal_26", "Antal forløb, 6 måneder efter"),
-            _tal("antal_52", "Antal forløb, 12 måneder efter"),
+            _tal("andel_26", seks, "pct", "6", id_="membb15_3", note=uger),
+            _tal("andel_52", tolv, "pct", "12", id_="membb15_4", note=uger),
+            _tal("antal_26", "Antal forløb, 6 måneder efter", gruppe="6"),
+            _tal("antal_52", "Antal forløb, 12 måneder efter", gruppe="12"),
         ),
         fordelinger=(_status(),),
         hent=overgange(forloeb),
@@ -135,7 +139,7 @@ def _nationale() -> tuple[Jobtabel, ...]:
                 _tal("median", "Median varighed i uger", "uger"),
                 _tal("antal", "Antal afsluttede forløb"),
             ),
-            hent=af_maal("ledighedsydelse_slut", kun={"periode": "nu"}, dage=365),
+            hent=af_maal(kun={"periode": "nu"}, dage=365),
         ),
         _overgange("Y08B15", "Fleksjob", 1604, "fleksjob"),
         _overgange("Y09B15", "Ledighedsydelse", 1586, "ledighedsydelse"),
@@ -153,7 +157,7 @@ def _timer(id_: str, maal: str, navn: str, note: str) -> Jobtabel:
         note=note,
         maaltal=(_tal("antal", "Antal personer"), _tal("gennemsnit", "Gennemsnitlige timer", "timer")),
         fordelinger=(_baand(),),
-        hent=med_sum(af_maal(maal, koder="baand"), ("antal",)),
+        hent=med_sum(af_maal(koder="baand"), "antal"),
     )
 
 
@@ -174,7 +178,7 @@ def _egne() -> tuple[Jobtabel, ...]:
                 _tal("over_10", "Heraf over 10 timer"),
                 _tal("hoejst_10_andel", "Højst 10 timer, pct.", "pct"),
             ),
-            hent=af_maal("bestand", uden_efter="kommune"),
+            hent=af_maal(uden_efter="kommune"),
         ),
         _timer("FJ02", "timer", "aftalte timer", "Den sidste dag i måneden, efter de timer, der er aftalt."),
         _timer("FJ03", "timer_loen", "løntimer", "I måneden, efter de løntimer, der er indberettet."),
@@ -189,11 +193,11 @@ def _egne() -> tuple[Jobtabel, ...]:
             maaltal=(
                 _tal("antal", "Job"),
                 _tal("op_andel", "Gået op, pct.", "pct"),
-                _tal("ned_andel", "Gået ned, pct.", "pct"),
-                _tal("uaendret_andel", "Uændret, pct.", "pct"),
+                _tal("ned_andel", "Gået ned, pct.", "pct", "ned"),
+                _tal("uaendret_andel", "Uændret, pct.", "pct", "ned"),
             ),
             fordelinger=(_anciennitet(),),
-            hent=af_maal("progression", koder="anciennitet"),
+            hent=af_maal(koder="anciennitet"),
         ),
         Jobtabel(
             id="FJ05",
@@ -209,7 +213,7 @@ def _egne() -> tuple[Jobtabel, ...]:
                 _tal("andel", "På ledighedsydelse, pct.", "pct"),
                 _tal("fuldtid_andel", "På ledighedsydelse, pct. af fuldtidspersoner", "pct"),
             ),
-            hent=af_maal("ledighedsandel"),
+            hent=af_maal(),
         ),
         Jobtabel(
             id="FJ06",
@@ -223,11 +227,11 @@ def _egne() -> tuple[Jobtabel, ...]:
                 _tal("tilgang", "Visiteret"),
                 _tal("direkte", "Heraf direkte i fleksjob"),
                 _tal("direkte_andel", "Direkte i fleksjob, pct.", "pct"),
-                _tal("begyndt", "Begyndt i fleksjob"),
-                _tal("sluttet", "Holdt op i fleksjob"),
-                _tal("bestand", "I fleksjob ved årets udgang"),
+                _tal("begyndt", "Begyndt i fleksjob", gruppe="bestand"),
+                _tal("sluttet", "Holdt op i fleksjob", gruppe="bestand"),
+                _tal("bestand", "I fleksjob ved årets udgang", gruppe="bestand"),
             ),
-            hent=af_maal("tilgang_aar", kun={"aar": "{aar}"}, aar=1),
+            hent=af_maal(kun={"aar": "{aar}"}, aar=1),
         ),
         Jobtabel(
             id="FJ07",
@@ -244,7 +248,7 @@ def _egne() -> tuple[Jobtabel, ...]:
                 _tal("i_risiko", "Venter endnu og er fulgt så længe"),
             ),
             fordelinger=(_uger(),),
-            hent=af_maal("tid_til_job", koder="uge", kun={"kohorte": "{aar}"}),
+            hent=af_maal(koder="uge", kun={"kohorte": "{aar}"}),
         ),
     )
 

@@ -22,25 +22,26 @@ class Fordeling(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Maaltal(msgspec.Struct, frozen=True, kw_only=True):
-    """Et tal. `kolonne` er målets."""
+    """Et tal. `kolonne` er målets. Tal i samme `gruppe` skjules sammen: af dem kan de andre regnes ud."""
 
     id: str
     navn: str
     kolonne: str
     enhed: str = "antal"
+    gruppe: str = ""
     note: str = ""
 
 
 class Linje(NamedTuple):
     """Ét sted i tabellen: området som sti, koden i hver fordeling (tom: summen), tallene, og antallene bag dem.
 
-    `antal` er det, små tal findes i; det skjules ikke selv, men afgør, om tallene gør.
+    `antal` er det, små tal findes i, for hver gruppe af tal; det vises ikke selv, men afgør, om tallene gør.
     """
 
     omraade: Sti
     koder: tuple[str, ...]
     tal: dict[str, Any]
-    antal: tuple[float, ...]
+    antal: dict[str, tuple[float, ...]]
 
 
 class Spoerg(msgspec.Struct, frozen=True):
@@ -68,8 +69,23 @@ class Jobtabel(msgspec.Struct, frozen=True, kw_only=True):
     maal: str
     note: str
     maaltal: tuple[Maaltal, ...]
-    hent: Callable[[Spoerg, str], Iterable[Linje]]
+    hent: "Callable[[Jobtabel, Spoerg, str], Iterable[Linje]]"
     fordelinger: tuple[Fordeling, ...] = ()
+
+    @property
+    def grupper(self) -> dict[str, tuple[str, ...]]:
+        """Kolonnerne i hver gruppe af tal."""
+        return {
+            gruppe: tuple(en.kolonne for en in self.maaltal if en.gruppe == gruppe)
+            for gruppe in dict.fromkeys(en.gruppe for en in self.maaltal)
+        }
+
+    @property
+    def om_kommuner(self) -> bool:
+        """Om målet kan deles efter område; ellers er der af landets tal kun det samlede."""
+        from fleksjob.indblik.svar import maalet
+
+        return "efter" in maalet(self.maal).valg
 
     @property
     def hyppighed(self) -> str:

@@ -26,7 +26,7 @@ Tabelform = tuple[list[str], list[list[str]]]
 def laes(tabel: Jobtabel, spurgt: Mapping[str, Any], kilder: Kilder) -> Udvalg:
     """Udvalget i en forespørgsel. Uden periode den seneste, uden område landet eller kommunen, uden tal alle."""
     valg = {str(navn): _som_liste(vaerdi) for navn, vaerdi in spurgt.items()}
-    findes = kilder.omraader()
+    findes = kilder.omraader(tabel)
     vist = []
     for navn in sorted(valg):
         if navn.startswith("_"):
@@ -79,7 +79,7 @@ def beskrivelse(
             "TableName": tabel.navn,
             "SubjectID": tabel.emne,
             "SubjectName": EMNER[tabel.emne],
-            "Area": [en.navn for en in kilder.omraader()],
+            "Area": [en.navn for en in kilder.omraader(tabel)],
             "Period": findes,
             "Measurements": [
                 {"ID": en.id, "Name": en.navn, "Unit": en.enhed, "Note": en.note} for en in tabel.maaltal

@@ -45,7 +45,7 @@ def laes(tabel: Jobtabel, spurgt: Mapping[str, str], kilder: Kilder) -> Udvalg:
         elif slags == "mgroup":
             tal = _tallene(tabel, hvad, vaerdi)
         elif slags == "hierarchy" and hvad in INDDELINGER:
-            sted, omraadet = hvad, _omraader(hvad, vaerdi, kilder)
+            sted, omraadet = hvad, _omraader(tabel, hvad, vaerdi, kilder)
         elif slags == "hierarchy":
             fordeling = fordelingen(tabel, hvad)
             vist.append((fordeling, _koder(fordeling, vaerdi)))
@@ -54,7 +54,7 @@ def laes(tabel: Jobtabel, spurgt: Mapping[str, str], kilder: Kilder) -> Udvalg:
                 navn,
                 f"«{navn}» kendes ikke; brug mgroup.*, period.{tabel.periodetype} og hierarchy._fordeling.",
             )
-    findes = kilder.omraader()
+    findes = kilder.omraader(tabel)
     return Udvalg(
         tabel=tabel,
         perioder=tuple(perioder.valgte(periode or "latest:1", tabel.periodetype, kilder.perioder(tabel))),
@@ -81,9 +81,9 @@ def _gruppe_id(tabel: Jobtabel) -> str:
     return f"mgrp{tabel.id.casefold()}_1"
 
 
-def _omraader(inddeling: str, vaerdi: str, kilder: Kilder) -> list[Omraade]:
+def _omraader(tabel: Jobtabel, inddeling: str, vaerdi: str, kilder: Kilder) -> list[Omraade]:
     """Områderne i hierarkiet. Er der kun kommunens egne tal, er summen kommunen."""
-    findes = kilder.omraader()
+    findes = kilder.omraader(tabel)
     med = [en for en in findes if en.slags in INDDELINGER[inddeling][1]]
     ud: list[Omraade] = []
     for en in filter(None, (del_.strip() for del_ in vaerdi.split(","))):
@@ -173,7 +173,7 @@ def beskrivelse(tabel: Jobtabel, kilder: Kilder, opdateret: date, naeste: str, k
                 "values": [{"period_id": en, "period_name": en} for en in findes],
             }
         ],
-        "dimensions": [_omraadet(kilder), *(_fordelingen(en) for en in tabel.fordelinger)],
+        "dimensions": [_omraadet(tabel, kilder), *(_fordelingen(en) for en in tabel.fordelinger)],
     }
 
 
@@ -181,8 +181,8 @@ def _maaltal(en: Maaltal) -> dict[str, str]:
     return {"measure_id": en.id, "measure_name": en.navn, "unit": en.enhed, "note": en.note}
 
 
-def _omraadet(kilder: Kilder) -> dict[str, Any]:
-    findes = kilder.omraader()
+def _omraadet(tabel: Jobtabel, kilder: Kilder) -> dict[str, Any]:
+    findes = kilder.omraader(tabel)
     hierarkier = []
     for id_, (navn, slags) in INDDELINGER.items():
         trin = [

@@ -8,7 +8,7 @@ Foruden rækkens egne antal ses på det, de kan regnes om til: resten op til det
 en andel (`Kolonne.af`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from fleksjob.indblik.skjul.regel import Plads, Sti, skjulte_pladser
@@ -45,10 +45,12 @@ def har_skjult(raekker: Sequence[Raekke]) -> bool:
     return any(vaerdi == SKJULT for raekke in raekker for vaerdi in raekke.values())
 
 
-def taellinger(maal: "Maal", raekke: Raekke) -> tuple[float, ...]:
-    """Rækkens antal, og det, de kan regnes om til."""
+def taellinger(maal: "Maal", raekke: Raekke, kun: Collection[str] = ()) -> tuple[float, ...]:
+    """Rækkens antal, og det, de kan regnes om til. `kun`: de kolonner, der gives videre, når det ikke er dem alle."""
     ud = []
     for k in maal.kolonner:
+        if kun and k.navn not in kun:
+            continue
         tal = raekke.get(k.navn)
         tal = float(tal) if isinstance(tal, int | float) else 0.0
         hele = float(raekke.get(k.af) or 0) if k.af else 0.0
