@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fleksjob.indblik.maal import Tabeller
 
 Raekke = dict[str, Any]
+DAGE_PR_AAR = 365
 
 
 class Alarm(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,8 +155,8 @@ def _ledige(t: "Tabeller", dag: date) -> "Table":
 
 
 def _med_aftryk(t: "Tabeller", hver: "Table") -> "Table":
-    """Sagens aftryk følger med, så det kan ses, om sagen er ændret siden."""
-    return hver.inner_join(t.sager.select("sag", "aftryk"), "sag")
+    """Sagens hold og aftryk følger med, så den kan findes, og så det kan ses, om den er ændret siden."""
+    return hver.inner_join(t.sager.select("sag", "team", "aftryk"), "sag")
 
 
 _BAG: dict[str, tuple[Callable[..., "Table"], str]] = {
@@ -184,12 +185,25 @@ def hvorfor(alarm: Alarm, en: Raekke, dag: date) -> str:
                 f"Har fået ledighedsydelse i {antal_ord(en['dage'] // 7, 'uge', 'uger')} uden afbrydelse, "
                 f"siden {dansk_dato(en['fra'])}."
             )
+    return _fristen(en, dag)
+
+
+def _fristen(en: Raekke, dag: date) -> str:
     dage = (dag - en["frist"]).days
     if dage == 0:
         return f"{en['navn']}: forfalder i dag, {dansk_dato(dag)}."
     if dage < 0:
         return f"{en['navn']}: forfalder {dansk_dato(en['frist'])}, om {antal_ord(-dage, 'dag', 'dage')}."
-    return f"{en['navn']}: skulle være sket {dansk_dato(en['frist'])}, for {antal_ord(dage, 'dag', 'dage')} siden."
+    return f"{en['navn']}: skulle være sket {dansk_dato(en['frist'])}, for {_laenge(dage)} siden."
+
+
+def _laenge(dage: int) -> str:
+    """Dage, hele måneder eller hele år, så det kan læses uden at regne."""
+    if dage < 60:
+        return antal_ord(dage, "dag", "dage")
+    if dage < 2 * DAGE_PR_AAR:
+        return antal_ord(dage * 12 // DAGE_PR_AAR, "måned", "måneder")
+    return antal_ord(dage // DAGE_PR_AAR, "år", "år")
 
 
 def _stille(en: Raekke) -> str:

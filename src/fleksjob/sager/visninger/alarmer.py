@@ -1,10 +1,10 @@
 """Alarmerne, som en medarbejder læser dem: indblikkets lister sat tilbage til sager i hendes egen kommune."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import msgspec
-from django.db.models import Q
 
 from fleksjob.indblik import tabeller
 from fleksjob.indblik.alarmer import ALARMER, Alarm, Raekke, hvorfor, raekker_bag
@@ -54,15 +54,10 @@ def alarmliste(
     udgave = tabeller.nyeste(sted)
     if udgave is None:
         return None
-    numre = sager_bag_pseudonymer(bruger.kommune_id)
-    udvalg = _udvalg(bruger, hvis)
-    bag = {maal: raekker_bag(sted, maal, udgave.dag) for maal in dict.fromkeys(en.maal for en in ALARMER)}
+    er_valgt = _udvalg(bruger, hvis)
+    bag = _alle(sted, udgave)
     fundne = {
-        en.kode: [
-            raekke
-            for raekke in bag[en.maal]
-            if en.er_med(raekke) and (udvalg is None or numre.get(raekke["sag"]) in udvalg)
-        ]
+        en.kode: [raekke for raekke in bag[en.maal] if en.er_med(raekke) and er_valgt(raekke)]
         for en in ALARMER
     }
     valgte = fundne[alarm.kode]
@@ -78,15 +73,42 @@ def alarmliste(
     )
 
 
-def _udvalg(bruger: Bruger, hvis: str) -> Collection[int] | None:
-    """Nøglerne på de sager, der er valgt; None er alle."""
-    if hvis == MINE:
-        mine = Q(sagsbehandler=bruger) | Q(virksomhedskonsulent=bruger) | Q(fastholder=bruger.username)
-        return frozenset(Sag.for_bruger(bruger).filter(mine).values_list("pk", flat=True))
-    if hvis.startswith(HOLD):
-        paa_holdet = Sag.for_bruger(bruger).filter(team=hvis.removeprefix(HOLD))
-        return frozenset(paa_holdet.values_list("pk", flat=True))
-    return None
+def alarmtal(bruger: Bruger, team: str = "") -> tuple[tabeller.Udgave, dict[str, int]] | None:
+    """Alarmernes antal for et hold (tomt: hele kommunen), og den udgave af tallene, de er fra."""
+    if not bruger.er_medarbejder:
+        raise AdgangNaegtet("Alarmerne er for kommunens medarbejdere.")
+    sted = mappe(bruger.kommune_id)
+    udgave = tabeller.nyeste(sted)
+    if udgave is None:
+        return None
+    bag = _alle(sted, udgave)
+    er_valgt = _paa_holdet(team)
+    return udgave, {en.kode: sum(en.er_med(rk) and er_valgt(rk) for rk in bag[en.maal]) for en in ALARMER}
+
+
+def _alle(sted: Path, udgave: tabeller.Udgave) -> dict[str, list[Raekke]]:
+    return {maal: raekker_bag(sted, maal, udgave.dag) for maal in dict.fromkeys(en.maal for en in ALARMER)}
+
+
+def _udvalg(bruger: Bruger, hvis: str) -> Callable[[Raekke], bool]:
+    """Om en rækkes sag er valgt. Holdet er det, sagen havde, da tallene blev regnet; mine er dem, jeg har nu."""
+    if hvis != MINE:
+        return _paa_holdet(hvis.removeprefix(HOLD) if hvis.startswith(HOLD) else "")
+    numre = sager_bag_pseudonymer(bruger.kommune_id)
+    mine = frozenset(
+        pk
+        for felt in (
+            {"sagsbehandler": bruger},
+            {"virksomhedskonsulent": bruger},
+            {"fastholder": bruger.username},
+        )
+        for pk in Sag.for_bruger(bruger).filter(**felt).values_list("pk", flat=True)
+    )
+    return lambda raekke: numre.get(raekke["sag"]) in mine
+
+
+def _paa_holdet(team: str) -> Callable[[Raekke], bool]:
+    return lambda raekke: not team or raekke["team"] == team
 
 
 def _linjer(
