@@ -75,7 +75,8 @@ def landet(mappe: Path) -> Land | None:
     fil = mappe / LAND
     if not fil.exists() or tabeller.nyeste(mappe) is None:
         return None
-    return msgspec.json.decode(fil.read_bytes(), type=Land)
+    land = msgspec.json.decode(fil.read_bytes(), type=Land)
+    return land if land.opdigtet else None
 
 
 def sammenlign(mappe: Path) -> Sammenligning:
