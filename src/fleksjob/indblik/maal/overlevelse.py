@@ -63,7 +63,7 @@ def i_uger(kurve: Table, uger: int, trin: int) -> Table:
         nul=_.nul.max(),
     )
     gitter = kurve.group_by("kohorte").agg(i_alt=_.i_alt.max())
-    hver = gitter.mutate(nr=ibis.range(0, uger // trin + 1).unnest().cast("int64"))
+    hver = gitter.mutate(nr=ibis.range(0, uger // trin + 1).unnest()).mutate(nr=_.nr.cast("int64"))
     hidtil = ibis.window(group_by="kohorte", order_by="nr", preceding=None, following=0)
     lagt = hver.left_join(i_skridtet, ["kohorte", "nr"]).select(
         "kohorte", "nr", "i_alt", "i_job", "ud", "paa_dagen", "log_s", "v", "nul"
