@@ -14,7 +14,7 @@ from fleksjob.indblik.maal.fristfare import FRISTER_I_FARE
 from fleksjob.indblik.maal.gennemsnitstimer import GENNEMSNITSTIMER
 from fleksjob.indblik.maal.grund import Kolonne, Maal, Tabeller, ubundne
 from fleksjob.indblik.maal.hjaelp import HJAELP
-from fleksjob.indblik.maal.klager import KLAGER
+from fleksjob.indblik.maal.klager import ANKESAGER, KLAGER
 from fleksjob.indblik.maal.ledighedsandel import LEDIGHEDSANDEL
 from fleksjob.indblik.maal.ledighedsydelse import LEDIGHEDSYDELSE_NU, LEDIGHEDSYDELSE_SLUT
 from fleksjob.indblik.maal.noegletal import NOEGLETAL
@@ -60,6 +60,7 @@ ALLE: tuple[Maal, ...] = (
     UDBETALINGSKOE,
     HJAELP,
     KLAGER,
+    ANKESAGER,
 )
 MAAL = {en.kode: en for en in ALLE}
 

@@ -127,6 +127,6 @@ GENNEMSNITSTIMER = Maal(
     f"er ikke altid de effektive timer. {OPHAVET}",
     kolonner=_KOLONNER,
     byg=gennemsnitstimer,
-    valg={"aar": AAR + 1, "ordning": "alle"},
+    valg={"aar": AAR, "ordning": "alle"},
     saetning=_saetning,
 )

@@ -8,13 +8,10 @@ from ibis.expr.types import Table
 
 from fleksjob.indblik.maal.grund import OPHAVET, Kolonne, Maal, Tabeller, andel, dage_mellem, dagen
 from fleksjob.indblik.maal.grupper import i_orden, og_i_alt
-from fleksjob.indblik.maal.tilgang_aar import AAR
 from fleksjob.indblik.ord import Raekker, antal_ord, procent
 from fleksjob.indblik.skjul import I_ALT
 from fleksjob.lov.kerne.vaerdier import vaerdi
 
-OMGJORT = ("aendret", "ophaevet", "hjemvist")
-"""Ankestyrelsens udfald, der er en omgørelse."""
 OVER = {
     "visitation": "Fleksjob eller ej",
     "sanktion": "Sanktion",
@@ -30,47 +27,67 @@ OVER = {
 
 
 def klager(t: Tabeller, dag: date, *, aar: int) -> Table:
-    """Én række for hvert år og hver art, der er klaget over, og `i_alt` for året, efter dagen klagen kom."""
-    k = t.klager.filter((_.modtaget <= dagen(dag)) & (_.modtaget >= dagen(date(dag.year - aar + 1, 1, 1))))
+    """Én række for hvert år og hver art, der er klaget over, og `i_alt` for året: kommunens egen genvurdering."""
+    k = _modtaget(t, dag, aar)
     frist = timedelta(weeks=round(vaerdi("genvurdering_frist", dag).vaerdi)).days
     genvurderet = (k.genvurderet <= dagen(dag)).fill_null(False)
-    afgjort = (k.afgjort <= dagen(dag)).fill_null(False)
     tog = dage_mellem(k.modtaget, ibis.ifelse(genvurderet, k.genvurderet, dagen(dag)))
-    hver = k.mutate(
-        aar=k.modtaget.year(),
-        over=k.over.fill_null(""),
-        kommunen=ibis.ifelse(genvurderet, k.genvurdering, "mangler"),
-        instansen=ibis.ifelse(afgjort, k.udfald, "mangler"),
-        videre=(k.oversendt <= dagen(dag)).fill_null(False) | afgjort,
+    hver = k.select(
+        "aar",
+        "over",
+        udfald=ibis.ifelse(genvurderet, k.genvurdering, "mangler"),
         for_sent=tog > frist,
-        genvurdering_dage=ibis.ifelse(genvurderet, tog, ibis.null()),
-        sluttet_dage=ibis.ifelse(afgjort, dage_mellem(k.modtaget, k.afgjort), ibis.null()),
+        dage=ibis.ifelse(genvurderet, tog, ibis.null()),
     )
     return (
         og_i_alt(hver, "over")
         .group_by("aar", "over")
         .agg(
             modtaget=_.count(),
-            fastholdt=(_.kommunen == "fastholdt").sum(),
-            delvis=(_.kommunen == "delvis_aendret").sum(),
-            medhold=(_.kommunen == "aendret").sum(),
-            ikke_genvurderet=(_.kommunen == "mangler").sum(),
+            fastholdt=(_.udfald == "fastholdt").sum(),
+            delvis=(_.udfald == "delvis_aendret").sum(),
+            medhold=(_.udfald == "aendret").sum(),
+            ikke_genvurderet=(_.udfald == "mangler").sum(),
             for_sent=_.for_sent.sum(),
-            uger=_uger(_.genvurdering_dage),
-            oversendt=_.videre.sum(),
-            stadfaestet=(_.instansen == "stadfaestet").sum(),
-            omgjort=_.instansen.isin(OMGJORT).sum(),
-            hjemvist=(_.instansen == "hjemvist").sum(),
-            afvist=(_.instansen == "afvist").sum(),
-            uger_i_alt=_uger(_.sluttet_dage),
+            uger=_uger(_.dage),
         )
-        .mutate(
-            venter=_.oversendt - _.stadfaestet - _.omgjort - _.afvist,
-            omgoerelse=andel(_.omgjort, _.omgjort + _.stadfaestet),
-        )
-        .select(*(en.navn for en in _KOLONNER))
         .order_by("aar", *i_orden("over"))
     )
+
+
+def ankesager(t: Tabeller, dag: date, *, aar: int) -> Table:
+    """Som `klager`, men af dem, der er sendt videre: Ankestyrelsens udfald og omgørelsen."""
+    k = _modtaget(t, dag, aar)
+    afgjort = (k.afgjort <= dagen(dag)).fill_null(False)
+    videre = k.filter((k.oversendt <= dagen(dag)).fill_null(False) | afgjort)
+    hver = videre.select(
+        "aar",
+        "over",
+        udfald=ibis.ifelse(afgjort, k.udfald, ""),
+        dage=ibis.ifelse(afgjort, dage_mellem(k.modtaget, k.afgjort), ibis.null()),
+    )
+    return (
+        og_i_alt(hver, "over")
+        .group_by("aar", "over")
+        .agg(
+            oversendt=_.count(),
+            stadfaestet=(_.udfald == "stadfaestet").sum(),
+            hjemvist=(_.udfald == "hjemvist").sum(),
+            aendret=_.udfald.isin(("aendret", "ophaevet")).sum(),
+            afvist=(_.udfald == "afvist").sum(),
+            venter=(_.udfald == "").sum(),
+            uger=_uger(_.dage),
+        )
+        .mutate(omgoerelse=andel(_.hjemvist + _.aendret, _.hjemvist + _.aendret + _.stadfaestet))
+        .select(*(en.navn for en in _OM_ANKER))
+        .order_by("aar", *i_orden("over"))
+    )
+
+
+def _modtaget(t: Tabeller, dag: date, aar: int) -> Table:
+    foerste = date(dag.year - aar + 1, 1, 1)
+    k = t.klager.filter((_.modtaget <= dagen(dag)) & (_.modtaget >= dagen(foerste)))
+    return k.mutate(aar=k.modtaget.year(), over=k.over.fill_null(""))
 
 
 def _uger(dage: ibis.Deferred) -> ibis.Deferred:
@@ -79,52 +96,77 @@ def _uger(dage: ibis.Deferred) -> ibis.Deferred:
 
 def _saetning(raekker: Raekker) -> str:
     nu = [en for en in raekker if en["over"] == I_ALT][-1]
-    tekst = (
-        f"{antal_ord(nu['modtaget'], 'klage', 'klager')} er kommet i {nu['aar']}. Kommunen har givet helt eller delvis "
-        f"medhold i {nu['delvis'] + nu['medhold']}; {nu['ikke_genvurderet']} er ikke genvurderet."
-    )
-    if nu["omgoerelse"] is None:
-        return tekst
     return (
-        f"{tekst} Ankestyrelsen har omgjort {procent(nu['omgoerelse'])} af dem, den har taget stilling til."
+        f"{antal_ord(nu['modtaget'], 'klage', 'klager')} er kommet i {nu['aar']}. Kommunen har givet helt eller delvis "
+        f"medhold i {nu['delvis'] + nu['medhold']}; {nu['ikke_genvurderet']} er ikke genvurderet endnu."
     )
 
 
-_KOLONNER = (
-    Kolonne("aar", "År", "kode"),
-    Kolonne("over", "Klaget over", "kode", OVER),
+def _saetning_anke(raekker: Raekker) -> str:
+    alle = [en for en in raekker if en["over"] == I_ALT]
+    omgjort = sum(en["hjemvist"] + en["aendret"] for en in alle)
+    i_alt = omgjort + sum(en["stadfaestet"] for en in alle)
+    fra = f"Klager siden {alle[0]['aar']}: "
+    if not i_alt:
+        return f"{fra}Ankestyrelsen har ikke taget stilling til nogen endnu."
+    procenten = procent(round(100 * omgjort / i_alt, 1))
+    return f"{fra}Ankestyrelsen har omgjort {omgjort} af de {i_alt}, den har taget stilling til: {procenten}."
+
+
+_AAR_OG_ART = (Kolonne("aar", "Klagen kom i", "kode"), Kolonne("over", "Klaget over", "kode", OVER))
+_OM_KLAGER = (
+    *_AAR_OG_ART,
     Kolonne("modtaget", "Klager"),
-    Kolonne("fastholdt", "Kommunen: fastholdt", af="modtaget"),
-    Kolonne("delvis", "Kommunen: delvis medhold", af="modtaget"),
-    Kolonne("medhold", "Kommunen: fuldt medhold", af="modtaget"),
+    Kolonne("fastholdt", "Fastholdt", af="modtaget"),
+    Kolonne("delvis", "Delvis medhold", af="modtaget"),
+    Kolonne("medhold", "Fuldt medhold", af="modtaget"),
     Kolonne("ikke_genvurderet", "Ikke genvurderet", af="modtaget"),
-    Kolonne("for_sent", "Genvurdering over fristen", af="modtaget"),
-    Kolonne("uger", "Til genvurdering (median)", "uger"),
-    Kolonne("oversendt", "Sendt til Ankestyrelsen", af="modtaget"),
+    Kolonne("for_sent", "Over fristen", af="modtaget"),
+    Kolonne("uger", "Tog (median)", "uger"),
+)
+_OM_ANKER = (
+    *_AAR_OG_ART,
+    Kolonne("oversendt", "Sendt videre"),
     Kolonne("stadfaestet", "Stadfæstet", af="oversendt"),
-    Kolonne("omgjort", "Omgjort", af="oversendt"),
-    Kolonne("hjemvist", "Heraf hjemvist", af="omgjort"),
+    Kolonne("hjemvist", "Hjemvist", af="oversendt"),
+    Kolonne("aendret", "Ændret eller ophævet", af="oversendt"),
     Kolonne("afvist", "Afvist", af="oversendt"),
-    Kolonne("venter", "Venter hos Ankestyrelsen", af="oversendt"),
-    Kolonne("omgoerelse", "Omgjort, af de realitetsbehandlede", "andel", af="oversendt"),
-    Kolonne("uger_i_alt", "Til Ankestyrelsens afgørelse (median)", "uger"),
+    Kolonne("venter", "Ikke afgjort", af="oversendt"),
+    Kolonne("omgoerelse", "Omgjort", "andel", af="oversendt"),
+    Kolonne("uger", "Tog (median)", "uger"),
 )
 
 KLAGER = Maal(
     kode="klager",
-    navn="Klager og deres udfald",
-    definition="Klager efter året, de kom, og det, der er klaget over: kommunens genvurdering, Ankestyrelsens udfald, "
-    "omgørelsesprocenten og ventetiden.",
+    navn="Klager og kommunens genvurdering",
+    definition="Klager efter året, de kom, og det, der er klaget over: hvad kommunen kom frem til, da den så på sagen "
+    "igen, og hvor længe det tog.",
     population="Alle klager, kommunen har fået. Udfaldet er det, der er kendt på dagen.",
-    formel="Omgørelse: ændret, ophævet eller hjemvist, delt med dem og de stadfæstede; afviste tæller ikke med. Over "
-    "fristen: genvurderet, eller stadig ikke genvurderet, senere end fristen i uger efter klagen kom.",
-    kilde="Ankestyrelsen, «Begreber fra statistikken»: omgørelsesprocenten er hjemviste og ændrede sager i forhold til "
-    "de realitetsbehandlede. Fristen for genvurdering: satsen genvurdering_frist, Ankestyrelsens klagevejledning.",
+    formel="Tiden er fra klagen kom, til den er genvurderet. Over fristen: genvurderet, eller stadig ikke genvurderet, "
+    "senere end fristen i uger efter klagen kom.",
+    kilde="Fristen for genvurdering er satsen genvurdering_frist (Ankestyrelsens klagevejledning).",
+    sikkerhed="sekundaer",
+    forbehold=f"Fristen er regnet, som den er på dagen. {OPHAVET}",
+    kolonner=_OM_KLAGER,
+    byg=klager,
+    valg={"aar": 5},
+    saetning=_saetning,
+)
+
+ANKESAGER = Maal(
+    kode="ankesager",
+    navn="Klager hos Ankestyrelsen",
+    definition="Klager, kommunen har sendt til Ankestyrelsen, efter udfaldet og med omgørelsesprocenten.",
+    population="Klager, der er sendt videre eller afgjort af Ankestyrelsen. Udfaldet er det, der er kendt på dagen.",
+    formel="Omgørelsesprocenten er de hjemviste, ændrede og ophævede delt med dem og de stadfæstede; afviste tæller "
+    "ikke med. Tiden er fra kommunen fik klagen, til Ankestyrelsen afgjorde den.",
+    kilde="Ankestyrelsen, «Begreber fra statistikken» (2021): omgørelsesprocenten er hjemviste og ændrede sager set i "
+    "forhold til de realitetsbehandlede.",
     sikkerhed="ordret",
     forbehold="Ankestyrelsen tæller efter året, den afgør; her er det året, klagen kom, så de seneste års andele er af "
     f"få. Før juli 2013 var det Beskæftigelsesankenævnet. {OPHAVET}",
-    kolonner=_KOLONNER,
-    byg=klager,
-    valg={"aar": AAR},
-    saetning=_saetning,
+    kolonner=_OM_ANKER,
+    byg=ankesager,
+    valg={"aar": 5},
+    saetning=_saetning_anke,
 )

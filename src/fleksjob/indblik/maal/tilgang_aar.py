@@ -20,8 +20,8 @@ from fleksjob.indblik.maal.tilgang import DIREKTE_DAGE, vej_ind
 from fleksjob.indblik.ord import Raekker, procent
 from fleksjob.indblik.skjul import I_ALT
 
-AAR = 13
-"""Så mange år vises, når intet andet er valgt: reformens år og dem siden."""
+AAR = 14
+"""Så mange år vises, når intet andet er valgt; i 2026 er det fra reformen i 2013."""
 _HVAD = ("direkte", "ledighed", "hverken", "begyndt", "sluttet", "bestand")
 
 
