@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from fleksjob.indblik.svar import Raekke
 
 AAR = 13
+HVERT_AAR = 3000
+"""Med færre sager er et enkelt års tal for små til at vises."""
 BREDDER = {"smal": 340.0, "bred": 700.0}
 
 
@@ -83,9 +85,9 @@ def fra_timer_til_timer(mappe: Path, dag: date) -> Aabent:
     """Båndet ved jobbets start mod båndet nu."""
     from fleksjob.indblik.filer import aabent
 
-    ud = aabent(mappe, "timeskift", dag)
+    ud = aabent(mappe, "timeskift", dag, til="retning")
     alle = _raekke(aabent(mappe, "progression", dag), "anciennitet")
-    ordene = "Hvert bånd er en gruppe job: til venstre timerne, da jobbet begyndte, til højre timerne nu."
+    ordene = "Til venstre timerne, da jobbet begyndte; til højre, om det nu er i et bånd med flere, samme eller færre."
     if alle and alle["op_andel"] is not None:
         ordene = (
             f"Af {_antal(alle['antal'])} job, der begyndte på højst 10 timer, er {_pct(alle['op_andel'])} gået op, "
@@ -95,13 +97,21 @@ def fra_timer_til_timer(mappe: Path, dag: date) -> Aabent:
 
 
 def tid_til_job(mappe: Path, dag: date) -> Aabent:
-    """Kurven over dem, der endnu venter på et job."""
+    """Kurven over dem, der endnu venter på et job; en lille kommunes år lægges sammen, så tallene ikke er for små."""
     from fleksjob.indblik.filer import aabent
+    from fleksjob.indblik.tabeller import nyeste
 
-    ud = aabent(mappe, "tid_til_job", dag)
+    udgave = nyeste(mappe)
+    lille = udgave is None or udgave.sager < HVERT_AAR
+    ud = (
+        aabent(mappe, "tid_til_job", dag, kohorte="alle", trin=26)
+        if lille
+        else aabent(mappe, "tid_til_job", dag, trin=13)
+    )
     i_alt = _raekke(aabent(mappe, "tid_til_job_median", dag), "kohorte")
+    hvem = "Kurven er alle" if lille else "Hver kurve er dem, der begyndte samme år"
     ordene = (
-        "Hver kurve er dem, der begyndte at søge i samme år. Jo hurtigere kurven falder, jo hurtigere kommer de i job. "
+        f"{hvem}, og den falder, når de kommer i job. Den er aflæst hver {26 if lille else 13}. uge. "
         "Skyggen er usikkerheden."
     )
     if i_alt and i_alt["job_52"] is not None:

@@ -1,6 +1,7 @@
 """Hvilket billede hvert mål får. Et mål uden eget billede får søjler, når det har noget at tælle."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from fleksjob.breve.tegning import Svg, med_komma
@@ -11,7 +12,7 @@ from fleksjob.indblik.figurer.over_tid import Kurve, kurver, over_tid
 from fleksjob.indblik.figurer.overlevelse import Forloeb, Punkt, overlevelse
 from fleksjob.indblik.figurer.soejler import Soejle, soejler
 from fleksjob.indblik.figurer.stablede import Del, stablede
-from fleksjob.indblik.figurer.stroem import Skift, stroem
+from fleksjob.indblik.figurer.stroem import NED, OP, UAENDRET, Skift, stroem
 from fleksjob.indblik.kommuner import kommuner
 from fleksjob.indblik.ord import Raekker, procent
 from fleksjob.indblik.skjul import I_ALT, SKJULT
@@ -59,7 +60,9 @@ def _tilgang(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
             ("begyndt", "Begyndt i fleksjob"),
         )
     ]
-    return maaneder("Tilgang måned for måned", paneler, id_=ark.id_, nu=str(aar), foer=str(aar - 1))
+    return maaneder(
+        "Tilgang måned for måned", paneler, id_=ark.id_, bredde=ark.bredde, nu=str(aar), foer=str(aar - 1)
+    )
 
 
 def _ventetid(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
@@ -73,7 +76,13 @@ def _ventetid(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
         for en in raekker
         if en["nu"]
     ]
-    return soejler("Har stået på trinnet (median)", alle, id_=ark.id_, foer="det tog dem, der kom videre")
+    return soejler(
+        "Har stået på trinnet (median)",
+        alle,
+        id_=ark.id_,
+        bredde=ark.bredde,
+        foer="det tog dem, der kom videre",
+    )
 
 
 def _frister(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
@@ -84,7 +93,14 @@ def _frister(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
         Soejle(en["navn"], en["andel"], procent(en["andel"]), foer.get((en["art"], en["kode"])))
         for en in sorted(i_aar, key=lambda en: (en["andel"], en["kode"]))
     ]
-    return soejler("Lovens frister, der blev holdt", alle, id_=ark.id_, hoejest=100, foer="samme tid i fjor")
+    return soejler(
+        "Lovens frister, der blev holdt",
+        alle,
+        id_=ark.id_,
+        bredde=ark.bredde,
+        hoejest=100,
+        foer="samme tid i fjor",
+    )
 
 
 def _baand(titel: str, felt: str = "baand") -> Tegner:
@@ -94,7 +110,7 @@ def _baand(titel: str, felt: str = "baand") -> Tegner:
             for en in raekker
             if en[felt] != I_ALT
         ]
-        return soejler(titel, alle, id_=ark.id_)
+        return soejler(titel, alle, id_=ark.id_, bredde=ark.bredde)
 
     return tegn
 
@@ -112,7 +128,7 @@ def _op_og_ned(titel: str, felt: str) -> Tegner:
             )
             for en in raekker
         ]
-        return stablede(titel, stablet, id_=ark.id_, i_procent=True)
+        return stablede(titel, stablet, id_=ark.id_, bredde=ark.bredde, i_procent=True)
 
     return tegn
 
@@ -127,15 +143,33 @@ def _navn(raekke: dict[str, Any], felt: str, navne: Navne) -> str:
 
 
 def _timeskift(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
+    """Bånd til bånd, eller bånd til retning. Retningens koder kendes fra båndenes på, at de er ord."""
     skift = [Skift(en["fra"], en["til"], en["antal"]) for en in raekker]
+    if any(en.til.isalpha() for en in skift):
+        retning = {kode: navn for kode, navn in navne["til"].items() if kode.isalpha()}
+        fra = {f"fra {kode}": navn for kode, navn in navne["fra"].items()}
+        til_retning = [Skift(f"fra {en.fra}", en.til, en.antal) for en in skift]
+        return stroem(
+            "Fra timer ved jobbets start til flere, samme eller færre timer",
+            til_retning,
+            fra | retning,
+            id_=ark.id_,
+            bredde=ark.bredde,
+            farver={"op": OP, "samme": UAENDRET, "ned": NED},
+        )
     return stroem(
         "Fra timer ved jobbets start til timer nu", skift, navne["fra"], id_=ark.id_, bredde=ark.bredde
     )
 
 
 def _tid_til_job(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
-    """Andelen, der stadig venter; de seneste fire kohorter, så kurverne kan skelnes."""
-    kohorter = sorted({en["kohorte"] for en in raekker} - {I_ALT}, key=str)[-4:] or [I_ALT]
+    """Andelen, der stadig venter; de seneste tre kohorter, så kurverne kan skelnes.
+
+    Er der langt mellem punkterne, er kurven kun aflæst i dem, og de forbindes med linjer og ikke med en trappe.
+    """
+    kohorter = sorted({en["kohorte"] for en in raekker} - {I_ALT}, key=str)[-3:] or [I_ALT]
+    uger = sorted({float(en["uge"]) for en in raekker})
+    taet = len(uger) > 1 and min(b - a for a, b in pairwise(uger)) < _TAET_UGER
     alle = [
         Forloeb(
             navne.get("kohorte", {}).get(kohorte, str(kohorte)),
@@ -152,8 +186,19 @@ def _tid_til_job(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
         alle,
         id_=ark.id_,
         aksen="uger fra start",
+        trappe=taet,
         bredde=ark.bredde,
     )
+
+
+def _medianer(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
+    """De seneste otte kohorters median; en kohorte, hvor halvdelen ikke er nået, er ikke med."""
+    alle = [
+        Soejle(_navn(en, "kohorte", navne), float(en["median"]), f"{med_komma(en['median'])} uger")
+        for en in raekker
+        if en["median"] is not None
+    ]
+    return soejler("Uger, til halvdelen er i job", alle[-_KOHORTER:], id_=ark.id_, bredde=ark.bredde)
 
 
 def _tilgang_aar(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
@@ -193,14 +238,16 @@ def _soejler(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
         for navn, en in foerste.items()
         if isinstance(en, int | float) and navn not in ("aar", "uge", "nr")
     ]
-    if len(koder) != 1 or not tal or not 2 <= len(raekker) <= _FLEST or "aar" in foerste:
+    if len(koder) != 1 or not tal or len(raekker) > _FLEST or "aar" in foerste:
         return Svg()
     alle = [
         Soejle(_navn(en, koder[0], navne), float(en[tal[0]] or 0), med_komma(en[tal[0]] or 0))
         for en in raekker
         if en[koder[0]] != I_ALT
     ]
-    return soejler("I tal", alle, id_=ark.id_)
+    if len(alle) < _MINDST:
+        return Svg()
+    return soejler("I tal", alle, id_=ark.id_, bredde=ark.bredde)
 
 
 def _er_landet(raekker: Raekker) -> bool:
@@ -239,7 +286,7 @@ def _venter(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
         )
         for fase in faser
     ]
-    return stablede("Hvem der ventes på i hver fase", stablet, id_=ark.id_)
+    return stablede("Hvem der ventes på i hver fase", stablet, id_=ark.id_, bredde=ark.bredde)
 
 
 def _koen(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
@@ -252,7 +299,7 @@ def _koen(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
         )
         for en in raekker
     ]
-    return soejler("Måneder, der venter", alle, id_=ark.id_)
+    return soejler("Måneder, der venter", alle, id_=ark.id_, bredde=ark.bredde)
 
 
 KORTFELTER = {
@@ -265,7 +312,9 @@ KORTFELTER = {
 """Mål delt efter kommune → kolonnen på kortet, dens enhed og kortets titel."""
 _KODER = frozenset(str(kode) for kode in kommuner())
 _FLERE_KOMMUNER = 6
-_FLEST = 25
+_MINDST, _FLEST = 2, 25
+_KOHORTER = 8
+_TAET_UGER = 8
 _TEGNERE: dict[str, Tegner] = {
     "tilgang": _tilgang,
     "tilgang_aar": _tilgang_aar,
@@ -273,6 +322,7 @@ _TEGNERE: dict[str, Tegner] = {
     "frister": _frister,
     "ledighedsydelse_nu": _baand("Så længe har de fået ledighedsydelse"),
     "tid_til_job": _tid_til_job,
+    "tid_til_job_median": _medianer,
     "timer": _baand("Personer efter timer om ugen"),
     "timer_loen": _baand("Personer efter løntimer om ugen"),
     "bestand": _baand("Personer i fleksjob", "gruppe"),

@@ -17,14 +17,14 @@ class Aar(NamedTuple):
     nu: Sequence[int | None]
 
 
-def maaneder(titel: str, alle: Sequence[Aar], *, id_: str, nu: str, foer: str) -> Svg:
+def maaneder(titel: str, alle: Sequence[Aar], *, id_: str, nu: str, foer: str, bredde: float = BREDDE) -> Svg:
     """Et panel for hver talrække: måneden i år som mørk søjle foran den samme i fjor som lys."""
-    ark = papir()
+    ark = papir(bredde)
     ark.felt(0, 4, 13, 13, MOERK)
     ark.tekst(19, 15, nu, farve=DAEMPET)
     ark.felt(70, 4, 13, 13, LYS)
     ark.tekst(89, 15, foer, farve=DAEMPET)
-    y, hoejde, bred = 40.0, 62.0, (BREDDE - 4) / 12
+    y, hoejde, bred = 40.0, 62.0, (bredde - 4) / 12
     for panel in alle:
         mest = max((tal or 0 for tal in (*panel.foer, *panel.nu)), default=0) or 1
         i_alt = sum(tal or 0 for tal in panel.nu)
@@ -39,7 +39,7 @@ def maaneder(titel: str, alle: Sequence[Aar], *, id_: str, nu: str, foer: str) -
                 her = bund - hoejde * (panel.nu[nr] or 0) / mest - 3
                 ark.tekst(x + bred * 0.72, her, str(panel.nu[nr]), anker="middle", rand=HVID)
             ark.tekst(x + bred / 2, bund + 15, MAANEDER[nr], anker="middle", farve=DAEMPET)
-        ark.linje((0, bund), (BREDDE, bund), LINJE)
+        ark.linje((0, bund), (bredde, bund), LINJE)
         y = bund + 44
     i_ord = ". ".join(
         f"{en.navn}: {sum(t or 0 for t in en.nu)} i {nu} og {sum(t or 0 for t in en.foer)} i hele {foer}"

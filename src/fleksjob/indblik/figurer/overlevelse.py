@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fleksjob.breve.tegning import BLAEK, DAEMPET, LINJE, Svg, Tegning, med_komma
+from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, LINJE, Svg, Tegning, med_komma
 from fleksjob.indblik.figurer.akser import Felt, hjaelpelinjer, navne_ved_enden
 from fleksjob.indblik.figurer.farver import BREDDE, LYS, MOERK, RUST, ordbredde, papir
 from fleksjob.indblik.figurer.over_tid import STREGER
@@ -34,9 +34,13 @@ def overlevelse(
     id_: str,
     aksen: str = "uger",
     start: float = 100,
+    trappe: bool = True,
     bredde: float = BREDDE,
 ) -> Svg:
-    """Trapper fra `start` ved uge 0. Kurverne skelnes på stregen og har navnet ved enden."""
+    """Trapper fra `start` ved uge 0. Kurverne skelnes på stregen og har navnet ved enden.
+
+    Uden `trappe` er punkterne aflæst med lange mellemrum og forbundet med linjer.
+    """
     ark = papir(bredde)
     sidst = max((p.uge for en in alle for p in en.punkter), default=52)
     skridt = next(s for s in (4, 13, 26, 52, 104, 260, 10_000) if sidst / s <= 6)
@@ -49,36 +53,44 @@ def overlevelse(
         ark.tekst(x, felt.bund + 16, str(uge), anker="middle", farve=DAEMPET, skrift=11)
     ark.tekst(felt.hoejre, felt.bund + 32, aksen, anker="end", farve=DAEMPET, skrift=11)
     for nr, en in enumerate(alle):
-        _baandet(ark, felt, en, sidst, start, _FARVER[nr % len(_FARVER)])
+        _baandet(ark, felt, en, sidst, start, _FARVER[nr % len(_FARVER)], trappe=trappe)
     enden = []
     for nr, en in enumerate(alle):
         moenster, tyk = STREGER[nr % len(STREGER)]
-        trappe = _trappe(felt, [(p.uge, p.andel) for p in en.punkter], sidst, start)
-        ark.kurve(trappe, tyk, stiplet=bool(moenster), moenster=moenster, farve=BLAEK)
+        vej = _vej(felt, [(p.uge, p.andel) for p in en.punkter], sidst, start, trappe=trappe)
+        ark.kurve(vej, tyk, stiplet=bool(moenster), moenster=moenster, farve=BLAEK)
         if en.punkter:
-            enden.append((trappe[-1][1], f"{en.navn} {med_komma(round(en.punkter[-1].andel))} %"))
+            x, y = vej[-1]
+            navn = f"{en.navn} {med_komma(round(en.punkter[-1].andel))} %"
+            ark.ring(x, y, 3)
+            if x < felt.hoejre - ordbredde(navn, 12):
+                ark.tekst(x + 7, y - 5, navn, rand=HVID, skrift=12)
+            else:
+                enden.append((y, navn))
     navne_ved_enden(ark, felt.hoejre + 2, enden, top=felt.top, bund=felt.bund)
     return ark.som_svg(
         felt.bund + 40, titel, ". ".join(_i_ord(en, start) for en in alle) or "Ingen tal.", id_
     )
 
 
-def _trappe(
-    felt: Felt, punkter: Sequence[tuple[float, float]], sidst: float, start: float
+def _vej(
+    felt: Felt, punkter: Sequence[tuple[float, float]], sidst: float, start: float, *, trappe: bool
 ) -> list[tuple[float, float]]:
     ud = [(felt.x(0, sidst), felt.y(start))]
     for uge, tal in punkter:
         x, y = felt.x(uge, sidst), felt.y(tal)
-        ud += [(x, ud[-1][1]), (x, y)]
+        ud += [(x, ud[-1][1]), (x, y)] if trappe else [(x, y)]
     return ud
 
 
-def _baandet(ark: Tegning, felt: Felt, en: Forloeb, sidst: float, start: float, farve: str) -> None:
+def _baandet(
+    ark: Tegning, felt: Felt, en: Forloeb, sidst: float, start: float, farve: str, *, trappe: bool
+) -> None:
     med = [p for p in en.punkter if p.nedre is not None and p.oevre is not None]
     if not med:
         return
-    oevre = _trappe(felt, [(p.uge, p.oevre or 0) for p in med], sidst, start)
-    nedre = _trappe(felt, [(p.uge, p.nedre or 0) for p in med], sidst, start)
+    oevre = _vej(felt, [(p.uge, p.oevre or 0) for p in med], sidst, start, trappe=trappe)
+    nedre = _vej(felt, [(p.uge, p.nedre or 0) for p in med], sidst, start, trappe=trappe)
     ark.flade([*oevre, *reversed(nedre)], farve, 0.18)
 
 

@@ -19,21 +19,28 @@ class Soejle(NamedTuple):
 
 
 def soejler(
-    titel: str, alle: Sequence[Soejle], *, id_: str, hoejest: float | None = None, foer: str = ""
+    titel: str,
+    alle: Sequence[Soejle],
+    *,
+    id_: str,
+    hoejest: float | None = None,
+    foer: str = "",
+    bredde: float = BREDDE,
 ) -> Svg:
     """Vandrette søjler, én for hver. `foer` er ordene for stregen, fx «samme tid i fjor»."""
-    ark = papir()
-    venstre, hoejre = 168.0, BREDDE - 64
+    ark = papir(bredde)
+    venstre, hoejre = min(bredde * 0.38, 220.0), bredde - 64
+    tegn = int((venstre - 10) / 6.6)
     mest = hoejest or max((max(en.tal, en.foer or 0) for en in alle), default=0) or 1.0
     y = 6.0
     for en in alle:
-        linjer = wrap(en.navn, 24) or [""]
+        linjer = wrap(en.navn, tegn) or [""]
         hoejde = max(len(linjer) * LINJEHOEJDE, 24.0)
         for nr, linje in enumerate(linjer):
             ark.tekst(venstre - 10, y + 13 + nr * LINJEHOEJDE, linje, anker="end")
-        bredde = (hoejre - venstre) * min(en.tal / mest, 1.0)
+        lang = (hoejre - venstre) * min(en.tal / mest, 1.0)
         ark.felt(venstre, y + 1, hoejre - venstre, 18, "#f1f4f6")
-        ark.felt(venstre, y + 1, bredde, 18, en.farve)
+        ark.felt(venstre, y + 1, lang, 18, en.farve)
         if en.foer is not None:
             x = venstre + (hoejre - venstre) * min(en.foer / mest, 1.0)
             ark.linje((x, y - 2), (x, y + 22), HVID, 5)

@@ -17,27 +17,33 @@ class Del(NamedTuple):
 
 
 def stablede(
-    titel: str, raekker: Sequence[tuple[str, Sequence[Del]]], *, id_: str, i_procent: bool = False
+    titel: str,
+    raekker: Sequence[tuple[str, Sequence[Del]]],
+    *,
+    id_: str,
+    i_procent: bool = False,
+    bredde: float = BREDDE,
 ) -> Svg:
     """Søjler delt i stykker. `i_procent`: alle er lige lange, og tallet i dem er procenter."""
-    ark = papir()
-    venstre, hoejre = 168.0, BREDDE - 56
+    ark = papir(bredde)
+    venstre, hoejre = min(bredde * 0.38, 200.0), bredde - 56
+    tegn = int((venstre - 10) / 6.6)
     mest = max((sum(en.tal for en in dele) for _, dele in raekker), default=0) or 1
     y = _noegle(ark, raekker)
     for navn, dele in raekker:
         i_alt = sum(en.tal for en in dele)
-        linjer = wrap(navn, 24) or [""]
+        linjer = wrap(navn, tegn) or [""]
         for nr, linje in enumerate(linjer):
             ark.tekst(venstre - 10, y + 16 + nr * LINJEHOEJDE, linje, anker="end")
         x = venstre
         for en in dele:
-            bredde = (hoejre - venstre) * en.tal / ((i_alt if i_procent else mest) or 1)
-            ark.felt(x, y, bredde, 24, en.farve, HVID)
+            lang = (hoejre - venstre) * en.tal / ((i_alt if i_procent else mest) or 1)
+            ark.felt(x, y, lang, 24, en.farve, HVID)
             tekst = f"{round(100 * en.tal / i_alt)} %" if i_procent and i_alt else str(en.tal)
-            if bredde > len(tekst) * SKRIFT * 0.62 + 6:
+            if lang > len(tekst) * SKRIFT * 0.62 + 6:
                 farve = skrift_paa(en.farve)
-                ark.tekst(x + bredde / 2, y + 17, tekst, anker="middle", farve=farve)
-            x += bredde
+                ark.tekst(x + lang / 2, y + 17, tekst, anker="middle", farve=farve)
+            x += lang
         ark.tekst(hoejre + 6 if i_procent else x + 6, y + 17, skrevet(i_alt), fed=True)
         y += max(24.0, len(linjer) * LINJEHOEJDE) + 9
     i_ord = ". ".join(f"{navn}: {', '.join(f'{en.navn} {en.tal}' for en in dele)}" for navn, dele in raekker)
@@ -50,7 +56,7 @@ def _noegle(ark: Tegning, raekker: Sequence[tuple[str, Sequence[Del]]]) -> float
     x, y = 0.0, 4.0
     for navn, farve in navne.items():
         bredde = 24 + len(navn) * SKRIFT * 0.56
-        if x and x + bredde > BREDDE:
+        if x and x + bredde > ark.bredde:
             x, y = 0.0, y + 21
         ark.felt(x, y, 13, 13, farve, DAEMPET)
         ark.tekst(x + 19, y + 11, navn, farve=DAEMPET)

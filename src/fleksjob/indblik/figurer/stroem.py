@@ -1,6 +1,6 @@
 """Fra det ene til det andet: bånd, der er så tykke, som der er mange. Det, der går op, løber opad."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from fleksjob.breve.tegning import BLAEK, DAEMPET, HVID, Anker, Svg, Tegning
@@ -28,9 +28,13 @@ def stroem(
     fra_navn: str = "Ved start",
     til_navn: str = "Nu",
     uden_for: frozenset[str] = frozenset(),
+    farver: Mapping[str, str] | None = None,
     bredde: float = BREDDE,
 ) -> Svg:
-    """Bånd fra venstre til højre. `orden` er kode → navn nedefra og op; koder i `uden_for` er hverken op eller ned."""
+    """Bånd fra venstre til højre. `orden` er kode → navn nedefra og op; koder i `uden_for` er hverken op eller ned.
+
+    `farver` er målets farve for hvert `til`, når `til` ikke er de samme koder som `fra`.
+    """
     ark = papir(bredde)
     alle = [en for en in skift if en.antal]
     i_alt = sum(en.antal for en in alle) or 1
@@ -56,7 +60,7 @@ def stroem(
     fra_y = {(en.fra, en.til): y for en, y, _ in baand}
     for en in sorted(alle, key=lambda en: (-orden_nr[en.til], -orden_nr[en.fra])):
         tyk = en.antal * trin
-        farve = _farven(en, orden_nr, uden_for)
+        farve = farver[en.til] if farver else _farven(en, orden_nr, uden_for)
         ark.baand(
             (venstre + 10, fra_y[en.fra, en.til]),
             (hoejre - 10, brugt_til[en.til]),
@@ -67,7 +71,7 @@ def stroem(
         brugt_til[en.til] += tyk
     _sider(ark, fra_, orden, venstre, trin, anker="end")
     _sider(ark, til_, orden, hoejre - 10, trin, anker="start")
-    return ark.som_svg(top + hoejde + 6, titel, _i_ord(alle, orden, i_alt, uden_for), id_)
+    return ark.som_svg(top + hoejde + 6, titel, _i_ord(alle, orden, i_alt, None if farver else uden_for), id_)
 
 
 def _steder(
@@ -129,15 +133,17 @@ def _forklaring(ark: Tegning, *, har_udenfor: bool) -> float:
     return y + 20
 
 
-def _i_ord(alle: Sequence[Skift], orden: dict[str, str], i_alt: int, uden_for: frozenset[str]) -> str:
+def _i_ord(alle: Sequence[Skift], orden: dict[str, str], i_alt: int, uden_for: frozenset[str] | None) -> str:
+    if not alle:
+        return "Ingen tal."
+    skrevne = "; ".join(f"fra {orden[en.fra]} til {orden[en.til]}: {skrevet(en.antal)}" for en in alle)
+    if uden_for is None:
+        return f"{skrevet(i_alt)} i alt. {skrevne}."
     nr = {kode: plads for plads, kode in enumerate(orden)}
     inde = [en for en in alle if en.til not in uden_for]
     op = sum(en.antal for en in inde if nr[en.til] > nr[en.fra])
     ned = sum(en.antal for en in inde if nr[en.til] < nr[en.fra])
     ens = sum(en.antal for en in inde if en.til == en.fra)
-    if not alle:
-        return "Ingen tal."
-    skrevne = "; ".join(f"fra {orden[en.fra]} til {orden[en.til]}: {skrevet(en.antal)}" for en in alle)
     return (
         f"{skrevet(i_alt)} i alt. {skrevet(op)} gik op, {skrevet(ned)} ned, og {skrevet(ens)} er i samme bånd. "
         f"{skrevne}."
