@@ -31,6 +31,7 @@ from fleksjob.selvbetjening import (
 from fleksjob.selvbetjening.api.snitflade import adresser
 from fleksjob.selvbetjening.beregner import beregner
 from fleksjob.selvbetjening.gevinstside import gevinstside
+from fleksjob.selvbetjening.jobindsats import snitflade as jobindsats
 
 app_name = "selvbetjening"
 urlpatterns = [
@@ -134,5 +135,6 @@ urlpatterns = [
         virksomhed.fuldtidsloen,
         name="fuldtidsloen",
     ),
+    path("api/jobindsats/", include((jobindsats.adresser(), "jobindsats"))),
     path("api/v1/", include((adresser(), "api"))),
 ]

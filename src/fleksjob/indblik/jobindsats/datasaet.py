@@ -26,12 +26,16 @@ Sted = tuple[Sti, tuple[str, ...]]
 
 
 class Kilder(msgspec.Struct, frozen=True):
-    """Det, tallene hentes af: kommunens egne tabeller, og landets, når de er her."""
+    """Det, tallene hentes af: kommunens egne tabeller, og landets, når de er her.
+
+    `frosne` er kommunens offentliggjorte tal efter tabel og periode; de svares der af, så længe de gælder.
+    """
 
     kode: int
     navn: str
     egne: Path
     landets: Path | None = None
+    frosne: "dict[tuple[str, str], Periodetal]" = {}
 
     @property
     def udgave(self) -> tabeller.Udgave:
@@ -58,7 +62,9 @@ class Kilder(msgspec.Struct, frozen=True):
         return perioder.alle(tabel.periodetype, self.udgave.dag)
 
     def tal(self, tabel: Jobtabel, periode: str, omraade: Omraade) -> "Periodetal":
-        """Tallene for perioden i de tabeller, området hører til."""
+        """Tallene for perioden: de offentliggjorte, når de er, ellers af de tabeller, området hører til."""
+        if not omraade.i_landet and (frosset := self.frosne.get((tabel.id, periode))):
+            return frosset
         mappe = self.landets if omraade.i_landet else self.egne
         udgave = tabeller.nyeste(mappe) if mappe else None
         if mappe is None or udgave is None:

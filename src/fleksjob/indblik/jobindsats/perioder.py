@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from fleksjob.lov.kerne.fejl import UgyldigtInput
@@ -64,6 +64,14 @@ def alle(type_: Periodetype, dag: date) -> list[str]:
     """De perioder, der vises, den ældste først."""
     _, sidste = nummer(seneste(type_, dag))
     return [skrevet(type_, nr) for nr in range(sidste - TILBAGE[type_] + 1, sidste + 1)]
+
+
+def naeste(findes: list[str]) -> str:
+    """Dagen efter den næste periode er slut; før kan den ikke regnes."""
+    if not findes:
+        return ""
+    type_, nr = nummer(findes[-1])
+    return (sidste_dag(skrevet(type_, nr + 1)) + timedelta(days=1)).isoformat()
 
 
 def valgte(oensket: str, type_: Periodetype, findes: list[str]) -> list[str]:

@@ -68,9 +68,7 @@ def oversigt(emne: str = "") -> list[dict[str, Any]]:
     ]
 
 
-def beskrivelse(
-    tabel: Jobtabel, kilder: Kilder, opdateret: date, naeste: str, kilde: str
-) -> list[dict[str, Any]]:
+def beskrivelse(tabel: Jobtabel, kilder: Kilder, opdateret: date, kilde: str) -> list[dict[str, Any]]:
     """`/tables/{id}`. `kilde` er en sætning om, hvilke tal der svares af."""
     findes = kilder.perioder(tabel)
     return [
@@ -96,7 +94,7 @@ def beskrivelse(
             ],
             "UpdateFrequency": tabel.hyppighed,
             "LatestUpdate": opdateret.isoformat(),
-            "NextUpdate": naeste,
+            "NextUpdate": perioder.naeste(findes),
             "FirstPeriod": findes[0] if findes else "",
             "LatestPeriod": findes[-1] if findes else "",
             "Note": f"{tabel.note} {SKJULT_NOTE} {kilde}",

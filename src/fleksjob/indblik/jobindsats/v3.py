@@ -144,7 +144,7 @@ def oversigt(emne: str = "") -> list[dict[str, Any]]:
     return ud
 
 
-def beskrivelse(tabel: Jobtabel, kilder: Kilder, opdateret: date, naeste: str, kilde: str) -> dict[str, Any]:
+def beskrivelse(tabel: Jobtabel, kilder: Kilder, opdateret: date, kilde: str) -> dict[str, Any]:
     """`/table/{id}`."""
     findes = kilder.perioder(tabel)
     return {
@@ -155,7 +155,7 @@ def beskrivelse(tabel: Jobtabel, kilder: Kilder, opdateret: date, naeste: str, k
         "table_group_name": tabel.gruppe,
         "update_frequency": tabel.hyppighed,
         "latest_update": opdateret.isoformat(),
-        "next_update": naeste,
+        "next_update": perioder.naeste(findes),
         "note": f"{tabel.note} {SKJULT_NOTE} {kilde}",
         "mgroups": [
             {
