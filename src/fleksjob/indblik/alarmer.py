@@ -4,14 +4,17 @@ En liste er rækkerne af det udtryk, målet tæller, valgt med målets egne kode
 lederens side. Målene hentes først, når en alarm regnes.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from fleksjob.indblik.ord import Raekker, antal_ord
+from fleksjob.indblik.tabeller import Udgave
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 
 if TYPE_CHECKING:
@@ -167,12 +170,28 @@ _BAG: dict[str, tuple[Callable[..., "Table"], str]] = {
 """Mål → udtrykket bag, og den dato, listen står efter: den ældste er den vigtigste."""
 
 
-def raekker_bag(mappe: Path, maal: str, dag: date) -> list[Raekke]:
-    """Alle rækker, målet tæller pr. dagen, den ældste først."""
+@lru_cache(maxsize=8)
+def lister(mappe: Path, udgave: Udgave) -> dict[str, tuple[Raekke, ...]]:
+    """Alarmens kode → dens rækker pr. udgavens dag, den ældste først. Regnes én gang for hver udgave."""
     from fleksjob.indblik.svar import sagerne
 
-    byg, dato = _BAG[maal]
-    return sorted(sagerne(mappe, byg, dag), key=lambda en: (en[dato], en["sag"], en.get("navn", "")))
+    bag = {
+        maal: sorted(
+            sagerne(mappe, byg, udgave.dag), key=lambda en: (en[dato], en["sag"], en.get("navn", ""))
+        )
+        for maal, (byg, dato) in _BAG.items()
+    }
+    return {en.kode: tuple(raekke for raekke in bag[en.maal] if en.er_med(raekke)) for en in ALARMER}
+
+
+@lru_cache(maxsize=8)
+def antal_paa_holdene(mappe: Path, udgave: Udgave) -> Counter[tuple[str, str]]:
+    """(alarm, hold) → hvor mange rækker; det tomme hold er alle."""
+    talt: Counter[tuple[str, str]] = Counter()
+    for kode, raekker in lister(mappe, udgave).items():
+        talt.update((kode, raekke["team"]) for raekke in raekker if raekke["team"])
+        talt[kode, ""] = len(raekker)
+    return talt
 
 
 def hvorfor(alarm: Alarm, en: Raekke, dag: date) -> str:

@@ -13,6 +13,7 @@ from fleksjob.indblik.ord import antal_ord
 from fleksjob.kontor.adgang import Forespoergsel, kun, sidetal
 from fleksjob.sager.models import Bruger
 from fleksjob.sager.visninger.alarmer import ALLE, HOLD, MINE, alarmliste
+from fleksjob.sager.visninger.holdet import hold
 
 GRUPPER = (
     ("Frister i fare", "frister_i_fare", ("Vi venter på", "kontor:venter")),
@@ -69,18 +70,17 @@ def alarmer(request: Forespoergsel) -> HttpResponse:
 def _hvis(request: Forespoergsel) -> str:
     """Valget i adressen; uden er det ens egne sager for den, der har sager, ellers alle."""
     valgt = request.GET.get("hvis", "")
-    if valgt in (MINE, ALLE) or valgt.startswith(HOLD):
-        return valgt[:60]
+    if valgt in (MINE, ALLE) or valgt in [HOLD + navn for navn in hold(request.user)]:
+        return valgt
     return MINE if request.user.har_rolle(Rolle.SAGSBEHANDLER, Rolle.VIRKSOMHEDSKONSULENT) else ALLE
 
 
 def _valg(bruger: Bruger, alarm: Alarm, hvis: str) -> list[dict[str, Any]]:
-    mulige = [(MINE, "Mine sager"), (ALLE, "Alle")]
-    if bruger.har_rolle(Rolle.LEDER):
-        mulige = [(ALLE, "Alle")]
-    holdet = hvis.removeprefix(HOLD) if hvis.startswith(HOLD) else bruger.team
-    if holdet:
-        mulige.insert(-1, (HOLD + holdet, holdet))
+    holdene = hold(bruger) if bruger.har_rolle(Rolle.LEDER) else [bruger.team] if bruger.team else []
+    if hvis.startswith(HOLD):
+        holdene = sorted({*holdene, hvis.removeprefix(HOLD)})
+    mine = [] if bruger.har_rolle(Rolle.LEDER) else [(MINE, "Mine sager")]
+    mulige = [*mine, *((HOLD + navn, navn) for navn in holdene), (ALLE, "Alle")]
     return [{"navn": navn, "adresse": adresse(alarm, kode), "valgt": kode == hvis} for kode, navn in mulige]
 
 

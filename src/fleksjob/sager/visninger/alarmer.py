@@ -1,13 +1,12 @@
 """Alarmerne, som en medarbejder læser dem: indblikkets lister sat tilbage til sager i hendes egen kommune."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
 import msgspec
 
 from fleksjob.indblik import tabeller
-from fleksjob.indblik.alarmer import ALARMER, Alarm, Raekke, hvorfor, raekker_bag
+from fleksjob.indblik.alarmer import ALARMER, Alarm, Raekke, antal_paa_holdene, hvorfor, lister
 from fleksjob.sager import beskyttelse
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.indblikskilde import aftryk_af, mappe, sager_bag_pseudonymer
@@ -55,11 +54,12 @@ def alarmliste(
     if udgave is None:
         return None
     er_valgt = _udvalg(bruger, hvis)
-    bag = _alle(sted, udgave)
-    fundne = {
-        en.kode: [raekke for raekke in bag[en.maal] if en.er_med(raekke) and er_valgt(raekke)]
-        for en in ALARMER
-    }
+    alle = lister(sted, udgave)
+    fundne: Mapping[str, Sequence[Raekke]] = (
+        alle
+        if er_valgt is None
+        else {kode: [raekke for raekke in raekker if er_valgt(raekke)] for kode, raekker in alle.items()}
+    )
     valgte = fundne[alarm.kode]
     sider = max(1, -(-len(valgte) // PAA_EN_SIDE))
     foerste = (min(max(side, 1), sider) - 1) * PAA_EN_SIDE
@@ -68,7 +68,7 @@ def alarmliste(
         udgave=udgave,
         raekker=_linjer(bruger, dag, alarm, paa_siden, udgave.dag),
         antal={kode: len(raekker) for kode, raekker in fundne.items()},
-        i_alt=sum(alarm.er_med(raekke) for raekke in bag[alarm.maal]),
+        i_alt=len(alle[alarm.kode]),
         sider=sider,
     )
 
@@ -81,19 +81,17 @@ def alarmtal(bruger: Bruger, team: str = "") -> tuple[tabeller.Udgave, dict[str,
     udgave = tabeller.nyeste(sted)
     if udgave is None:
         return None
-    bag = _alle(sted, udgave)
-    er_valgt = _paa_holdet(team)
-    return udgave, {en.kode: sum(en.er_med(rk) and er_valgt(rk) for rk in bag[en.maal]) for en in ALARMER}
+    return udgave, {en.kode: antal_paa_holdene(sted, udgave)[en.kode, team] for en in ALARMER}
 
 
-def _alle(sted: Path, udgave: tabeller.Udgave) -> dict[str, list[Raekke]]:
-    return {maal: raekker_bag(sted, maal, udgave.dag) for maal in dict.fromkeys(en.maal for en in ALARMER)}
+def _udvalg(bruger: Bruger, hvis: str) -> Callable[[Raekke], bool] | None:
+    """Om en rækkes sag er valgt. Holdet er det, sagen havde, da tallene blev regnet; mine er dem, jeg har nu.
 
-
-def _udvalg(bruger: Bruger, hvis: str) -> Callable[[Raekke], bool]:
-    """Om en rækkes sag er valgt. Holdet er det, sagen havde, da tallene blev regnet; mine er dem, jeg har nu."""
+    None: alle.
+    """
     if hvis != MINE:
-        return _paa_holdet(hvis.removeprefix(HOLD) if hvis.startswith(HOLD) else "")
+        team = hvis.removeprefix(HOLD) if hvis.startswith(HOLD) else ""
+        return (lambda raekke: bool(raekke["team"] == team)) if team else None
     numre = sager_bag_pseudonymer(bruger.kommune_id)
     mine = frozenset(
         pk
@@ -107,12 +105,8 @@ def _udvalg(bruger: Bruger, hvis: str) -> Callable[[Raekke], bool]:
     return lambda raekke: numre.get(raekke["sag"]) in mine
 
 
-def _paa_holdet(team: str) -> Callable[[Raekke], bool]:
-    return lambda raekke: not team or raekke["team"] == team
-
-
 def _linjer(
-    bruger: Bruger, dag: date, alarm: Alarm, paa_siden: list[Raekke], regnet: date
+    bruger: Bruger, dag: date, alarm: Alarm, paa_siden: Sequence[Raekke], regnet: date
 ) -> list[Alarmlinje]:
     numre = sager_bag_pseudonymer(bruger.kommune_id)
     noegler = {numre[en["sag"]] for en in paa_siden if en["sag"] in numre}

@@ -4,7 +4,7 @@ Hvad der tæller som noget, der ventes på, og hvem der har bolden, står i `ind
 samme på tabellerne, og en prøve holder de to sammen.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.indblik.ventes import DAGE_FREM, HVEM, IKKE_VENTET, RET_MED_UDLOEB, Hvem, hvem_ventes_der_paa
 from fleksjob.lov.sagsgang.dokumentation import RYKKES
+from fleksjob.lov.sagsgang.proces import REGLER_UDEN_RELATION, SVAR
 from fleksjob.sager.afgraensning import SikretQuerySet
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.models import Bruger, Job, Pligt
@@ -26,9 +27,16 @@ SER_TAVLEN = (
     *(Rolle.MOEDELEDER, Rolle.LEDER),
 )
 
-
+PLIGTREGLER = (*SVAR, *REGLER_UDEN_RELATION)
 HJAELP_SVAR = "hjaelp_svar"
-"""Pligten til at svare den, der har bedt om hjælp i et job."""
+"""Pligten til at svare den, der har bedt om hjælp i et job. Løftet er få hverdage, så et åbent kald er altid snart."""
+UGER = 5
+"""Så mange uger viser kalenderen, fra mandag i denne uge."""
+_RET_KODER = frozenset(en.kode for en in PLIGTREGLER if en.efter_frist == RET_MED_UDLOEB)
+_ARTER = {kode: {en.art for en in PLIGTREGLER if en.kode == kode} for kode in {en.kode for en in PLIGTREGLER}}
+_LOV = frozenset(kode for kode, arter in _ARTER.items() if arter == {"lov"})
+_SOM_SKREVET = frozenset(kode for kode, arter in _ARTER.items() if len(arter) > 1)
+"""Koder, der er loven i en tid eller for én afgørelse og ikke i en anden; for dem læses rækken."""
 
 
 class Ventepunkt(msgspec.Struct, frozen=True):
@@ -41,7 +49,7 @@ class Ventepunkt(msgspec.Struct, frozen=True):
     laengst: int
 
 
-class Ugedag(msgspec.Struct, frozen=True):
+class Kalenderdag(msgspec.Struct, frozen=True):
     """Kommunens egne frister på én dag, delt efter, om loven sætter dem."""
 
     dag: date
@@ -60,11 +68,11 @@ class Tavle(msgspec.Struct, frozen=True):
     team: str
     teams: list[str]
     venter: list[Ventepunkt]
-    ugen: list[Ugedag]
+    kalender: list[Kalenderdag]
     overskredet: int
+    ubesvarede: int
     ufordelte: int
     foelges_oftere: int
-    ubesvarede: int
 
     def hos(self, hvem: str) -> int:
         """Hvor meget der ventes på den."""
@@ -80,28 +88,40 @@ def holdets_tavle(bruger: Bruger, dag: date, *, team: str | None = None) -> Tavl
     """Tavlen for det valgte team; tomt er alle. Ukendt eller `None`: brugerens eget, når det har sager."""
     if not bruger.har_rolle(*SER_TAVLEN):
         raise AdgangNaegtet("Tavlen er for dem, der arbejder med sagerne.")
-    teams = _teams(bruger)
+    teams = hold(bruger)
     if team is None or team not in ("", *teams):
         team = bruger.team if bruger.team in teams and bruger.rolle != Rolle.LEDER else ""
+    talt = _talte(bruger, dag, team)
     return Tavle(
         team=team,
         teams=teams,
-        venter=ventepunkter(bruger, dag, team),
-        ugen=_ugen(bruger, dag, team),
-        overskredet=_overskredet(bruger, dag, team),
+        venter=_punkter(talt, dag),
+        kalender=_kalender(bruger, dag, team),
+        overskredet=sum(over for _, _, ansvarlig, _, _, over, _ in talt if ansvarlig not in ANDRES),
+        ubesvarede=sum(antal for _, kode, _, _, antal, _, _ in talt if kode == HJAELP_SVAR),
         ufordelte=ufordelte(bruger).count(),
         foelges_oftere=_foelges_oftere(bruger, dag, team),
-        ubesvarede=_aabne(bruger, dag, team).filter(kode=HJAELP_SVAR).count(),
     )
 
 
 def ventepunkter(bruger: Bruger, dag: date, team: str = "") -> list[Ventepunkt]:
     """Det samme som målet `venter` pr. dagen, talt i arkivet."""
-    hos_andre = _aabne(bruger, dag, team).filter(Q(ansvarlig__in=ANDRES) | Q(kode=RYKKES.kode))
-    vores = _aabne(bruger, dag, team).exclude(ansvarlig__in=ANDRES).exclude(kode=RYKKES.kode)
+    return _punkter(_talte(bruger, dag, team), dag)
+
+
+def _talte(bruger: Bruger, dag: date, team: str) -> list[Any]:
+    """Tre opslag, der hver rammer sit indeks: papirer hos andre, andres egne frister, og vores, der haster."""
+    aabne = _aabne(bruger, dag, team)
+    papirer = aabne.filter(kode=RYKKES.kode, siden__isnull=False)
+    andres = aabne.filter(ansvarlig__in=ANDRES).exclude(kode=RYKKES.kode)
+    vores = aabne.exclude(ansvarlig__in=ANDRES).exclude(kode=RYKKES.kode)
     vores = vores.filter(frist__lte=dag + timedelta(days=DAGE_FREM))
+    return [*_talt(papirer, dag), *_talt(andres, dag), *_talt(vores, dag)]
+
+
+def _punkter(raekker: list[Any], dag: date) -> list[Ventepunkt]:
     talt: dict[tuple[str, Hvem], list[int]] = defaultdict(lambda: [0, 0, 0])
-    for fase, kode, ansvarlig, hos, antal, over, foerst in [*_talt(hos_andre, dag), *_talt(vores, dag)]:
+    for fase, kode, ansvarlig, hos, antal, over, foerst in raekker:
         her = talt[fase, hvem_ventes_der_paa(kode, ansvarlig, hos)]
         her[0] += antal
         her[1] += over
@@ -114,7 +134,7 @@ def _aabne(bruger: Bruger, dag: date, team: str) -> SikretQuerySet[Pligt]:
     aabne = Pligt.for_bruger(bruger).filter(
         aaben=True, gaelder_fra__lte=dag, aaben_til__gt=dag, frist__isnull=False
     )
-    aabne = aabne.exclude(kode__in=IKKE_VENTET).exclude(efter_frist=RET_MED_UDLOEB)
+    aabne = aabne.exclude(kode__in=IKKE_VENTET | _RET_KODER)
     return aabne.filter(team=team) if team else aabne
 
 
@@ -134,23 +154,21 @@ def _talt(aabne: SikretQuerySet[Pligt], dag: date) -> list[Any]:
     )
 
 
-def _ugen(bruger: Bruger, dag: date, team: str) -> list[Ugedag]:
-    """Vores egne frister i dag og de næste seks dage."""
-    dage = [dag + timedelta(days=nr) for nr in range(DAGE_FREM)]
-    talt: Any = (
-        _aabne(bruger, dag, team)
-        .exclude(ansvarlig__in=ANDRES)
-        .filter(frist__gte=dag, frist__lte=dage[-1])
-        .order_by()
-        .values_list("frist")
-        .annotate(lov=Count("pk", filter=Q(art="lov")), alle=Count("pk"))
-    )
-    har = {frist: (lov, alle - lov) for frist, lov, alle in talt}
-    return [Ugedag(en, *har.get(en, (0, 0))) for en in dage]
-
-
-def _overskredet(bruger: Bruger, dag: date, team: str) -> int:
-    return _aabne(bruger, dag, team).exclude(ansvarlig__in=ANDRES).filter(frist__lt=dag).count()
+def _kalender(bruger: Bruger, dag: date, team: str) -> list[Kalenderdag]:
+    """Vores egne frister dag for dag. Om loven sætter fristen, følger af koden, så indekset svarer alene."""
+    mandag = dag - timedelta(days=dag.weekday())
+    dage = [mandag + timedelta(days=nr) for nr in range(7 * UGER)]
+    vores = _aabne(bruger, dag, team).exclude(ansvarlig__in=ANDRES).exclude(kode=RYKKES.kode)
+    vores = vores.filter(frist__gte=mandag, frist__lte=dage[-1]).order_by()
+    faste: Any = vores.exclude(kode__in=_SOM_SKREVET).values_list("frist", "kode").annotate(antal=Count("pk"))
+    skrevne: Any = vores.filter(kode__in=_SOM_SKREVET).values_list("frist", "art").annotate(antal=Count("pk"))
+    lov: Counter[date] = Counter()
+    andre: Counter[date] = Counter()
+    for frist, kode, antal in faste:
+        (lov if kode in _LOV else andre)[frist] += antal
+    for frist, art, antal in skrevne:
+        (lov if art == "lov" else andre)[frist] += antal
+    return [Kalenderdag(en, lov[en], andre[en]) for en in dage]
 
 
 def _foelges_oftere(bruger: Bruger, dag: date, team: str) -> int:
@@ -159,6 +177,7 @@ def _foelges_oftere(bruger: Bruger, dag: date, team: str) -> int:
     return (job.filter(sag__team=team) if team else job).count()
 
 
-def _teams(bruger: Bruger) -> list[str]:
+def hold(bruger: Bruger) -> list[str]:
+    """Holdene med sagsbehandlere, i navnenes orden."""
     behandlere = Bruger.for_bruger(bruger).filter(rolle=Rolle.SAGSBEHANDLER.value).exclude(team="")
     return list(behandlere.order_by("team").values_list("team", flat=True).distinct())
