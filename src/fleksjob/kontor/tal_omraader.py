@@ -73,15 +73,18 @@ class Tabellerne:
     land: Path
     udgave: "Udgave | None"
     opdigtede: bool
+    landet_opdigtet: bool
 
 
 def tabellerne(request: Forespoergsel) -> Tabellerne:
     """Tabellerne for den kommune, læseren hører til."""
-    from fleksjob.indblik import tabeller
+    from fleksjob.indblik import sammenlign, tabeller
     from fleksjob.sager.indblikskilde import landet, mappe
 
     egne = mappe(request.user.kommune_id)
-    return Tabellerne(request.user.kommune_id, egne, landet(), tabeller.nyeste(egne), settings.DEMO)
+    land = sammenlign.landet(landet())
+    opdigtet = land is not None and land.opdigtet
+    return Tabellerne(request.user.kommune_id, egne, landet(), tabeller.nyeste(egne), settings.DEMO, opdigtet)
 
 
 def ser_smaa_tal(bruger: Bruger) -> bool:

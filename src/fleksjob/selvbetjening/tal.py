@@ -79,11 +79,12 @@ def aaben_fil(request: Forespoergsel, kode: str, endelse: str) -> HttpResponse:
 
 def stederne() -> list[Sted]:
     """Landet først, når dets tabeller er her, og så de kommuner, der har nogen."""
+    from fleksjob.indblik import sammenlign
     from fleksjob.indblik.tabeller import nyeste
     from fleksjob.sager.indblikskilde import landet, mappe
 
-    # Landets tabeller skrives kun af demoens generator; derfor er de altid opdigtede.
-    mulige = [(LANDET, "Hele landet", landet(), True)]
+    om_landet = sammenlign.landet(landet())
+    mulige = [(LANDET, "Hele landet", landet(), om_landet is not None and om_landet.opdigtet)]
     mulige += [(str(en.pk), en.navn, mappe(en.pk), settings.DEMO) for en in Kommune.objects.order_by("pk")]
     return [
         Sted(kode, navn, hvor, udgave, opdigtet)

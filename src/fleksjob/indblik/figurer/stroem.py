@@ -49,29 +49,35 @@ def stroem(
     trin = (hoejde - _LUFT * len(plads)) / i_alt
     fra_ = _steder(alle, plads, trin, top + hoejde, felt=0)
     til_ = _steder(alle, plads, trin, top + hoejde, felt=1)
-    orden_nr = {kode: nr for nr, kode in enumerate(plads)}
-    brugt_fra = {kode: y for kode, (y, _) in fra_.items()}
-    brugt_til = {kode: y for kode, (y, _) in til_.items()}
-    baand = []
-    for en in sorted(alle, key=lambda en: (-orden_nr[en.fra], -orden_nr[en.til])):
+    nr = {kode: plads_ for plads_, kode in enumerate(plads)}
+    fra_y, til_y = _kanter(alle, fra_, nr, trin, felt=0), _kanter(alle, til_, nr, trin, felt=1)
+    farvet = [(farver[en.til] if farver else _farven(en, nr, uden_for), en) for en in alle]
+    # De uændrede er de tykke; dem, der flytter sig, ligger øverst.
+    for farve, en in sorted(farvet, key=lambda par: par[0] != UAENDRET):
         tyk = en.antal * trin
-        baand.append((en, brugt_fra[en.fra], tyk))
-        brugt_fra[en.fra] += tyk
-    fra_y = {(en.fra, en.til): y for en, y, _ in baand}
-    for en in sorted(alle, key=lambda en: (-orden_nr[en.til], -orden_nr[en.fra])):
-        tyk = en.antal * trin
-        farve = farver[en.til] if farver else _farven(en, orden_nr, uden_for)
-        ark.baand(
-            (venstre + 10, fra_y[en.fra, en.til]),
-            (hoejre - 10, brugt_til[en.til]),
-            tyk,
-            farve,
-            kant=farve if tyk < 2 else HVID,
-        )
-        brugt_til[en.til] += tyk
+        kant = farve if tyk < 2 else HVID
+        ark.baand((venstre + 10, fra_y[en]), (hoejre - 10, til_y[en]), tyk, farve, kant=kant)
     _sider(ark, fra_, orden, venstre, trin, anker="end")
     _sider(ark, til_, orden, hoejre - 10, trin, anker="start")
     return ark.som_svg(top + hoejde + 6, titel, _i_ord(alle, orden, i_alt, None if farver else uden_for), id_)
+
+
+def _kanter(
+    alle: Sequence[Skift],
+    steder: Mapping[str, tuple[float, int]],
+    nr: Mapping[str, int],
+    trin: float,
+    *,
+    felt: int,
+) -> dict[Skift, float]:
+    """Hvert bånds øverste kant på den ene side, så båndene ligger i samme orden som dem, de går til."""
+    brugt = {kode: y for kode, (y, _) in steder.items()}
+    ud = {}
+    for en in sorted(alle, key=lambda en: (-nr[(en.fra, en.til)[felt]], -nr[(en.til, en.fra)[felt]])):
+        kode = (en.fra, en.til)[felt]
+        ud[en] = brugt[kode]
+        brugt[kode] += en.antal * trin
+    return ud
 
 
 def _steder(

@@ -62,6 +62,10 @@ class Valgformular(forms.Form):
             if (felt := _felt(maal, navn, ellers)) is not None:
                 self.fields[navn] = felt
         self.fields["dato"] = Dato(label="Som det så ud", required=False, initial=dag)
+        if self.is_bound:
+            # Et felt, adressen ikke nævner, viser målets udgangspunkt og ikke ingenting.
+            ellers_ = {navn: felt.widget.format_value(felt.initial) for navn, felt in self.fields.items()}
+            self.data = {navn: data.get(navn, ellers_[navn]) for navn in self.fields} if data else {}
 
     def clean_dato(self) -> date | None:
         """En dag, tabellerne kan svare på."""

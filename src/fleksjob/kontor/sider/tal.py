@@ -57,6 +57,7 @@ def ramme(request: Forespoergsel, her: Tabellerne) -> dict[str, Any]:
     return {
         "udgave": her.udgave,
         "opdigtede": her.opdigtede,
+        "landet_opdigtet": her.landet_opdigtet,
         "omraader": omraader(),
         "skjules": SKJULES_UNDER,
         "skjult": not ser_smaa_tal(request.user),
