@@ -153,16 +153,17 @@ def passer(fundet: float | None, punkt: Punkt, afrunding: float, *, en_person: f
 
 
 def vaerdi(raekker: Sequence[Raekke], regnes: Regnes, punkt: Punkt) -> tuple[float | None, float]:
-    """Punktets tal i målets rækker, og det, det er procent af (0, når det ikke er regnet som procent her).
+    """Punktets tal i målets rækker, og hvor mange det er procent af (0, når rækkerne ikke siger det).
 
     Tallet er summen af kolonnen over de rækker, `hvor` vælger.
     """
     kolonne = punkt.kolonne or regnes.kolonne
-    valgte = [en[kolonne] for en in raekker if _valgt(en, punkt.hvor) and en.get(kolonne) is not None]
+    de_valgte = [en for en in raekker if _valgt(en, punkt.hvor) and en.get(kolonne) is not None]
+    valgte = [en[kolonne] for en in de_valgte]
     if not valgte:
         return None, 0.0
     if not regnes.af:
-        return float(sum(valgte)), 0.0
+        return float(sum(valgte)), float(de_valgte[0].get("antal") or 0) if len(valgte) == 1 else 0.0
     hele_hvor = regnes.af_hvor or ({"aar": punkt.hvor["aar"]} if "aar" in punkt.hvor else {})
     hele = sum(en[regnes.af] or 0 for en in raekker if _valgt(en, hele_hvor))
     return (100.0 * sum(valgte) / hele, float(hele)) if hele else (None, 0.0)

@@ -18,8 +18,7 @@ _KONSULENT_MED = 0.45  # antagelser herfra og ned: andele uden kilde
 _KLAGER, _KLAGER_OVER_AFSLAG = 0.015, 0.30
 _MAAL, _MAAL_SKRIFTLIGT, _OPFOELGNING_TIL_TIDEN, _HJAELP = 0.35, 0.6, 0.65, 0.02
 _TIDLIGE_OPFOELGNINGER_FRA = 2020
-_DAGE_MELLEM_SAMTALER = (84, 98)
-_FLEST_SAMTALER = 5
+_FLEST_SAMTALER, _TAETTE_SAMTALER, _ANDEN_AKTOER = 6, 3, 0.75
 _VARIG_FRA_ALDER = 40
 _HJAELP_FRA = date(2025, 1, 1)
 _FORMER = ("arbejdspladsen", "arbejdspladsen", "telefon", "telefon", "video", "kommunen")
@@ -148,23 +147,31 @@ class Skriver:
         cv = self.efter(fra, 3, 21)
         if cv < slut and self.chance(0.88):
             self.skriv(h.CvRegistreret, cv)
-        moede = self.efter(fra, 14, 45)
-        for _ in range(_FLEST_SAMTALER):
-            if moede >= slut:
-                break
-            self.skriv(
-                h.SamtaleAfholdt,
-                moede,
-                art="jobsamtale",
-                form="fremmoede" if self.chance(0.6) else "telefon",
-            )
-            moede = self.efter(moede, *_DAGE_MELLEM_SAMTALER)
+        self._samtaler(fra, slut)
+        self._anden_aktoer(fra, slut)
         vurderes = self.efter(fra, 340, 380)
         while vurderes < slut:
             self.skriv(h.RevurderingAfsluttet, vurderes, udfald="fortsat berettiget")
             vurderes = self.efter(vurderes, 340, 380)
         if til:
             self.skriv(h.LedighedsydelseOphoert, til, aarsag=aarsag)
+
+    def _samtaler(self, fra: date, slut: date) -> None:
+        """Fra 2020 oftest fire i det første halve år; før da omtrent hver tredje måned. Siden sjældnere."""
+        taet = fra.year >= _TIDLIGE_OPFOELGNINGER_FRA
+        dag = self.efter(fra, 14, 38)
+        for nr in range(_FLEST_SAMTALER):
+            if dag >= slut:
+                return
+            form = "fremmoede" if self.chance(0.6) else "telefon"
+            self.skriv(h.SamtaleAfholdt, dag, art="jobsamtale", form=form)
+            dag = self.efter(dag, *((36, 50) if taet and nr < _TAETTE_SAMTALER else (84, 98)))
+
+    def _anden_aktoer(self, fra: date, slut: date) -> None:
+        for klasse, tidligst, senest in ((h.AndenAktoerTilbudt, 160, 184), (h.AndenAktoerHenvist, 340, 366)):
+            dag = self.efter(fra, tidligst, senest)
+            if dag < slut and self.chance(_ANDEN_AKTOER):
+                self.skriv(klasse, dag, aktoer="En opdigtet aktør")
 
     def _job(self, noegle: str, stykke: Stykke, fra: date, til: date | None, *, foerste: bool) -> None:
         slut = til or self.dag
@@ -215,7 +222,7 @@ class Skriver:
     def _opfoelgninger(self, noegle: str, fra: date, slut: date) -> None:
         """De anbefalede efter 3 og 6 måneder og lovens hver 30 måneder fra 2013; nogle for sent."""
         if fra.year >= _TIDLIGE_OPFOELGNINGER_FRA:
-            for art, fra_dage, til_dage in (("3_mdr", 75, 105), ("6_mdr", 160, 200)):
+            for art, fra_dage, til_dage in (("3_mdr", 62, 96), ("6_mdr", 152, 190)):
                 dag = self.efter(fra, fra_dage, til_dage)
                 if dag < slut and self.chance(0.65):
                     self._opfoelgning(noegle, dag, art)
@@ -235,7 +242,7 @@ class Skriver:
     def _bevillingsperioden(self, noegle: str, fra: date, slut: date) -> None:
         """Status efter 4½ år og ny bevilling, før de fem år er gået: varig fra 40 år, ellers fem år til."""
         while True:
-            status = self.efter(laeg_maaneder_til(fra, 54), -20, 60)
+            status = self.efter(laeg_maaneder_til(fra, 54), -75, 20)
             fornyet = self.efter(laeg_maaneder_til(fra, 60), -55, -3)
             if status < slut:
                 self.skriv(h.StatusUdarbejdet, status, ansaettelse=noegle, konklusion="fortsat_fleksjob")
