@@ -27,6 +27,7 @@ KOMMANDOER = {
     "betaling": "betaling",
     "post": "post",
     "indblik": "indblik",
+    "talnoegle": "talnoegle",
     "eksempler": "eksempler",
     "lov": "lov",
     "gevinst": "gevinst",

@@ -1,65 +1,87 @@
 """`fleksjob indblik`: bring tabellerne ajour, og spørg målene."""
 
-import json
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from fleksjob.drift import ur
-from fleksjob.drift.kommandolinje import Fejlet
 from fleksjob.drift.kommandolinje.efterse import efterse_tabellerne
+from fleksjob.drift.kommandolinje.indblikstabeller import med_sager
+from fleksjob.drift.kommandolinje.indbliksvar import Oensket, spoerg
+from fleksjob.drift.kommandolinje.offentliggoer import offentliggoer_maaneden
 from fleksjob.drift.kommandolinje.sammenlign import sammenlign_tallene
-from fleksjob.lov.kerne.fejl import UgyldigtInput
-
-if TYPE_CHECKING:
-    from fleksjob.indblik.svar import Svar
-    from fleksjob.sager.models import Kommune
 
 
 @click.command()
 @click.argument("navn", default="liste")
-@click.option("--dato", help="Dagen, tallene er for (ÅÅÅÅ-MM-DD). Uden: dagen, tabellerne blev opdateret.")
-@click.option("--data", type=click.Path(path_type=Path), help="Mappen med tabellerne. Uden: kommunens egen.")
-@click.option("--forfra", is_flag=True, help="Til «opdater»: regn alle sager om, ikke kun de ændrede.")
-@click.option("--json", "til_json", is_flag=True, help="Skriv svaret som JSON.")
+@click.option("--dato", help="dagen, tallene er for (ÅÅÅÅ-MM-DD) [dagen, tabellerne blev opdateret]")
+@click.option("--data", type=click.Path(path_type=Path), help="mappen med tabellerne [kommunens egen]")
+@click.option("--land", is_flag=True, help="hele landets tabeller i stedet for kommunens")
 @click.option(
-    "--csv", "til_csv", is_flag=True, help="Skriv filen, der kan gives videre; tal under 5 er skjult."
+    "--valg",
+    multiple=True,
+    metavar="NAVN=VÆRDI",
+    help="et af målets valg, fx taerskel=0,5; kan gives flere gange",
 )
-def indblik(
-    navn: str, dato: str | None, data: Path | None, forfra: bool, til_json: bool, til_csv: bool
-) -> None:
-    """Tal over ordningen. NAVN er et mål, «alle», «liste», «opdater» eller «efterse».
+@click.option("--motor", default="duckdb", metavar="duckdb|spark", help="det, der regner [duckdb]")
+@click.option("--klynge", default="", metavar="spark://…", help="adressen på en Spark-klynge [denne maskine]")
+@click.option("--forfra", is_flag=True, help="til «opdater»: regn alle sager om, ikke kun de ændrede")
+@click.option("--json", "til_json", is_flag=True, help="skriv svaret som JSON")
+@click.option(
+    "--csv", "til_csv", is_flag=True, help="skriv filen, der kan gives videre; tal under 5 er skjult"
+)
+@click.option(
+    "--svg", type=click.Path(path_type=Path), metavar="FIL", help="gem målets billede; til «alle» en mappe"
+)
+@click.option(
+    "--parquet",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="gem tallene som Parquet; til «alle» en mappe",
+)
+@click.option("--periode", metavar="ÅÅÅÅ-MM", help="til «offentliggoer»: måneden")
+@click.option("--note", default="", help="til «offentliggoer»: hvorfor tallene er ændret siden sidst")
+def indblik(*, navn: str, forfra: bool, periode: str | None, note: str, **valgte: Any) -> None:
+    """Tal over ordningen. NAVN er et mål, «alle», «liste», «opdater», «efterse», «sammenlign» eller «offentliggoer».
 
-    «opdater» bringer tabellerne ajour med arkivet; kun de ændrede sager regnes om. Målene spørger tabellerne.
-    «efterse» leder i dem efter navne, numre og fri tekst og tæller dem, der kan kendes alligevel. «sammenlign»
-    stiller de offentliggjorte tal ved siden af dem, der er regnet af et opdigtet land (fleksjob demo --land).
+    Målene spørger tabellerne: kommunens, når netop én har sager, ellers landets. «opdater» bringer kommunens ajour med
+    arkivet; kun de ændrede sager regnes om. «efterse» leder i dem efter navne, numre og fri tekst og tæller dem, der
+    kan kendes alligevel. «sammenlign» stiller de offentliggjorte tal ved siden af dem, der er regnet af et opdigtet
+    land (fleksjob demo --land). «offentliggoer» fryser kommunens tal for en måned som åbne data med en version; er de
+    ændret siden, kræver det en note.
     """
+    til_json, data = valgte["til_json"], valgte["data"]
     if navn == "opdater":
         _opdater(forfra=forfra, tavs=til_json)
     elif navn == "efterse":
         efterse_tabellerne(data, til_json=til_json)
     elif navn == "sammenlign":
         sammenlign_tallene(data, til_json=til_json)
+    elif navn == "offentliggoer":
+        offentliggoer_maaneden(med_sager(), periode, note)
     elif navn == "liste":
         _liste()
     else:
-        _spoerg(navn, dato, data, til_json=til_json, til_csv=til_csv)
+        spoerg(Oensket(navn=navn, **valgte))
 
 
 def _liste() -> None:
     from fleksjob.indblik.maal import ALLE
+    from fleksjob.indblik.valg import skrevet
 
     bredde = max(len(en.kode) for en in ALLE)
     for en in ALLE:
         click.echo(f"{en.kode:<{bredde}}  {en.definition}")
+        valg = ", ".join(f"{navn}={skrevet(vaerdi)}" for navn, vaerdi in en.valg.items())
+        if valg:
+            click.echo(f"{'':<{bredde}}  --valg {valg}")
 
 
 def _opdater(*, forfra: bool, tavs: bool) -> None:
     from fleksjob.drift.kommandolinje.gang import fremdriftslinje as fremdrift
 
-    for kommune in _med_sager():
+    for kommune in med_sager():
         from fleksjob.sager.indblikskilde import aendrede, opdater
         from fleksjob.sager.models import Sag
 
@@ -69,86 +91,3 @@ def _opdater(*, forfra: bool, tavs: bool) -> None:
         click.echo(
             f"{kommune.navn}: {udgave.sager} sager, {udgave.omregnet} regnet om. Tabellernes udgave {udgave.nr}."
         )
-
-
-def _spoerg(navn: str, dato: str | None, data: Path | None, *, til_json: bool, til_csv: bool) -> None:
-    from fleksjob.indblik import svar as svar_, tabeller
-    from fleksjob.indblik.maal import MAAL
-
-    mappe = data or _kommunens_mappe()
-    udgave = tabeller.nyeste(mappe)
-    if udgave is None:
-        raise Fejlet(svar_.MANGLER)
-    dag = _laes_dato(dato) or udgave.dag
-    alle = [svar_.svar(mappe, kode, dag) for kode in (MAAL if navn == "alle" else [svar_.maalet(navn).kode])]
-    if til_json:
-        click.echo(json.dumps([_som_json(en) for en in alle], ensure_ascii=False, indent=2, default=str))
-    elif til_csv:
-        click.echo("\n".join(svar_.som_csv(en) for en in alle), nl=False)
-    else:
-        for en in alle:
-            _vis(en)
-
-
-def _kommunens_mappe() -> Path:
-    alle = _med_sager()
-    if len(alle) != 1:
-        raise UgyldigtInput("data", f"{len(alle)} kommuner har sager; peg på den enes tabeller med --data.")
-    from fleksjob.sager.indblikskilde import mappe
-
-    return mappe(alle[0].pk)
-
-
-def _med_sager() -> "list[Kommune]":
-    """De kommuner, arkivet har sager for. En nabo, der kun deler åbninger, er ikke med."""
-    from fleksjob.drift.kommandolinje.gang import kommunerne
-
-    alle = kommunerne()
-    from fleksjob.sager.models import Sag
-
-    return [en for en in alle if Sag.for_kommune(en).exists()]
-
-
-def _laes_dato(tekst: str | None) -> date | None:
-    try:
-        return date.fromisoformat(tekst) if tekst else None
-    except ValueError:
-        raise UgyldigtInput("dato", f"«{tekst}» er ikke en dato; skriv den som 2026-11-22.") from None
-
-
-def _som_json(et_svar: "Svar") -> dict[str, Any]:
-    maal = et_svar.maal
-    return {
-        "kode": maal.kode,
-        "navn": maal.navn,
-        "dato": et_svar.dag.isoformat(),
-        "udgave": et_svar.udgave.nr,
-        "opdateret": et_svar.udgave.opdateret.isoformat(),
-        "definition": maal.definition,
-        "population": maal.population,
-        "formel": maal.formel,
-        "kilde": maal.kilde,
-        "sikkerhed": maal.sikkerhed,
-        "forbehold": maal.forbehold,
-        "citat": et_svar.citat,
-        "raekker": list(et_svar.raekker),
-    }
-
-
-def _vis(et_svar: "Svar") -> None:
-    """Målet som tabel med definition og forbehold."""
-    from rich.console import Console
-    from rich.table import Table
-
-    from fleksjob.indblik.svar import vist
-
-    maal = et_svar.maal
-    tabel = Table(title=et_svar.citat, title_justify="left", caption=maal.forbehold, caption_justify="left")
-    for kolonne in maal.kolonner:
-        enhed = "" if kolonne.enhed in ("kode", "antal", "andel") else f" ({kolonne.enhed})"
-        tabel.add_column(f"{kolonne.tekst}{enhed}", justify="left" if kolonne.enhed == "kode" else "right")
-    for raekke in et_svar.raekker:
-        tabel.add_row(*(vist(kolonne, raekke[kolonne.navn]) for kolonne in maal.kolonner))
-    konsol = Console()
-    konsol.print(tabel)
-    konsol.print(maal.definition, "\n")
