@@ -83,6 +83,14 @@ def svar(mappe: Path, kode: str, dag: date, **valg: Any) -> Svar:
     return Svar(kode, dag, udgave, raekker, valgt)
 
 
+def svar_af(motor: "Motor", udgave: tabeller.Udgave, kode: str, dag: date, **valg: Any) -> Svar:
+    """Svaret, regnet nu af en motor, der er åbnet på udgavens tabeller. Det huskes ikke."""
+    from fleksjob.indblik.maal import ubundne
+
+    raekker = motor.koer(maalet(kode).udtryk(ubundne(), dag, **valg))
+    return Svar(kode, dag, udgave, tuple(raekker), tuple(sorted(valg.items())))
+
+
 def sagerne(mappe: Path, byg: Callable[..., "Table"], dag: date, **valg: Any) -> tuple[Raekke, ...]:
     """Rækkerne bag et mål: `byg` er det udtryk, målet tæller. De er kun til dem, der må se sagerne."""
     udgave = tabeller.nyeste(mappe)

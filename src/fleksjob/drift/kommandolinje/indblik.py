@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from fleksjob.drift import ur
+from fleksjob.drift.kommandolinje import Fejlet
 from fleksjob.drift.kommandolinje.efterse import efterse_tabellerne
 from fleksjob.drift.kommandolinje.indblikstabeller import med_sager
 from fleksjob.drift.kommandolinje.indbliksvar import Oensket, spoerg
@@ -81,7 +82,12 @@ def _liste() -> None:
 def _opdater(*, forfra: bool, tavs: bool) -> None:
     from fleksjob.drift.kommandolinje.gang import fremdriftslinje as fremdrift
 
-    for kommune in med_sager():
+    kommuner = med_sager()
+    if not kommuner:
+        raise Fejlet(
+            "Arkivet har ingen sager at skrive tabeller af. Prøv «fleksjob demo», eller importér en kommune."
+        )
+    for kommune in kommuner:
         from fleksjob.sager.indblikskilde import aendrede, opdater
         from fleksjob.sager.models import Sag
 
