@@ -12,7 +12,7 @@ from fleksjob.indblik.maal.fastholdelse import FASTHOLDELSE
 from fleksjob.indblik.maal.frister import FRISTER
 from fleksjob.indblik.maal.fristfare import FRISTER_I_FARE
 from fleksjob.indblik.maal.gennemsnitstimer import GENNEMSNITSTIMER
-from fleksjob.indblik.maal.grund import Kolonne, Maal, Tabeller, ubundne
+from fleksjob.indblik.maal.grund import Kolonne, Maal, Tabeller, ubunden, ubundne
 from fleksjob.indblik.maal.hjaelp import HJAELP
 from fleksjob.indblik.maal.klager import ANKESAGER, KLAGER
 from fleksjob.indblik.maal.ledighedsandel import LEDIGHEDSANDEL
@@ -20,6 +20,11 @@ from fleksjob.indblik.maal.ledighedsydelse import LEDIGHEDSYDELSE_NU, LEDIGHEDSY
 from fleksjob.indblik.maal.noegletal import NOEGLETAL
 from fleksjob.indblik.maal.overgange import OVERGANGE
 from fleksjob.indblik.maal.personer import PERSONER
+from fleksjob.indblik.maal.praksis_kontakt import KONTAKT
+from fleksjob.indblik.maal.praksis_moeder import KONSULENT_VED_MOEDET
+from fleksjob.indblik.maal.praksis_start import AFTALER_VED_START
+from fleksjob.indblik.maal.praksis_udvikling import UDVIKLING_I_JOBBET
+from fleksjob.indblik.maal.praksis_vurdering import NY_VURDERING
 from fleksjob.indblik.maal.progression import PROGRESSION
 from fleksjob.indblik.maal.progression_taerskel import PROGRESSION_TAERSKEL
 from fleksjob.indblik.maal.stagnation import STAGNATION
@@ -61,7 +66,12 @@ ALLE: tuple[Maal, ...] = (
     HJAELP,
     KLAGER,
     ANKESAGER,
+    KONSULENT_VED_MOEDET,
+    AFTALER_VED_START,
+    KONTAKT,
+    UDVIKLING_I_JOBBET,
+    NY_VURDERING,
 )
 MAAL = {en.kode: en for en in ALLE}
 
-__all__ = ["ALLE", "MAAL", "Kolonne", "Maal", "Tabeller", "paa", "ubundne"]
+__all__ = ["ALLE", "MAAL", "Kolonne", "Maal", "Tabeller", "paa", "ubunden", "ubundne"]
