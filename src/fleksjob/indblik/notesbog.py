@@ -18,7 +18,7 @@ from datetime import date
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from fleksjob.indblik import skema, tabeller
 from fleksjob.indblik.svar import MANGLER, maalet, som_delt, vist
@@ -28,7 +28,6 @@ from fleksjob.lov.kerne.vaerdier import dansk_dato
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
-    from ibis.backends import BaseBackend
     from ibis.expr.types import Table
 
     from fleksjob.indblik.maal import Maal, Tabeller
@@ -38,67 +37,102 @@ Raekke = dict[str, Any]
 
 def aabn(mappe: Path | str) -> Notesbog:
     """Målene på tabellerne i en mappe: kommunens egne, landets, eller dem, `importer dream --til` skrev."""
-    import ibis
+    import duckdb
 
     sted = Path(mappe)
     udgave = tabeller.nyeste(sted)
     if udgave is None:
         raise UgyldigtInput("mappe", f"Der er ingen tabeller i {sted}. {MANGLER}")
-    forbindelse = ibis.duckdb.connect()
+    forbindelse = duckdb.connect()
     for tabel in skema.TABELLER:
-        filer = [str(fil) for fil in tabeller.filer(tabeller.plads(sted, udgave), tabel)]
-        if filer:
-            forbindelse.read_parquet(filer, table_name=tabel.navn, hive_partitioning=False)
+        if filer := [str(fil) for fil in tabeller.filer(tabeller.plads(sted, udgave), tabel)]:
+            forbindelse.read_parquet(filer, hive_partitioning=False).create_view(tabel.navn)
         else:
-            forbindelse.create_table(tabel.navn, tabeller.arrow_skema(tabel).empty_table())
+            tom = tabeller.arrow_skema(tabel).empty_table()
+            forbindelse.from_arrow(tom).create(tabel.navn)
     return paa(forbindelse, dag=udgave.dag)
 
 
 def paa(forbindelse: Any, *, dag: date | None = None, navne: Mapping[str, str] | None = None) -> Notesbog:
-    """Målene på en forbindelse: Ibis', DuckDB's egen eller en Spark-session.
+    """Målene på en forbindelse: DuckDB's egen, en Spark-session eller en fra Ibis.
 
     Tabellerne skal have skemaets kolonner (`docs/genereret/indblik.md`). `navne`: skemaets navn → navnet på
     forbindelsen, hvor de ikke er ens. En tabel, forbindelsen ikke har, er kun en fejl for de mål, der bruger den.
     """
-    from fleksjob.indblik.maal import Tabeller, ubundne
+    from fleksjob.indblik.maal import Tabeller, ubunden
 
-    ibis_ = _som_ibis(forbindelse)
-    findes = set(ibis_.list_tables())
+    regner = _regner(forbindelse)
     kaldes = {tabel.navn: (navne or {}).get(tabel.navn, tabel.navn) for tabel in skema.TABELLER}
-
-    def find(navn: str) -> Table:
-        return ibis_.table(kaldes[navn]) if kaldes[navn] in findes else ubundne().hel(navn)
-
-    if not findes & set(kaldes.values()):
+    if not regner.navne & set(kaldes.values()):
         raise UgyldigtInput(
             "forbindelse",
             f"Forbindelsen har ingen af tabellerne {', '.join(kaldes.values())}; sig, hvad de hedder, med navne=.",
         )
-    return Notesbog(ibis_, Tabeller(find), dag)
+    return Notesbog(regner, Tabeller(lambda navn: ubunden(navn, kaldes[navn])), dag)
 
 
-def _som_ibis(forbindelse: Any) -> BaseBackend:
+class Regner(Protocol):
+    """Det, der skal til for at regne: navnene på tabellerne, og et udtryk til tal."""
+
+    forbindelse: Any
+    navne: frozenset[str]
+
+    def arrow(self, udtryk: Table) -> pa.Table:
+        """Udtrykkets rækker med de typer, motoren giver."""
+
+
+class _Duck:
+    """DuckDB's egen forbindelse; oversætteren er den samme som skærmens."""
+
+    def __init__(self, forbindelse: Any) -> None:
+        self.forbindelse = forbindelse
+        fundne = forbindelse.execute("SELECT table_name FROM information_schema.tables").fetchall()
+        self.navne = frozenset(navn for (navn,) in fundne)
+
+    def arrow(self, udtryk: Table) -> pa.Table:
+        from fleksjob.indblik.motor.duck import som_sql
+
+        tabel: pa.Table = self.forbindelse.execute(som_sql(udtryk)).to_arrow_table()
+        return tabel
+
+
+class _Ibis:
+    """En forbindelse, Ibis har lavet: Spark, Postgres og de andre."""
+
+    def __init__(self, forbindelse: Any) -> None:
+        self.forbindelse = forbindelse
+        self.navne = frozenset(forbindelse.list_tables())
+
+    def arrow(self, udtryk: Table) -> pa.Table:
+        bundet = {tabel: self.forbindelse.table(tabel.name) for tabel in _ubundne(udtryk)}
+        op = udtryk.op().replace({fra: til.op() for fra, til in bundet.items()}) if bundet else udtryk.op()
+        tabel: pa.Table = self.forbindelse.to_pyarrow(op.to_expr())
+        return tabel
+
+
+def _regner(forbindelse: Any) -> Regner:
+    hjem = type(forbindelse).__module__.split(".")[0]
+    if hjem in ("duckdb", "_duckdb"):
+        return _Duck(forbindelse)
     import ibis
     from ibis.backends import BaseBackend
 
     if isinstance(forbindelse, BaseBackend):
-        return forbindelse
-    hjem = type(forbindelse).__module__.split(".")[0]
-    if hjem in ("duckdb", "_duckdb"):
-        return ibis.duckdb.from_connection(forbindelse)
+        return _Ibis(forbindelse)
     if hjem == "pyspark":
-        return ibis.pyspark.connect(forbindelse)
+        return _Ibis(ibis.pyspark.connect(forbindelse))
     raise UgyldigtInput(
         "forbindelse",
-        f"En forbindelse af typen {type(forbindelse).__name__} kendes ikke; brug en fra Ibis, DuckDB eller Spark.",
+        f"En forbindelse af typen {type(forbindelse).__name__} kendes ikke; brug en fra DuckDB, Spark eller Ibis.",
     )
 
 
 class Notesbog:
     """Målene som metoder: `bog.progression(taerskel=2.0)`. `dag` er dagen, når en anden ikke er valgt."""
 
-    def __init__(self, forbindelse: BaseBackend, tabellerne: Tabeller, dag: date | None) -> None:
-        self.forbindelse = forbindelse
+    def __init__(self, regner: Regner, tabellerne: Tabeller, dag: date | None) -> None:
+        self._regner = regner
+        self.forbindelse = regner.forbindelse
         self.tabeller = tabellerne
         self.dag = dag
 
@@ -109,11 +143,11 @@ class Notesbog:
             raise UgyldigtInput("dag", "Sig, hvilken dag tallet er for, med dag=.")
         maal = maalet(kode)
         udtryk = maal.udtryk(self.tabeller, pr, **valg)
-        return Maalsvar(maal, pr, valg, udtryk, self.forbindelse)
+        return Maalsvar(maal, pr, valg, udtryk, self._regner)
 
     def i_kommunerne(self, *koder: int) -> Notesbog:
         """De samme mål for nogle af kommunerne."""
-        return Notesbog(self.forbindelse, self.tabeller.i_kommunerne(koder), self.dag)
+        return Notesbog(self._regner, self.tabeller.i_kommunerne(koder), self.dag)
 
     def maal(self) -> Sequence[Maal]:
         """Alle målene med deres definitioner."""
@@ -121,10 +155,13 @@ class Notesbog:
 
         return ALLE
 
-    def raekker(self, udtryk: Table) -> pd.DataFrame:
-        """Et eget udtryk over `bog.tabeller`, regnet."""
-        _kraev_tabeller(udtryk, "Udtrykket")
-        return self.forbindelse.to_pandas(udtryk)
+    def arrow(self, udtryk: Table) -> pa.Table:
+        """Et eget udtryk over `bog.tabeller`, regnet, i Arrow."""
+        return _regnet(self._regner, udtryk, "Udtrykket")
+
+    def pandas(self, udtryk: Table) -> pd.DataFrame:
+        """Et eget udtryk over `bog.tabeller`, regnet, i pandas; dage er tidspunkter, pandas kan regne med."""
+        return _i_pandas(self.arrow(udtryk))
 
     def __getattr__(self, kode: str) -> Maalkald:
         if kode.startswith("_"):
@@ -138,9 +175,7 @@ class Notesbog:
         return [*super().__dir__(), *(en.kode for en in self.maal())]
 
     def __repr__(self) -> str:
-        return (
-            f"Notesbog over {self.forbindelse.name} pr. {dansk_dato(self.dag) if self.dag else 'ingen dag'}"
-        )
+        return f"Notesbog over {type(self.forbindelse).__name__} pr. {dansk_dato(self.dag) if self.dag else 'ingen dag'}"
 
 
 class Maalkald:
@@ -162,20 +197,16 @@ class Maalkald:
 class Maalsvar:
     """Et måls svar. Tallene er `raekker`, `pandas()` eller `arrow()`; definitionen følger med overalt."""
 
-    def __init__(
-        self, maal: Maal, dag: date, valg: dict[str, Any], udtryk: Table, forbindelse: BaseBackend
-    ) -> None:
+    def __init__(self, maal: Maal, dag: date, valg: dict[str, Any], udtryk: Table, regner: Regner) -> None:
         self.maal = som_delt(maal, udtryk.columns)
         self.dag = dag
         self.valg = {**maal.valg, **valg}
         self.udtryk = udtryk
-        self._forbindelse = forbindelse
+        self._regner = regner
 
     @cached_property
     def _tabel(self) -> pa.Table:
-        _kraev_tabeller(self.udtryk, f"Målet {self.maal.kode}")
-        regnet: pa.Table = self._forbindelse.to_pyarrow(self.udtryk)
-        return regnet.cast(self.udtryk.schema().to_pyarrow())
+        return _regnet(self._regner, self.udtryk, f"Målet {self.maal.kode}")
 
     @property
     def om(self) -> dict[str, str]:
@@ -215,7 +246,7 @@ class Maalsvar:
 
     def pandas(self) -> pd.DataFrame:
         """Tallene i pandas; det om målet står i `attrs`."""
-        ramme = self._tabel.to_pandas()
+        ramme = _i_pandas(self._tabel)
         ramme.attrs.update(self.om)
         return ramme
 
@@ -247,10 +278,19 @@ class Maalsvar:
         )
 
 
-def _kraev_tabeller(udtryk: Table, hvad: str) -> None:
-    """En tabel, forbindelsen ikke har, er ikke en tom tabel: det, den skulle sige, er ukendt."""
+def _ubundne(udtryk: Table) -> set[Any]:
     from ibis.expr.operations import UnboundTable
 
-    mangler = sorted({en.name for en in udtryk.op().find(UnboundTable)})
+    return set(udtryk.op().find(UnboundTable))
+
+
+def _regnet(regner: Regner, udtryk: Table, hvad: str) -> pa.Table:
+    """Udtrykket med sine egne typer. En tabel, forbindelsen ikke har, er ikke tom: det, den siger, er ukendt."""
+    mangler = sorted({en.name for en in _ubundne(udtryk)} - regner.navne)
     if mangler:
         raise UgyldigtInput("forbindelse", f"{hvad} bruger {', '.join(mangler)}, som forbindelsen ikke har.")
+    return regner.arrow(udtryk).cast(udtryk.schema().to_pyarrow())
+
+
+def _i_pandas(tabel: pa.Table) -> pd.DataFrame:
+    return tabel.to_pandas(date_as_object=False)

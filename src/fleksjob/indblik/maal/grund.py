@@ -108,11 +108,13 @@ class Tabeller:
 @cache
 def ubundne() -> Tabeller:
     """Tabellerne efter skemaet, uden nogen forbindelse."""
-    former = {
-        tabel.navn: ibis.table({k.navn: _IBIS[k.type] for k in tabel.kolonner}, name=tabel.navn)
-        for tabel in skema.TABELLER
-    }
-    return Tabeller(former.__getitem__)
+    return Tabeller(cache(ubunden))
+
+
+def ubunden(navn: str, kaldes: str = "") -> Table:
+    """En tabel efter skemaet, uden nogen forbindelse. `kaldes` er dens navn der, hvor den er."""
+    tabel = next(en for en in skema.TABELLER if en.navn == navn)
+    return ibis.table({k.navn: _IBIS[k.type] for k in tabel.kolonner}, name=kaldes or navn)
 
 
 def dagen(dag: date) -> DateValue:
