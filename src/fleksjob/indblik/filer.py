@@ -66,9 +66,8 @@ def udtraek(et_svar: Svar) -> Udtraek:
 def aabent(mappe: Path, kode: str, dag: date, **valg: Any) -> Udtraek:
     """Målets udtræk af tabellerne i mappen. Regnes én gang for hver udgave; det er dyrt at skjule mange rækker."""
     udgave = nyeste(mappe)
-    return _aabent(
-        mappe, udgave.opdateret.isoformat() if udgave else "", kode, dag, tuple(sorted(valg.items()))
-    )
+    hvilken = (udgave.nr, udgave.opdateret.isoformat()) if udgave else (0, "")
+    return _aabent(mappe, hvilken, kode, dag, tuple(sorted(valg.items())))
 
 
 @lru_cache(maxsize=256)

@@ -62,7 +62,7 @@ def maal(request: Forespoergsel, kode: str) -> HttpResponse:
         "endelser": ENDELSER,
     }
     if formular.is_bound and not formular.is_valid():
-        return render(request, "kontor/tal_maal.html", indhold, status=400)
+        return render(request, "kontor/tal_maal.html", indhold, status=422)
     spurgt = Spurgt(et_maal, her.udgave.dag, {})
     if formular.is_bound:
         spurgt = Spurgt(et_maal, formular.dagen(), formular.valg())
@@ -70,7 +70,7 @@ def maal(request: Forespoergsel, kode: str) -> HttpResponse:
         indhold |= _svaret(her, spurgt, skjult=not ser_smaa_tal(request.user))
     except UgyldigtInput as fejl:
         formular.add_error(fejl.felt if fejl.felt in formular.fields else None, str(fejl))
-        return render(request, "kontor/tal_maal.html", indhold, status=400)
+        return render(request, "kontor/tal_maal.html", indhold, status=422)
     return render(request, "kontor/tal_maal.html", indhold)
 
 
