@@ -156,6 +156,12 @@ def _gem(
     return ny
 
 
+def filerne(en: Offentliggoerelse) -> list[Offentliggjortfil]:
+    """Versionens filer uden indholdet."""
+    alle = Offentliggjortfil.for_kommune(en.kommune_id).filter(offentliggoerelse=en)
+    return list(alle.defer("indhold").order_by("navn"))
+
+
 def filen(kommune_id: int, periode: date, version: int, navn: str) -> Offentliggjortfil | None:
     """Én fil i én version."""
     return (
