@@ -6,7 +6,7 @@ import click
 
 from fleksjob.drift import ur
 from fleksjob.drift.kommandolinje import Fejlet
-from fleksjob.drift.kommandolinje.gang import kommunerne
+from fleksjob.drift.kommandolinje.indblikstabeller import med_sager
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.argument("navn", required=False)
 @click.option("--maaneder", default=12, show_default=True, help="Så længe gælder den nye nøgle.")
 @click.option("--tilbagekald", metavar="BEGYNDELSE", help="Tilbagekald nøglen, der begynder sådan.")
-@click.option("--kommune", "kode", type=int, help="Kommunenummer. Uden: den eneste, der er.")
+@click.option("--kommune", "kode", type=int, help="Kommunenummer. Uden: den eneste med sager.")
 def talnoegle(navn: str | None, maaneder: int, tilbagekald: str | None, kode: int | None) -> None:
     """Giv en nøgle til NAVN (et program eller en modtager). Uden navn vises de nøgler, der er.
 
@@ -33,11 +33,12 @@ def talnoegle(navn: str | None, maaneder: int, tilbagekald: str | None, kode: in
 
 
 def _kommunen(kode: int | None) -> "Kommune":
-    alle = [en for en in kommunerne() if kode in (None, en.kode)]
-    if len(alle) != 1:
-        koder = ", ".join(str(en.kode) for en in kommunerne())
-        raise UgyldigtInput("kommune", f"Vælg kommunen med --kommune. Arkivet har {koder or 'ingen'}.")
-    return alle[0]
+    alle = med_sager()
+    fundne = [en for en in alle if kode in (None, en.kode)]
+    if len(fundne) != 1:
+        koder = ", ".join(str(en.kode) for en in alle)
+        raise UgyldigtInput("kommune", f"Vælg kommunen med --kommune. Der er sager i {koder or 'ingen'}.")
+    return fundne[0]
 
 
 def _giv(kommune: "Kommune", navn: str, maaneder: int) -> None:
