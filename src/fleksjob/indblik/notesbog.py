@@ -175,7 +175,8 @@ class Notesbog:
         return [*super().__dir__(), *(en.kode for en in self.maal())]
 
     def __repr__(self) -> str:
-        return f"Notesbog over {type(self.forbindelse).__name__} pr. {dansk_dato(self.dag) if self.dag else 'ingen dag'}"
+        dag = dansk_dato(self.dag) if self.dag else "ingen dag"
+        return f"Notesbog over {type(self.forbindelse).__name__} pr. {dag}"
 
 
 class Maalkald:
