@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
-from tests.forloeb.forloebsgenerator import forloeb
+from tests.indblik.bevaegelser import FORLOEB
 from tests.indblik.lille_arkiv import MAERKER, NU, LilleArkiv, laes
 
 from fleksjob.forloeb.haendelser import AlleHaendelser
@@ -34,31 +34,6 @@ PERSON = st.fixed_dictionaries(
         "foedt": st.dates(date(1955, 1, 1), date(2004, 12, 31)),
     }
 )
-JOB = {"type": "fleksjob_startet", "intensitet": 100, "timeloen": 150}
-DET_DER_TAELLES: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
-    [
-        {**JOB, "ansaettelse": "a", "timer": 4, "cvr": "11111111"},
-        {**JOB, "ansaettelse": "b", "timer": 9},
-        {"type": "vilkaar_aendret", "ansaettelse": "a", "timer": 12},
-        {"type": "fleksjob_ophoert", "ansaettelse": "a"},
-        {"type": "fleksjob_ophoert", "ansaettelse": "b"},
-        {"type": "ledighedsydelse_startet", "sats": "hoej"},
-        {"type": "ledighedsydelse_ophoert"},
-        {"type": "afgoerelse_truffet", "art": "visitation", "udfald": "bevilget"},
-        {"type": "sag_lukket", "aarsag": "folkepension"},
-    ]
-)
-"""Det, der flytter nogen ind og ud. Blandt alle typer er det for sjældent til at vise noget."""
-
-
-@st.composite
-def bevaegelser(draw: st.DrawFn) -> list[AlleHaendelser]:
-    """Et forløb af lutter bevægelser, i dagenes orden."""
-    dage = sorted(draw(st.lists(st.dates(date(2010, 1, 1), date(2028, 12, 31)), min_size=2, max_size=12)))
-    return laes([{**draw(DET_DER_TAELLES), "gyldig_fra": en.isoformat()} for en in dage])
-
-
-FORLOEB = st.one_of(bevaegelser(), bevaegelser(), forloeb().filter(bool))
 SAGER = st.lists(st.tuples(FORLOEB, PERSON), min_size=2, max_size=6)
 # Hvert eksempel skriver tabeller og regner mange mål; få eksempler, og ingen lang jagt på det mindste.
 LIDT = settings(
