@@ -34,6 +34,7 @@ def haendelser(til: Path, som: str, form: Literal["parquet", "jsonl"]) -> None:
     """Skriv alle hændelser, ét år i hver fil. Filerne er personoplysninger."""
     start_django()
     from fleksjob.drift.kommandolinje.gang import fremdriftslinje
+    from fleksjob.indblik.ord import antal_ord
     from fleksjob.sager.fejl import AdgangNaegtet
     from fleksjob.sager.haendelsesudtraek import ADVARSEL, skriv_haendelser
     from fleksjob.sager.models import Sag
@@ -44,10 +45,13 @@ def haendelser(til: Path, som: str, form: Literal["parquet", "jsonl"]) -> None:
             svar = skriv_haendelser(leder, til, form, nu=ur.nu(), fremdrift=fremad)
         except AdgangNaegtet as naegtet:
             raise UgyldigtInput("som", str(naegtet)) from None
-    aar = f"{svar.aar[0]}-{svar.aar[-1]}" if svar.aar else "ingen år"
-    click.echo(f"{svar.haendelser} hændelser i {svar.sager} sager ({aar}) er skrevet i {til}.")
+    antal = antal_ord(svar.haendelser, "hændelse", "hændelser")
+    click.echo(
+        f"{antal} i {antal_ord(svar.sager, 'sag', 'sager')} er skrevet i {til}, {len(svar.aar)} filer."
+    )
     if svar.beskyttede:
-        click.echo(f"{svar.beskyttede} sager er ikke med, fordi personen er beskyttet.")
+        sager = antal_ord(svar.beskyttede, "sag", "sager")
+        click.echo(f"{sager} er ikke med, fordi personen er beskyttet.")
     click.echo(ADVARSEL, err=True)
 
 
