@@ -87,27 +87,71 @@ def test_en_flytning_til_et_andet_team_deler_intet_men_regnes_om(folk: SimpleNam
 def test_lederen_regner_tallene_og_laeser_dem(sager: SimpleNamespace, folk: SimpleNamespace) -> None:
     klient = _klient(folk.leder)
     assert "Tallene er ikke regnet endnu" in klient.get(reverse("kontor:tal")).content.decode()
+    assert klient.get(reverse("kontor:tal_maal", args=["timer"])).status_code == 302
+    assert klient.get(reverse("kontor:tal_omraade", args=["udvikling"])).status_code == 302
     svar = klient.post(reverse("kontor:tal"), follow=True).content.decode()
     assert "Tallene er opdateret. 4 sager var ændret." in svar
     assert "Som sagerne så ud fredag den 20. november" in svar
-    assert "1 person er i fleksjob. 100 % har højst 10 timer, 0 % højst 5." in svar
-    assert svar.count("<svg") >= 6
+    assert svar.count('class="tal-svar__tal"') == 5
+    assert "Landets tabeller er ikke her, så der er ingen andre kommuner at sammenligne med." in svar
     assert "style=" not in svar
-    assert "Svarets egen regel for «gået op» er ikke fundet" in svar
     assert (
         "Tallene er opdateret. 0 sager var ændret."
         in klient.post(reverse("kontor:tal"), follow=True).content.decode()
     )
 
 
+def test_hvert_omraade_viser_sine_maal_og_hvert_maal_staar_et_sted(
+    sager: SimpleNamespace, folk: SimpleNamespace
+) -> None:
+    from fleksjob.indblik.maal import ALLE
+    from fleksjob.kontor.tal_omraader import OMRAADER, omraader
+
+    klient = _klient(folk.leder)
+    klient.post(reverse("kontor:tal"))
+    vist = []
+    for en in omraader():
+        svar = klient.get(reverse("kontor:tal_omraade", args=[en.kode])).content.decode()
+        for kode in en.maal:
+            assert f'href="{reverse("kontor:tal_maal", args=[kode])}"' in svar, kode
+        vist += en.maal
+        assert "style=" not in svar
+    assert sorted(vist) == sorted(maal.kode for maal in ALLE)
+    assert len(OMRAADER) == 6
+    i_job = klient.get(reverse("kontor:tal_omraade", args=["i-fleksjob"])).content.decode()
+    assert "1 person er i fleksjob. 100 % har højst 10 timer, 0 % højst 5." in i_job
+    assert klient.get(reverse("kontor:tal_omraade", args=["findes-ikke"])).status_code == 404
+
+
+def test_forsiden_regner_kun_de_fem_svar(
+    sager: SimpleNamespace, folk: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fleksjob.indblik import hovedsvar, svar as svar_
+
+    klient = _klient(folk.leder)
+    klient.post(reverse("kontor:tal"))
+    spurgt: list[str] = []
+    rigtig = svar_.svar
+
+    def lyt(mappe: Path, kode: str, dag: date, **valg: Any) -> Any:
+        spurgt.append(kode)
+        return rigtig(mappe, kode, dag, **valg)
+
+    monkeypatch.setattr(hovedsvar, "svar", lyt)
+    klient.get(reverse("kontor:tal"))
+    assert set(spurgt) == {"ledighedsydelse_nu", "tilgang_aar", "progression", "frister", "udbetalingskoe"}
+
+
 def test_filen_skjuler_smaa_tal_men_siden_goer_ikke(sager: SimpleNamespace, folk: SimpleNamespace) -> None:
     klient = _klient(folk.leder)
-    assert klient.get(reverse("kontor:tal_csv", args=["timer"])).status_code == 404
+    assert klient.get(reverse("kontor:tal_fil", args=["timer", "csv"])).status_code == 404
     klient.post(reverse("kontor:tal"))
-    fil = klient.get(reverse("kontor:tal_csv", args=["timer"]))
+    fil = klient.get(reverse("kontor:tal_fil", args=["timer", "csv"]))
     assert fil["Content-Type"] == "text/csv; charset=utf-8"
+    assert fil["Content-Disposition"] == 'attachment; filename="timer-2026-11-20.csv"'
     assert "6-10 timer;skjult;skjult;skjult" in fil.content.decode()
-    assert klient.get(reverse("kontor:tal_csv", args=["findes-ikke"])).status_code == 404
+    for findes_ikke in (("findes-ikke", "csv"), ("timer", "xlsx")):
+        assert klient.get(reverse("kontor:tal_fil", args=findes_ikke)).status_code == 404
 
 
 def test_nabokommunens_sager_er_ikke_med(sager: SimpleNamespace, folk: SimpleNamespace) -> None:
@@ -176,9 +220,14 @@ def test_kun_lederen_faar_tal_og_filer(sager: SimpleNamespace, folk: SimpleNames
         klient = _klient(bruger)
         assert klient.get(reverse("kontor:tal")).status_code == 403
         assert klient.post(reverse("kontor:tal")).status_code == 403
-        fil = klient.get(reverse("kontor:tal_csv", args=["timer"]))
-        assert fil.status_code == 403
-        assert "6-10 timer" not in fil.content.decode()
+        for side in (
+            reverse("kontor:tal_fil", args=["timer", "csv"]),
+            reverse("kontor:tal_maal", args=["timer"]),
+            reverse("kontor:tal_omraade", args=["i-fleksjob"]),
+        ):
+            svar = klient.get(side)
+            assert svar.status_code == 403, side
+            assert "6-10 timer" not in svar.content.decode()
 
 
 def test_analytikeren_laeser_tal_uden_smaa_tal_og_uden_sager(
@@ -188,14 +237,21 @@ def test_analytikeren_laeser_tal_uden_smaa_tal_og_uden_sager(
     leder, analytiker = _klient(folk.leder), _klient(folk.analytiker)
     assert analytiker.post(reverse("kontor:tal")).status_code == 403
     leder.post(reverse("kontor:tal"))
-    hos_lederen = leder.get(reverse("kontor:tal")).content.decode()
-    svar = analytiker.get(reverse("kontor:tal")).content.decode()
+    i_job = reverse("kontor:tal_omraade", args=["i-fleksjob"])
+    hos_lederen = leder.get(i_job).content.decode()
+    svar = analytiker.get(i_job).content.decode()
     assert "1 person er i fleksjob" in hos_lederen
     assert "1 person er i fleksjob" not in svar
     assert "Nogle af tallene er under 5 og skjult" in svar
     assert "Opdater tallene" not in svar
     assert reverse("kontor:holdet") not in svar
-    fil = analytiker.get(reverse("kontor:tal_csv", args=["timer"]))
+    et_maal = analytiker.get(reverse("kontor:tal_maal", args=["timer"])).content.decode()
+    assert "1 person er i fleksjob" not in et_maal
+    assert '6-10 timer</td><td class="tal">skjult' in et_maal
+    forsiden = analytiker.get(reverse("kontor:tal")).content.decode()
+    assert "Opdater tallene" not in forsiden
+    assert reverse("kontor:holdet") not in forsiden
+    fil = analytiker.get(reverse("kontor:tal_fil", args=["timer", "csv"]))
     assert "6-10 timer;skjult;skjult;skjult" in fil.content.decode()
     for navn in ("min_dag", "overblik", "holdet", "udviklinger", "lang_ledighed"):
         assert analytiker.get(reverse(f"kontor:{navn}")).status_code == 403, navn

@@ -102,6 +102,8 @@ AABNE = {
     "regelbog_tidslinje",
     "regelbog_opslag",
     "gevinst",
+    "tal",
+    "tal_fil",
 }
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from fleksjob.breve.tegning import med_komma
 from fleksjob.indblik.historie import dagen_i
 from fleksjob.indblik.sammenlignelige import for_kommuner
-from fleksjob.indblik.skjul import I_ALT, SKJULT, som_kan_gives_videre
+from fleksjob.indblik.skjul import I_ALT, SKJULT, er_lille, som_kan_gives_videre
 from fleksjob.indblik.svar import Raekke, maalet, svar
 
 I_fjor = Literal["samme_dag", "i_svaret", "kan_ikke"]
@@ -28,6 +28,8 @@ class Hovedsvar(NamedTuple):
     i_fjor: I_fjor = "samme_dag"
     andre: bool = True
     note: str = ""
+    antal: Callable[[Sequence[Raekke], int], tuple[float, ...]] | None = None
+    """For et tal lagt sammen af mange rækker: de antal, der ikke må være små. Rækkerne selv må gerne være det."""
 
 
 class Besvaret(NamedTuple):
@@ -92,17 +94,19 @@ def _direkte(raekker: Sequence[Raekke], aar: int) -> Tal:
     )
 
 
-def _holdt(raekker: Sequence[Raekke], aar: int) -> Tal:
+def _lovens(raekker: Sequence[Raekke], aar: int) -> tuple[float, float]:
+    """Hvor mange af lovens frister der blev holdt, og hvor mange der ikke blev."""
     lov = [en for en in raekker if en["aar"] == aar and en["art"] == "lov"]
-    if any(SKJULT in en.values() for en in lov):
-        lov = [en for en in lov if SKJULT not in en.values()]
-    i_alt = sum(en["antal"] for en in lov)
-    return round(100 * sum(en["holdt"] for en in lov) / i_alt, 1) if i_alt else None
+    holdt = sum(en["holdt"] for en in lov)
+    return holdt, sum(en["antal"] for en in lov) - holdt
+
+
+def _holdt(raekker: Sequence[Raekke], aar: int) -> Tal:
+    holdt, ikke = _lovens(raekker, aar)
+    return round(100 * holdt / (holdt + ikke), 1) if holdt + ikke else None
 
 
 def _venter(raekker: Sequence[Raekke], aar: int) -> Tal:
-    if any(SKJULT in en.values() for en in raekker):
-        return SKJULT
     return float(sum(en["antal"] for en in raekker))
 
 
@@ -120,11 +124,12 @@ HOVEDSVAR = (
         note="Andel af job begyndt på 1-10 timer, der nu er gået op.",
     ),
     Hovedsvar(
-        "frister", "Holder vi lovens frister?", "%", "hoej", _holdt, i_fjor="i_svaret",
+        "frister", "Holder vi lovens frister?", "%", "hoej", _holdt, i_fjor="i_svaret", antal=_lovens,
         note="Andel af lovens frister i år, der blev holdt.",
     ),
     Hovedsvar(
         "udbetalingskoe", "Hvad venter på udbetaling?", "måneder", "lav", _venter, i_fjor="kan_ikke", andre=False,
+        antal=lambda raekker, aar: (float(_venter(raekker, aar) or 0),),
         note="Beregnede måneder, der venter på et menneske.",
     ),
 )  # fmt: skip
@@ -137,6 +142,8 @@ def besvar(
     maal = maalet(om.kode)
 
     def find(raekker: Sequence[Raekke], aar: int, skjules: bool) -> Tal:
+        if skjules and om.antal:
+            return SKJULT if any(map(er_lille, om.antal(raekker, aar))) else om.tal(raekker, aar)
         return om.tal(som_kan_gives_videre(maal, raekker) if skjules else raekker, aar)
 
     nu = svar(mappe, om.kode, dag).raekker
