@@ -87,7 +87,10 @@ def test_kommunerne_lagt_sammen_er_det_hele_og_noegletal_er_de_andre_maals_tal(v
     hele = {en["anciennitet"]: en for en in huskede.regn(_maal("progression"))}
     delt = huskede.regn(_maal("progression", efter="kommune"))
     for anciennitet, en in hele.items():
-        dele = [d for d in delt if d["anciennitet"] == anciennitet]
+        assert [d for d in delt if (d["gruppe"], d["anciennitet"]) == ("i_alt", anciennitet)] == [
+            {"gruppe": "i_alt", **en}
+        ]
+        dele = [d for d in delt if d["anciennitet"] == anciennitet and d["gruppe"] != "i_alt"]
         assert {felt: sum(d[felt] for d in dele) for felt in ("antal", "op", "ned")} == {
             felt: en[felt] for felt in ("antal", "op", "ned")
         }
@@ -107,6 +110,26 @@ def _stemmer(huskede: Huskede, noegle: dict[str, dict[str, Any]], hele: dict[str
     assert i_alt["ledige"] == ledighed["ledige"]
     for felt in ("i_fleksjob", "timer_1_5", "ledige", "sluttede", "job_1_5", "op_1_5", "job_6_10", "op_6_10"):
         assert sum(en[felt] for en in noegle.values()) == i_alt[felt], felt
+
+
+def test_saetningen_er_om_alle_ogsaa_naar_der_er_delt() -> None:
+    perioder = []
+    for sag, slut in (("a", 8.0), ("b", 5.0), ("c", 5.0)):
+        skift = date(2023, 6, 1)
+        perioder += [
+            periode(sag, "job", date(2023, 1, 1), None, job="1"),
+            periode(sag, "timer", date(2023, 1, 1), skift, job="1", timer=5.0),
+            periode(sag, "timer", skift, None, job="1", timer=slut),
+        ]
+    hoveder = [{"sag": sag, "kommune": kommune} for sag, kommune in (("a", 101), ("b", 851), ("c", 851))]
+    huskede = Huskede(sager=hoveder, perioder=perioder)
+    for efter in ("", "kommune", "region"):
+        raekker = huskede.regn(_maal("progression", efter=efter))
+        assert (
+            MAAL["progression"]
+            .hovedtal(raekker)
+            .startswith("Af 3 job, der begyndte på 1-10 timer, er 33,3 %")
+        )
 
 
 @cache

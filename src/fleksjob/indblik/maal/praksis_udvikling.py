@@ -47,31 +47,37 @@ def udvikling_i_jobbet(t: Tabeller, dag: date, *, taerskel: float) -> Table:
 
 def _jobbene(t: Tabeller, dag: date) -> Table:
     """Løbende job i ny ordning, mindst et år gamle, med timer i begyndelsen og nu, og hvilke mål der er nået."""
-    p = t.perioder("job", "timer", "maal")
+    p = t.perioder("job", "timer")
     alle = p.filter((p.fra <= dagen(dag)) & ~p.gammel_ordning)
-    naaet = (
-        t.haendelser.filter((_.type == "udviklingsmaal_naaet") & (_.gyldig_fra <= dagen(dag)))
-        .select("sag", da="gyldig_fra")
-        .distinct()
+    nu = alle.til.isnull() | (alle.til > dagen(dag))
+    er_timer = alle.slags == "timer"
+    hver = alle.group_by("sag", "job").agg(
+        begyndt=alle.fra.max(where=nu & ~er_timer),
+        start=alle.timer.argmin(alle.fra, where=er_timer),
+        slut=alle.timer.max(where=nu & er_timer),
+        start_der=alle.timer_til_stede.argmin(alle.fra, where=er_timer),
+        slut_der=alle.timer_til_stede.max(where=nu & er_timer),
     )
-    med = alle.left_join(naaet, [alle.sag == naaet.sag, alle.til == naaet.da, alle.slags == "maal"])
-    nu = med.til.isnull() | (med.til > dagen(dag))
-    er_timer = med.slags == "timer"
-
-    def naaede(slags: str) -> Value:
-        return (med.da.notnull() & (med.vaerdi == slags)).fill_null(False).any()
-
-    hver = med.group_by("sag", "job").agg(
-        begyndt=med.fra.max(where=nu & (med.slags == "job")),
-        start=med.timer.argmin(med.fra, where=er_timer),
-        slut=med.timer.max(where=nu & er_timer),
-        start_der=med.timer_til_stede.argmin(med.fra, where=er_timer),
-        slut_der=med.timer_til_stede.max(where=nu & er_timer),
-        d_opgaver_op=naaede("opgaver"),
-        e_kvalitet_op=naaede("kvalitet"),
+    gamle = hver.filter(hver.begyndt <= dagen(dag - timedelta(days=DAGE_PR_AAR)))
+    med = gamle.left_join(_naaede(t, dag), ["sag", "job"])
+    felter = [navn for navn in gamle.columns if navn not in ("sag", "job")]
+    return med.select(
+        *felter,
+        d_opgaver_op=med.opgaver.fill_null(False),
+        e_kvalitet_op=med.kvalitet.fill_null(False),
     )
-    et_aar = dagen(dag - timedelta(days=DAGE_PR_AAR))
-    return hver.filter(hver.begyndt.notnull() & (hver.begyndt <= et_aar))
+
+
+def _naaede(t: Tabeller, dag: date) -> Table:
+    """De job, hvor et mål af slagsen er nået: målets periode sluttede den dag, et mål i sagen blev nået."""
+    p = t.perioder("maal")
+    sluttede = p.filter(p.til.notnull() & (p.til <= dagen(dag)) & p.vaerdi.isin(("opgaver", "kvalitet")))
+    h = t.haendelser
+    naaet = h.filter((h.type == "udviklingsmaal_naaet") & (h.gyldig_fra <= dagen(dag)))
+    med = sluttede.semi_join(naaet.select("sag", til="gyldig_fra"), ["sag", "til"])
+    return med.group_by("sag", "job").agg(
+        opgaver=(_.vaerdi == "opgaver").any(), kvalitet=(_.vaerdi == "kvalitet").any()
+    )
 
 
 def _pct(betalte: Value, til_stede: Value) -> Value:

@@ -8,7 +8,7 @@ from ibis.expr.types import Table
 
 from fleksjob.indblik.maal.deling import delt, foerst, med_gruppe
 from fleksjob.indblik.maal.grund import OPHAVET, Kolonne, Maal, Tabeller
-from fleksjob.indblik.maal.grupper import ANCIENNITET, FAA_TIMER
+from fleksjob.indblik.maal.grupper import ANCIENNITET, FAA_TIMER, og_i_alt
 from fleksjob.indblik.maal.jobtimer import (
     AFTALE,
     JOB_FORBEHOLD,
@@ -28,7 +28,7 @@ def progression(
 ) -> Table:
     """Én række for hver anciennitet og én for alle: op, ned og uændret siden jobbets første timer.
 
-    Med `efter` (kommune, region, køn eller alder) er gruppen første kolonne.
+    Med `efter` (kommune, region, køn eller alder) er gruppen første kolonne, og `i_alt` er dem alle.
     """
     pr = optaellingsdag(dag, timer, maaned)
     hver = jobbenes_timer(t, dag, timer=timer, maaned=maaned).filter(_.start <= hoejst)
@@ -39,15 +39,21 @@ def progression(
     )
     gruppe = delt(efter)
     dele = maalt.group_by(*gruppe, "anciennitet").agg(antal=_.count(), op=_["op"].sum(), ned=_.ned.sum())
-    summer = {navn: dele[navn].sum() for navn in ("antal", "op", "ned")}
-    alle = (dele.group_by(*gruppe) if gruppe else dele).agg(**summer).filter(_.antal > 0)
+    if gruppe:
+        dele = _lagt_sammen(og_i_alt(dele, "gruppe"), *gruppe, "anciennitet")
+    alle = _lagt_sammen(dele, *gruppe).filter(_.antal > 0)
     samlet = ibis.union(dele, alle.mutate(anciennitet=ibis.literal(I_ALT)).select(*dele.columns))
     talt = samlet.mutate(uaendret=_.antal - _["op"] - _.ned)
     return foerst(("anciennitet",), med_andele(talt), efter)
 
 
+def _lagt_sammen(dele: Table, *noegler: str) -> Table:
+    summer = {navn: dele[navn].sum() for navn in ("antal", "op", "ned")}
+    return (dele.group_by(*noegler) if noegler else dele).agg(**summer)
+
+
 def _saetning(raekker: Raekker) -> str:
-    alle = next(en for en in raekker if en["anciennitet"] == I_ALT)
+    alle = next(en for en in raekker if {en["anciennitet"], en.get("gruppe", I_ALT)} == {I_ALT})
     return (
         f"Af {antal_ord(alle['antal'], 'job', 'job')}, der begyndte på 1-10 timer, er {procent(alle['op_andel'])} gået "
         f"op, {procent(alle['ned_andel'])} ned, og {procent(alle['uaendret_andel'])} har samme timer."
