@@ -104,6 +104,7 @@ AABNE = {
     "gevinst",
     "tal",
     "tal_fil",
+    "tal_offentliggjort",
 }
 
 
