@@ -132,7 +132,7 @@ def overgange(forloeb: str) -> Hent:
             ):
                 continue
             for status in (raekke["status"], ""):
-                tal = samlet.setdefault((sti, status), dict.fromkeys(_OVERGANGE, 0))
+                tal = samlet.setdefault((sti, status), dict(_INGEN_OVERGANGE))
                 uge = raekke["uger"]
                 tal[f"antal_{uge}"] += raekke["antal"]
                 tal[f"andel_{uge}"] = raekke["andel"] if status else 100.0
@@ -142,4 +142,4 @@ def overgange(forloeb: str) -> Hent:
     return hent
 
 
-_OVERGANGE = ("antal_26", "andel_26", "antal_52", "andel_52")
+_INGEN_OVERGANGE = {"antal_26": 0, "andel_26": None, "antal_52": 0, "andel_52": None}

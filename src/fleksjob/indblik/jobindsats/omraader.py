@@ -30,7 +30,7 @@ class Omraade(msgspec.Struct, frozen=True):
 
 def kommunens(kode: int, navn: str) -> Omraade:
     """Kommunen selv: det hele i dens egne tabeller."""
-    return Omraade(f"/{kode}/", navn, KOMMUNE, (), i_landet=False)
+    return Omraade(f"/{kode}/", navn.removesuffix(" Kommune"), KOMMUNE, (), i_landet=False)
 
 
 def landets(uden: int | None = None) -> list[Omraade]:
@@ -54,7 +54,8 @@ def valgte(oensket: str, findes: list[Omraade]) -> list[Omraade]:
         if en == "*":
             ud += findes
             continue
-        fundet = [o for o in findes if en.casefold() in (o.navn.casefold(), o.id, o.id.strip("/"))]
+        navn = en.casefold().removesuffix(" kommune")
+        fundet = [o for o in findes if navn in (o.navn.casefold(), o.id, o.id.strip("/"))]
         if not fundet:
             navne = ", ".join(o.navn for o in findes[:3]) + (" …" if len(findes) > 3 else "")
             raise UgyldigtInput("area", f"Der er ingen tal for området «{en}». Områderne er {navne}.")

@@ -4,8 +4,8 @@ En **plads** er en sti i hver inddeling: `(("Region Sjælland", "265"), ())` er 
 summen over dem, den begynder for; `()` er i alt. Alle summer regnes for kendte, også dem, der ikke er blandt cellerne.
 
 1. En celle med et tal fra 1 til 4 skjules.
-2. For hver af dem skjules de mindste naboer, så der findes en **ombytning**: nogle flyttes mellem cellen og
-   naboerne, og hver eneste sum er den samme bagefter. Den skal give mindst fem mulige værdier, hvor ingen skjult
+2. For hver af dem skjules de mindste naboer, så der findes **ombytninger**: nogle flyttes mellem cellen og
+   naboerne, og hver eneste sum er den samme bagefter. De skal give mindst fem mulige værdier, hvor ingen skjult
    celle bliver nul. Så kan alt det viste tilsammen ikke give tallet: der findes et andet svar, der viser det samme.
 3. Findes der ingen, ændres summen med: den skjules, og findes heller ikke det, skjules alt.
 4. Nul vises, undtagen under en lille sum og under en sum, der er skjult efter 3.
@@ -22,8 +22,10 @@ SKJULES_UNDER = 5
 MULIGE_VAERDIER = 5
 """Så mange værdier skal et skjult tal mindst kunne have. Husets valg; så kan heller ikke «under 5» udledes."""
 _NAERMESTE = 8
-"""Så mange naboer prøves i hver inddeling, før alle prøves."""
+"""Så mange naboer prøves i hver inddeling, før flere prøves."""
 _BLADE = 3
+MINDST_TO = 2
+"""Så meget har en celle, der kan miste en uden at blive nul."""
 
 Sti = tuple[str, ...]
 Plads = tuple[Sti, ...]
@@ -58,6 +60,7 @@ class _Opgave:
         self.skjulte = set(self.smaa)
         self._uden_sum: set[Plads] = set()
         self._boern: dict[tuple[Plads, int], list[Plads]] = {}
+        self._veje: dict[tuple[Plads, int], list[tuple[Sti, ...]]] = {}
         self._summer()
         for plads in self.tal:
             for led in range(len(plads)):
@@ -77,10 +80,10 @@ class _Opgave:
                 self.tal.update(nye)
 
     def beskyt(self, plads: Plads, nr: int) -> None:
-        """Finder den billigste ombytning for cellens tal nr. `nr` og skjuler det, den flytter i."""
-        fundet = self._billigste(plads, nr, _NAERMESTE) or self._billigste(plads, nr, 0)
+        """Finder de billigste ombytninger for cellens tal nr. `nr` og skjuler det, de flytter i."""
+        fundet = self._billigste(plads, nr, _NAERMESTE) or self._billigste(plads, nr, 4 * _NAERMESTE)
         if fundet is None:
-            fundet = self._billigste(plads, nr, 0, uden_sum=True)
+            fundet = self._billigste(plads, nr, _NAERMESTE, uden_sum=True)
             fundet = set(self.tal) if fundet is None else fundet
             self._uden_sum |= {en for en in fundet if _er_over(en, plads)}
         self.skjulte |= fundet
@@ -88,18 +91,23 @@ class _Opgave:
     def _billigste(
         self, plads: Plads, nr: int, naermeste: int, *, uden_sum: bool = False
     ) -> set[Plads] | None:
-        pris, fundet = inf, None
+        """Cellerne i ombytninger, der tilsammen giver nok værdier: først dem, der ikke koster noget."""
+        samling = _Samling(plads, self.tal[plads][nr])
+        koster: list[tuple[float, float, list[Plads], dict[Plads, int]]] = []
         valgene = [list(self._led(plads, led, nr, naermeste, uden_sum)) for led in range(len(plads))]
         for ombytning in product(*valgene):
             celler = self._flytter_i(ombytning)
-            if celler is None or self._vaerdier(celler, nr) < MULIGE_VAERDIER:
+            if celler is None or not (giver := self._giver(celler, nr)):
                 continue
-            ny_pris = sum(max(self.tal[en]) for en in celler if en not in self.skjulte)
-            if ny_pris < pris and self._gaar_op(celler):
-                pris, fundet = ny_pris, set(celler)
-            if not pris:
-                break
-        return fundet
+            pris = sum(max(self.tal[en]) for en in celler if en not in self.skjulte)
+            if pris:
+                koster.append((pris, -giver, sorted(celler), celler))
+            elif self._gaar_op(celler) and samling.tag(celler, self.tal, nr):
+                return samling.celler
+        for _, _, _, celler in sorted(koster, key=lambda en: en[:3]):
+            if self._gaar_op(celler) and samling.tag(celler, self.tal, nr):
+                return samling.celler
+        return None
 
     def _led(self, plads: Plads, led: int, nr: int, naermeste: int, uden_sum: bool) -> Iterator[_Led]:
         """Hvad ombytningen kan gøre i én inddeling: bytte med en nabo under samme sum, eller ændre summen med."""
@@ -118,20 +126,25 @@ class _Opgave:
                 yield from (((*oppe, *vej), ()) for vej in ned)
 
     def _naboer(self, plads: Plads, led: int, nr: int, naermeste: int) -> list[Plads]:
-        """Celler under samme sum, der kan give og tage nok. De skjulte og de mindste først."""
-        mindst = MULIGE_VAERDIER + 1 - self.tal[plads][nr]
+        """Celler under samme sum, der kan miste en: først de skjulte, der kan mest, så de mindste andre."""
         under = self._boern[_op(plads, led), led]
-        kan = [en for en in under if en != plads and self.tal[en][nr] >= mindst]
-        kan.sort(key=lambda en: (en not in self.skjulte, max(self.tal[en]), en))
-        return kan[:naermeste] if naermeste else kan
+        kan = [en for en in under if en != plads and self.tal[en][nr] >= MINDST_TO]
+        kan.sort(
+            key=lambda en: (
+                en not in self.skjulte,
+                max(self.tal[en]) * (-1 if en in self.skjulte else 1),
+                en,
+            )
+        )
+        return kan[:naermeste]
 
     def _ned(self, plads: Plads, led: int) -> list[tuple[Sti, ...]]:
         """Vejene fra pladsen ned til et blad i inddelingen: en sum ændres kun, når noget under den gør."""
-        under = self._under(plads, led)
-        if not under:
-            return [(plads[led],)]
-        under.sort(key=lambda en: (-max(self.tal[en]), en))
-        return [(plads[led], *vej) for en in under[:_BLADE] for vej in self._ned(en, led)]
+        if (plads, led) not in self._veje:
+            under = sorted(self._under(plads, led), key=lambda en: (-max(self.tal[en]), en))[:_BLADE]
+            veje = [(plads[led], *vej) for en in under for vej in self._ned(en, led)]
+            self._veje[plads, led] = veje or [(plads[led],)]
+        return self._veje[plads, led]
 
     def _under(self, plads: Plads, led: int) -> list[Plads]:
         """Det, der ligger under pladsen i inddelingen; deles den ikke selv, så det under den nærmeste sum, der gør."""
@@ -161,11 +174,9 @@ class _Opgave:
                 ud[plads] = fortegn
         return ud
 
-    def _vaerdier(self, celler: Mapping[Plads, int], nr: int) -> float:
-        """Hvor mange værdier cellen kan have, når ingen af cellerne bliver nul."""
-        ned = min(self.tal[en][nr] - 1 for en, fortegn in celler.items() if fortegn > 0)
-        op = min((self.tal[en][nr] - 1 for en, fortegn in celler.items() if fortegn < 0), default=inf)
-        return max(ned, 0) + max(op, 0) + 1
+    def _giver(self, celler: Mapping[Plads, int], nr: int) -> float:
+        """Hvor mange flere værdier cellen kan have, når ingen af cellerne bliver nul."""
+        return _mindst(celler, self.tal, nr, 1) + _mindst(celler, self.tal, nr, -1)
 
     def _gaar_op(self, celler: Mapping[Plads, int]) -> bool:
         """Om hver sum ændres med netop det, dens dele ændres med."""
@@ -188,6 +199,35 @@ class _Opgave:
             ):
                 self.skjulte.add(plads)
                 roebende.add(plads)
+
+
+class _Samling:
+    """Ombytninger, der kan gøres hver for sig, og hvor mange værdier de tilsammen giver cellen.
+
+    De må dele celler, der ændres samme vej som den beskyttede, for de er talt med i `ned`; ellers ikke.
+    """
+
+    def __init__(self, plads: Plads, vaerdi: float) -> None:
+        self.celler: set[Plads] = {plads}
+        self._med: set[Plads] = {plads}
+        self._mest_ned, self._ned, self._op = vaerdi - 1, 0.0, 0.0
+
+    def tag(self, celler: Mapping[Plads, int], tal: Mapping[Plads, Tal], nr: int) -> bool:
+        """Lægger en ombytning til, når den kan gøres ved siden af de andre. Sandt, når der er værdier nok."""
+        med = {en for en, fortegn in celler.items() if fortegn > 0}
+        if self.celler & set(celler) - (self._med & med):
+            return False
+        self._mest_ned = min([self._mest_ned, *(tal[en][nr] - 1 for en in self._med & med)])
+        self._ned += _mindst(celler, tal, nr, 1)
+        self._op += _mindst(celler, tal, nr, -1)
+        self._med |= med
+        self.celler |= set(celler)
+        return max(min(self._ned, self._mest_ned), 0) + self._op + 1 >= MULIGE_VAERDIER
+
+
+def _mindst(celler: Mapping[Plads, int], tal: Mapping[Plads, Tal], nr: int, retning: int) -> float:
+    """Hvor meget de celler, der mister i retningen, kan miste og stadig være mindst 1."""
+    return max(min((tal[en][nr] - 1 for en, fortegn in celler.items() if fortegn == retning), default=inf), 0)
 
 
 def _op(plads: Plads, led: int) -> Plads:
