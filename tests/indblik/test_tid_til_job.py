@@ -75,7 +75,7 @@ def _medianen() -> str:
 
 @cache
 def _tiderne() -> str:
-    return sql(tider_til_job(ubundne(), DAG))
+    return sql(tider_til_job(ubundne(), DAG, 2013))
 
 
 @_FAA
@@ -187,6 +187,14 @@ def test_et_valg_der_ikke_findes_siges_med_en_saetning(valg: dict[str, Any], sae
     with pytest.raises(UgyldigtInput) as fejl:
         MAAL["tid_til_job"].udtryk(Huskede().t, DAG, **valg)
     assert saetning in str(fejl.value)
+
+
+def test_forloeb_fra_foer_den_nye_ordning_er_kun_med_naar_de_vaelges() -> None:
+    perioder = [periode("a", "ledighedsydelse", date(aar, 6, 1), None) for aar in (2012, 2013)]
+    huskede = Huskede(perioder=perioder)
+    for valg, ventet in (({}, {"2013"}), ({"fra": 2012}, {"2012", "2013"})):
+        fundet = huskede.regn(MAAL["tid_til_job"].udtryk(huskede.t, DAG, **valg))
+        assert {en["kohorte"] for en in fundet} == ventet
 
 
 def test_kohorten_kan_vaere_et_halvt_aar_og_alle() -> None:

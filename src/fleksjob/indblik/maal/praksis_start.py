@@ -23,12 +23,13 @@ HVAD = {
 _SKREVET, _FULGT_OP = ("tillaegsaftale_skrevet", "udviklingsplan_aftalt"), "opfoelgning_afholdt"
 
 
-def aftaler_ved_start(t: Tabeller, dag: date, *, dage: int) -> Table:
-    """Én række for hvert år, jobbene begyndte i, og hver ting. `dage` er, hvor gamle job, der tages med."""
-    job = _job(t, dag, dage)
+def aftaler_ved_start(t: Tabeller, dag: date, *, aar: int) -> Table:
+    """Én række for hvert af de sidste `aar` kalenderår, jobbene begyndte i, og hver ting."""
+    fra = date(dag.year - aar + 1, 1, 1)
+    job = _job(t, dag, fra)
     h = t.haendelser
     skete = h.filter(
-        h.type.isin((*_SKREVET, _FULGT_OP)) & (h.gyldig_fra > dagen(dag - timedelta(days=dage + FOER_START)))
+        h.type.isin((*_SKREVET, _FULGT_OP)) & (h.gyldig_fra >= dagen(fra - timedelta(days=FOER_START)))
     ).select("sag", "type", "maade", da="gyldig_fra")
     efter = job.left_join(skete, "sag")
     siden = dage_mellem(efter.begyndt, efter.da)
@@ -54,12 +55,10 @@ def aftaler_ved_start(t: Tabeller, dag: date, *, dage: int) -> Table:
     )
 
 
-def _job(t: Tabeller, dag: date, dage: int) -> Table:
-    """Job i ny ordning, der begyndte i perioden, og hvis tre måneder er gået; og om et mål blev aftalt i dem."""
+def _job(t: Tabeller, dag: date, fra: date) -> Table:
+    """Job i ny ordning, der begyndte fra dagen `fra`, og hvis tre måneder er gået; og om et mål blev aftalt i dem."""
     p = t.perioder("job", "maal")
-    nye = p.filter(
-        ~p.gammel_ordning & (p.fra <= dagen(dag)) & (p.fra > dagen(dag - timedelta(days=dage + 1)))
-    )
+    nye = p.filter(~p.gammel_ordning & (p.fra <= dagen(dag)) & (p.fra >= dagen(fra)))
     hver = nye.group_by("sag", "job").agg(
         begyndt=_.fra.max(where=_.slags == "job"), foerste_maal=_.fra.min(where=_.slags == "maal")
     )
@@ -83,8 +82,8 @@ AFTALER_VED_START = Maal(
     navn="De første tre måneder i jobbet",
     definition="Andelen af job, hvor rammerne er skrevet, der er aftalt mål for udvikling, og der er fulgt op, inden "
     "jobbet er tre måneder gammelt.",
-    population="Job i den nye ordning, der begyndte de sidste to år, og som er mindst tre måneder gamle; "
-    "også dem, der er stoppet igen. Enheden er job.",
+    population="Job i den nye ordning, der begyndte i et af de sidste tre kalenderår, og som er mindst tre "
+    "måneder gamle; også dem, der er stoppet igen. Enheden er job.",
     formel=f"Rammer: en tillægsaftale eller en skriftlig udviklingsplan fra {FOER_START} dage før til "
     f"{TRE_MAANEDER} dage efter jobbets første dag. Mål, opfølgning og besøg: til og med dag {TRE_MAANEDER}.",
     kilde="Spørgsmålene er fra «Rundt om fleksjob» (2017), figur 24 og 36: skrevne rammer, mål for udvikling "
@@ -100,6 +99,6 @@ AFTALER_VED_START = Maal(
         Kolonne("andel", "Andel", "andel", af="job"),
     ),
     byg=aftaler_ved_start,
-    valg={"dage": 730},
+    valg={"aar": 3},
     saetning=_saetning,
 )

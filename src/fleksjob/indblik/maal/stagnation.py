@@ -64,9 +64,10 @@ def stagnation(t: Tabeller, dag: date) -> Table:
 
 def _saetning(raekker: Raekker) -> str:
     en = raekker[0]
+    i_alt = antal_ord(en["job"], "løbende", "løbende")
     return (
-        f"{antal_ord(en['stille_12'], 'job', 'job')} af {en['job']} har stået stille i et år, mens et aftalt mål er "
-        f"åbent. {antal_ord(en['uden_maal_12'], 'job', 'job')} har stået stille uden noget aftalt mål."
+        f"{antal_ord(en['stille_12'], 'job', 'job')} af {i_alt} har stået stille i et år, mens et aftalt mål er åbent. "
+        f"{antal_ord(en['uden_maal_12'], 'job', 'job')} har stået stille uden noget aftalt mål."
     )
 
 

@@ -21,6 +21,7 @@ from fleksjob.indblik.maal.overlevelse import (
 from fleksjob.indblik.ord import Raekker, antal_ord, procent
 from fleksjob.indblik.skjul import I_ALT
 from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.sagsgang.relationer import NY_ORDNING
 
 OVERGANG_DAGE = 28
 """Et fleksjob, der begynder så kort efter ydelsens sidste dag, er det, ydelsen endte med. Husets valg."""
@@ -29,14 +30,16 @@ I_JOB_EFTER = (26, 52, 104)
 """Uger, hvor andelen i job læses af kurven."""
 
 
-def tider_til_job(t: Tabeller, dag: date) -> Table:
-    """Én række for hvert forløb på ledighedsydelse: `sag`, `fra`, `dage` til fleksjob eller afbrydelse, og `haendt`.
+def tider_til_job(t: Tabeller, dag: date, fra: int) -> Table:
+    """Én række for hvert forløb på ledighedsydelse, der begyndte i året `fra` eller senere.
+
+    `sag`, `fra`, `dage` til fleksjob eller afbrydelse, og `haendt`.
 
     Jobbet er det første fleksjob, der begynder fra forløbets første dag til `OVERGANG_DAGE` efter dets sidste, og før
     sagen lukkes. Ellers afbrydes forløbet den dag, ydelsen ophører, sagen lukkes, eller optællingen er.
     """
     p = t.perioder("ledighedsydelse", "fleksjob", "lukket")
-    alle = p.filter(p.fra <= dagen(dag))
+    alle = p.filter((p.fra <= dagen(dag)) & (p.fra >= dagen(date(fra, 1, 1))))
     orden = ibis.cases((alle.slags == "ledighedsydelse", 0), (alle.slags == "lukket", 1), else_=2)
     frem = ibis.window(group_by=alle.sag, order_by=[alle.fra, orden], preceding=0, following=None)
     med = alle.mutate(
@@ -60,11 +63,11 @@ def _kohorten(fra: Value, kohorte: str) -> StringValue:
     return aar if kohorte == "aar" else aar + ibis.ifelse(fra.month() <= 6, "H1", "H2")
 
 
-def tid_til_job(t: Tabeller, dag: date, *, kohorte: str, uger: int, trin: int) -> Table:
+def tid_til_job(t: Tabeller, dag: date, *, kohorte: str, fra: int, uger: int, trin: int) -> Table:
     """Én række for hver kohorte og hver `trin` uger, så længe nogen er i risiko."""
     if trin < 1 or uger < trin:
         raise UgyldigtInput("trin", "Uger og trin er hele tal fra 1, og trin er højst uger.")
-    tider = tider_til_job(t, dag)
+    tider = tider_til_job(t, dag, fra)
     delt = tider.select("dage", "haendt", kohorte=_kohorten(tider.fra, kohorte))
     kurve = i_uger(dagskurve(delt), uger, trin)
     return kurve.select(
@@ -83,9 +86,9 @@ def _i_procent(del_: Value) -> Value:
     return (100.0 * del_).round(2)
 
 
-def medianer(t: Tabeller, dag: date, *, kohorte: str) -> Table:
+def medianer(t: Tabeller, dag: date, *, kohorte: str, fra: int) -> Table:
     """Én række for hver kohorte og `i_alt`: medianen med interval, og andelen i job efter et halvt, ét og to år."""
-    tider = tider_til_job(t, dag)
+    tider = tider_til_job(t, dag, fra)
     en = _kohorten(tider.fra, kohorte)
     koder = ibis.array([en, ibis.literal(I_ALT)]).unnest() if kohorte != "alle" else en
     kurve = dagskurve(tider.select("dage", "haendt", kohorte=koder))
@@ -142,7 +145,8 @@ def _saetning_median(raekker: Raekker) -> str:
 
 _DEFINITION = "Hvor længe der går fra den første dag på ledighedsydelse til det første fleksjob"
 _POPULATION = (
-    "Forløb på ledighedsydelse, der begyndte senest på dagen. Den, der har flere forløb, tæller flere gange."
+    "Forløb på ledighedsydelse, der begyndte fra 2013 og senest på dagen. Den, der har flere forløb, tæller flere "
+    "gange."
 )
 _FORMEL = (
     "Kaplan-Meier på dage: hver dag ganges med 1 - d/n, hvor d begynder i fleksjob, og n endnu venter. Fejlen er "
@@ -154,9 +158,10 @@ _KILDE = (
     "et forløb, og hvad der afbryder det, er husets valg."
 )
 _FORBEHOLD = (
-    "Pension, flytning, almindeligt job, død og andet, der ender ydelsen uden et fleksjob, er regnet som afbrudt, som "
-    "om de ellers var kommet i job som de andre. Det er de ikke nødvendigvis, så andelen i job er et loft. Båndet "
-    "forudsætter, at forløbene er uafhængige. Forløb fra før arkivet har kun den begyndelse, der er skrevet ind. "
+    "Pension, flytning, almindeligt job, død og andet, der ender ydelsen uden et fleksjob, er regnet som "
+    "afbrudt, som om de ellers var kommet i job som de andre. Det er de ikke nødvendigvis, så andelen i job "
+    "er et loft. Båndet forudsætter, at forløbene er uafhængige. Af de forløb, der begyndte, før arkivet "
+    "blev taget i brug, er kun dem med, der stadig løb da, så de ældste kohorter ser langsommere ud, end de var. "
     f"{OPHAVET}"
 )
 
@@ -180,7 +185,7 @@ TID_TIL_JOB = Maal(
         Kolonne("oevre", "Båndets øvre grænse", "andel"),
     ),
     byg=tid_til_job,
-    valg={"kohorte": "aar", "uger": 156, "trin": 4},
+    valg={"kohorte": "aar", "fra": NY_ORDNING.year, "uger": 156, "trin": 4},
     saetning=_saetning,
 )
 
@@ -207,6 +212,6 @@ TID_TIL_JOB_MEDIAN = Maal(
         Kolonne("job_104", "I job efter 104 uger", "andel"),
     ),
     byg=medianer,
-    valg={"kohorte": "aar"},
+    valg={"kohorte": "aar", "fra": NY_ORDNING.year},
     saetning=_saetning_median,
 )
