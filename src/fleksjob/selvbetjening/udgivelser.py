@@ -16,7 +16,7 @@ class Udgivelse(msgspec.Struct, frozen=True):
     """En version af en måned, som siden viser den."""
 
     en: Offentliggoerelse
-    filer: list[Offentliggjortfil]
+    filer: list[tuple[Offentliggjortfil, str]]
     gaelder: bool
 
     @property
@@ -28,16 +28,28 @@ class Udgivelse(msgspec.Struct, frozen=True):
 def udgivelser(request: HttpRequest) -> HttpResponse:
     """Alle kommuners offentliggjorte tal, den nyeste måned først."""
     kommuner = [(kommune, _udgivelser(kommune.pk)) for kommune in Kommune.objects.order_by("navn")]
-    return render(request, "selvbetjening/tal/data.html", {"kommuner": [en for en in kommuner if en[1]]})
+    return render(
+        request, "selvbetjening/tal/data.html", {"kommuner": [en for en in kommuner if en[1]], "her": "data"}
+    )
 
 
 def _udgivelser(kommune_id: int) -> list[Udgivelse]:
     ud = []
     set_foer: set[date] = set()
     for en in alle_versioner(kommune_id):
-        ud.append(Udgivelse(en, filerne(en), en.periode not in set_foer))
+        ud.append(Udgivelse(en, [(fil, _hvad(fil.navn)) for fil in filerne(en)], en.periode not in set_foer))
         set_foer.add(en.periode)
     return ud
+
+
+def _hvad(navn: str) -> str:
+    """Hvad filen er, i ord."""
+    from fleksjob.indblik.jobindsats.aabne import ORDBOG, TALFIL
+    from fleksjob.indblik.jobindsats.katalog import tabeller
+
+    faste = {TALFIL: "Alle tal i én fil", ORDBOG: "Ordbog: hvert tal med definition, kilde og forbehold"}
+    tabel = tabeller().get(navn.partition("-")[0].upper())
+    return faste.get(navn) or (tabel.navn if tabel else navn)
 
 
 def hent_fil(request: HttpRequest, kommune: int, maaned: str, version: int, navn: str) -> HttpResponse:

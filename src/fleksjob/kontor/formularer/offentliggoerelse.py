@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django import forms
+
 from fleksjob.kontor.formularer.felter import Rulleliste, Tekst
 from fleksjob.kontor.formularer.samarbejde import Sideformular, Valgmuligheder
 
@@ -25,19 +27,21 @@ class NoegleFormular(Sideformular):
 
 
 class OffentliggoerFormular(Sideformular):
-    """En måneds tal."""
+    """En måneds tal. Måneden er valgt, og forskellen set; noten er kun til en, der er offentliggjort før."""
 
     handling = "offentliggoer"
     knap = "Offentliggør tallene"
 
-    maaned = Rulleliste(label="Måned")
+    maaned = forms.ChoiceField(widget=forms.HiddenInput)
     note = Tekst(
         label="Hvorfor er tallene ændret?",
         required=False,
         max_length=500,
-        help_text="Kun når måneden er offentliggjort før. Alle kan læse noten, så skriv ingen navne.",
+        help_text="Alle kan læse noten, så skriv ingen navne.",
     )
 
-    def __init__(self, *args: Any, maaneder: Valgmuligheder, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, maaneder: Valgmuligheder, foerste: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.saet_valg("maaned", maaneder)
+        if foerste:
+            self.fields["note"].widget = forms.HiddenInput()

@@ -31,9 +31,15 @@ def offentliggoer(request: Forespoergsel) -> HttpResponse:
 
     udgave = nyeste(mappe(request.user.kommune_id))
     maaneder = _maaneder(udgave.dag) if udgave else []
-    valgt = request.GET.get("maaned", "")
     sendt = request.POST if request.method == "POST" else None
-    formular = OffentliggoerFormular(sendt, maaneder=maaneder, initial={"maaned": valgt})
+    valgt = (sendt or request.GET).get("maaned", "")
+    forskel = _forskellen(request, valgt) if valgt in dict(maaneder) else None
+    formular = OffentliggoerFormular(
+        sendt,
+        maaneder=maaneder,
+        foerste=forskel is None or forskel.version == 1,
+        initial={"maaned": valgt},
+    )
 
     def gem(udfyldt: Sideformular) -> HttpResponse:
         f = udfyldt.cleaned_data
@@ -47,12 +53,13 @@ def offentliggoer(request: Forespoergsel) -> HttpResponse:
 
     if sendt is not None and (faerdig := udfoer(formular, gem)) is not None:
         return faerdig
-    kan_vises = valgt in dict(maaneder)
     indhold = {
         "udgave": udgave,
         "formular": formular,
-        "valgt": _som_maaned(valgt) if kan_vises else None,
-        "forskel": _forskellen(request, valgt) if kan_vises else None,
+        "maaneder": maaneder,
+        "valgt": valgt,
+        "periode": _som_maaned(valgt) if forskel else None,
+        "forskel": forskel,
         "hoejst": HOEJST_VIST,
         "versioner": offentliggoerelser.alle_versioner(request.user.kommune_id),
     }
