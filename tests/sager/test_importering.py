@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -15,11 +16,22 @@ from fleksjob.forloeb.foldning import tilstand
 from fleksjob.forloeb.haendelser import Rettelse, fra_json
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.forloeb.tilstand import Person as Forloebsperson
+from fleksjob.indblik.svar import svar
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager.fejl import AdgangNaegtet
 from fleksjob.sager.importering import Importrapport, importer_indkomst
+from fleksjob.sager.indblikskilde import mappe, opdater
 from fleksjob.sager.kommandoer import indberet_indkomst
-from fleksjob.sager.models import Bruger, Haendelse, Indkomstlinje, Kommune, Person, Sag, Virksomhed
+from fleksjob.sager.models import (
+    Bruger,
+    Haendelse,
+    Indkomstlinje,
+    Kommune,
+    Person,
+    Sag,
+    Virksomhed,
+    Virksomhedskort,
+)
 from fleksjob.sager.overtagelse import haendelser_af, importer_sager
 from fleksjob.snitflader import loenlinjer, sagsliste
 from fleksjob.snitflader.loenlinjer import CsvIndkomst, Loenlinje
@@ -195,6 +207,59 @@ def test_en_fornyet_bevilling_er_varig_fra_fornyelsen() -> None:
     assert foldet.aktuel_ansaettelse.varig
 
 
+def test_listen_giver_maalene_koen_branche_fastholdelse_og_timer_ved_start(
+    anne: Bruger, nu: datetime, tmp_path: Path, settings: Any
+) -> None:
+    settings.DATA = tmp_path
+    op = replace(
+        JOB,
+        fra=date(2024, 3, 4),
+        bevilget=date(2024, 3, 1),
+        start=(Decimal(12), Decimal(50)),
+        aendret=date(2025, 2, 1),
+        branche="Kantine",
+        fastholdelse=True,
+    )
+    maja = replace(MAJA, sag_oprettet=date(2023, 9, 1), afgoerelsesdato=date(2024, 1, 5), job=op)
+    maja = replace(maja, ledighedsydelse_fra=date(2024, 1, 8), cv_registreret=None)
+    karl = replace(LEDIG, cpr="", navn="Karl Vang", koen="mand")
+    rapport = overtag(anne, nu, tmp_path, maja, karl)
+    assert (rapport.nye, rapport.bemaerkninger) == (2, [])
+    opdater(anne.kommune_id, nu)
+
+    def maal(kode: str, **valg: object) -> dict[str, dict[str, object]]:
+        raekker = svar(mappe(anne.kommune_id), kode, date(2026, 11, 20), **valg).raekker
+        return {str(next(iter(en.values()))): en for en in raekker}
+
+    assert {koen: en["antal"] for koen, en in maal("bestand", efter="koen").items() if koen != "i_alt"} == {
+        "kvinde": 1
+    }
+    assert maal("bestand", efter="branche")["I"]["antal"] == 1
+    assert maal("ledighedsandel", efter="koen")["mand"]["ledige"] == 1
+    assert maal("progression")["i_alt"]["op"] == 1
+    assert maal("timer")["06"]["antal"] == 1
+    assert maal("tid_til_job_median", kohorte="alle")["i_alt"]["i_job"] == 1
+
+
+def test_det_listen_ikke_siger_om_koen_og_timer_bemaerkes_en_gang(
+    anne: Bruger, nu: datetime, tmp_path: Path
+) -> None:
+    rapport = overtag(anne, nu, tmp_path, MAJA, KARL, replace(KARL, navn="Kaj Vang"))
+    assert [str(en) for en in rapport.bemaerkninger] == [
+        "Linje 2, timer_ved_start: Personen har et job uden timer_ved_start, så målene for progression tæller det "
+        "som uændret.",
+        "Linje 3, koen: Personen og 1 til har hverken CPR-nummer eller koen, så kønnet i statistikken er tilfældigt.",
+    ]
+
+
+def test_branchen_skrives_kun_paa_en_virksomhed_uden_kort(anne: Bruger, nu: datetime, tmp_path: Path) -> None:
+    Virksomhedskort.objects.create(
+        kommune=anne.kommune, cvr=CVR, branche="Rengøring", opdateret=nu, opdateret_af=anne
+    )
+    overtag(anne, nu, tmp_path, replace(MAJA, job=replace(JOB, branche="Kantine")))
+    assert Virksomhedskort.for_bruger(anne).get().branche == "Rengøring"
+
+
 # --- Lønlinjer --------------------------------------------------------------------------------------------
 
 
@@ -311,7 +376,7 @@ def test_kommandolinjen_finder_selv_kommune_og_sagsbehandler(
     monkeypatch.setenv("FLEKSJOB_DAG", "2026-11-20")
     sti = tmp_path / "sager.csv"
     sagsliste.skriv_csv(sti, [MAJA])
-    sti.write_text(sti.read_text() + "610101-1;;;;;;;;;;;;;;;;;;;;\n")
+    sti.write_text(sti.read_text() + "610101-1" + ";" * (len(sagsliste.KOLONNER) - 1) + "\n")
     svar = CliRunner().invoke(importer, ["sager", str(sti)])
     assert svar.exit_code == 0, svar.output
     assert svar.stdout.strip() == "1 nye, 0 ændret, 0 allerede kendt, 1 afvist"

@@ -12,7 +12,7 @@ from fleksjob.snitflader.tabel import AfvistRaekke
 
 I_JOB = (
     "610184-1234;;Åse Øberg;;2024-02-01;2024-02-01;hoej;2024-02-20;2024-04-20;2024-05-01;29189846;"
-    "Kantinen ApS;20;50;200,00;32.066,67;12;nej;;2026-05-02;mlund"
+    "Kantinen ApS;20;50;200,00;32.066,67;12;nej;;2026-05-02;mlund;kvinde;kantine;nej;12;50;2025-02-01"
 )
 
 
@@ -55,6 +55,13 @@ def test_fuldtidsloen_maa_mangle_indtil_arbejdsgiveren_oplyser_den() -> None:
 @pytest.mark.parametrize(
     ("celler", "kolonne", "besked"),
     [
+        ({"koen": "mand"}, "koen", "passer ikke med CPR-nummerets sidste ciffer"),
+        ({"koen": "?"}, "koen", "skriv kvinde eller mand"),
+        ({"timer_ved_start": ""}, "timer_ved_start", "Skriv timerne ved jobbets begyndelse"),
+        ({"timer_aendret": ""}, "timer_aendret", "Skriv, hvornår timerne blev dem"),
+        ({"timer_aendret": "2024-05-01"}, "timer_aendret", "ikke efter jobbets første dag"),
+        ({"timer_ved_start": "90"}, "timer_ved_start", "højst 37 betalte timer"),
+        ({"branche": "x" * 81}, "branche", "højst 80 tegn"),
         ({"cpr": ""}, "foedselsdato", "Skriv et CPR-nummer eller en fødselsdato"),
         ({"foedselsdato": "1985-01-01"}, "foedselsdato", "passer ikke med CPR-nummeret"),
         ({"navn": ""}, "navn", "tomt og skal udfyldes"),
@@ -99,7 +106,7 @@ def test_job_fra_den_gamle_ordning_afvises_og_gaettes_ikke() -> None:
 
 
 def test_uden_afgoerelse_og_oprettelse_kan_sagen_ikke_dateres() -> None:
-    (laest,) = laes_csv(fil("610184-1234;;Åse Øberg" + ";" * 18))
+    (laest,) = laes_csv(fil("610184-1234;;Åse Øberg" + ";" * (len(KOLONNER) - 3)))
     assert isinstance(laest, AfvistRaekke)
     assert laest.fejl[0].kolonne == "sag_oprettet"
 
@@ -156,3 +163,15 @@ def test_skrevet_og_laest_igen_er_det_samme(
     sti = tmp_path_factory.mktemp("sager") / "sager.csv"
     skriv_csv(sti, ind)
     assert list(laes_csv(sti)) == ind
+
+
+def test_kolonnerne_til_statistik() -> None:
+    (laest,) = laes_csv(fil(I_JOB))
+    assert isinstance(laest, Sagsraekke)
+    assert laest.job is not None
+    assert (laest.koen, laest.job.branche, laest.job.fastholdelse) == ("kvinde", "kantine", False)
+    assert (laest.job.start, laest.job.aendret) == ((Decimal(12), Decimal(50)), date(2025, 2, 1))
+    (uden,) = laes_csv(fil(med(koen="", branche="", timer_ved_start="", timer_aendret="")))
+    assert isinstance(uden, Sagsraekke)
+    assert uden.job is not None
+    assert (uden.koen, uden.job.branche, uden.job.start, uden.job.aendret) == ("", "", None, None)

@@ -83,12 +83,13 @@ def listens_raekker(maerke: Maerke) -> list[sagsliste.Sagsraekke]:
     froe = maerke.froe + _FREMMEDE
     optagne = [en.cpr for en in borgere(maerke.antal, maerke.froe, maerke.dag)]
     ansatte, virksomheder = personale(maerke.antal, maerke.froe), firmaer(maerke.antal, maerke.froe)
+    brancher = {en.cvr: en.branche for en in virksomheder}
     ud: list[sagsliste.Sagsraekke] = []
     for borger in befolkning(4 * LISTENS_ANTAL, froe, maerke.dag, optagne=optagne):
         blad = forloeb(borger, ansatte.hold(borger.nr), virksomheder, maerke.dag, froe)
         pr = tilstand(Person(borger.foedselsdato), blad.haendelser(), pr=maerke.dag)
         if pr.fase in ("forberedelse", "ledig", "i_fleksjob") and not _gammel_ordning(pr):
-            ud.append(_sagsraekke(borger, pr))
+            ud.append(_sagsraekke(borger, pr, brancher))
         if len(ud) == LISTENS_ANTAL:
             break
     return ud
@@ -99,7 +100,7 @@ def _gammel_ordning(pr: Tilstand) -> bool:
     return job is not None and job.gammel_ordning
 
 
-def _sagsraekke(borger: Borger, pr: Tilstand) -> sagsliste.Sagsraekke:
+def _sagsraekke(borger: Borger, pr: Tilstand, brancher: dict[str, str]) -> sagsliste.Sagsraekke:
     ydelse = pr.ledighedsydelse[-1] if pr.ledighedsydelse and pr.fase == "ledig" else None
     job = pr.aktuel_ansaettelse
     return sagsliste.Sagsraekke(
@@ -111,14 +112,16 @@ def _sagsraekke(borger: Borger, pr: Tilstand) -> sagsliste.Sagsraekke:
         ledighedsydelse_fra=ydelse.fra if ydelse else None,
         ledighedsydelse_sats=next((sats for sats in SATSER if ydelse and sats == ydelse.sats), None),
         cv_registreret=pr.cv_registreret[-1] if ydelse and pr.cv_registreret else None,
-        job=_jobraekke(job, pr.pr) if job and job.startet else None,
+        koen=borger.koen,
+        job=_jobraekke(job, pr.pr, brancher) if job and job.startet else None,
     )
 
 
-def _jobraekke(job: Ansaettelse, dag: date) -> sagsliste.Jobraekke:
+def _jobraekke(job: Ansaettelse, dag: date, brancher: dict[str, str]) -> sagsliste.Jobraekke:
     vilkaar = job.vilkaar_pr(dag)
     if job.startet is None or vilkaar is None:
         raise ValueError("kun et begyndt job med vilkår kan stå på sagslisten")
+    foerste = job.vilkaar[0]
     lovpligtige = [en.dato for en in job.opfoelgninger if en.art == "30_mdr"]
     return sagsliste.Jobraekke(
         fra=job.startet,
@@ -133,4 +136,15 @@ def _jobraekke(job: Ansaettelse, dag: date) -> sagsliste.Jobraekke:
         bevilget=job.bevilget,
         fornyet=job.bevillinger[-1].fra if len(job.bevillinger) > 1 else None,
         seneste_opfoelgning=lovpligtige[-1] if lovpligtige else None,
+        branche=brancher.get(job.cvr, ""),
+        fastholdelse=job.fastholdelse,
+        start=(Decimal(str(foerste.timer)), Decimal(str(foerste.intensitet))),
+        aendret=_aendret(job, dag),
     )
+
+
+def _aendret(job: Ansaettelse, dag: date) -> date | None:
+    """Dagen, timerne blev dem, de er nu; None, når de altid har været det."""
+    alle = [(en.gyldig_fra, (en.timer, en.intensitet)) for en in job.vilkaar if en.gyldig_fra <= dag]
+    andre = [nr for nr, (_, vilkaar) in enumerate(alle) if vilkaar != alle[-1][1]]
+    return alle[andre[-1] + 1][0] if andre else None

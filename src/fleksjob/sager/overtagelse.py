@@ -5,7 +5,7 @@ ikke ved, gættes ikke: en frist, hvor det nødvendige mangler, står åben, til
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 import msgspec
@@ -20,11 +20,12 @@ from fleksjob.forloeb.haendelser import (
     LedighedsydelseStartet,
     OpfoelgningAfholdt,
     SagOprettet,
+    VilkaarAendret,
 )
 from fleksjob.sager import lager, sagsnumre
 from fleksjob.sager.importering import Fremdrift, Importrapport, kraev_ret_til_import
 from fleksjob.sager.masseskrivning import NytForloeb, skriv_forloeb
-from fleksjob.sager.models import Bruger, Person, Sag, Soegeord, Virksomhed
+from fleksjob.sager.models import Bruger, Person, Sag, Soegeord, Virksomhed, Virksomhedskort
 from fleksjob.sager.projektioner import DANSK_TID
 from fleksjob.sager.udregning import bunkevis
 from fleksjob.snitflader.felter import ERSTATNINGSDAG
@@ -44,8 +45,35 @@ def importer_sager(
     rapport = Importrapport()
     raekker = list(_brugbare(sagskilde, bruger, nu.astimezone(DANSK_TID).date(), rapport))
     return overtag(
-        bruger, raekker, rapport, nu=nu, haendelser=haendelser_af, forskel=_forskel, fremdrift=fremdrift
+        bruger,
+        raekker,
+        rapport,
+        nu=nu,
+        haendelser=haendelser_af,
+        forskel=_forskel,
+        savnet=_savnet_i_statistikken,
+        fremdrift=fremdrift,
     )
+
+
+def _savnet_i_statistikken(raekker: Sequence[Sagsraekke]) -> Iterator[Feltfejl]:
+    """Det, listen ikke siger, så et mål bliver forkert eller fattigere: én bemærkning for hver slags."""
+    savn = (
+        (
+            "koen",
+            [en for en in raekker if not en.cpr and not en.koen],
+            "har hverken CPR-nummer eller koen, så kønnet i statistikken er tilfældigt",
+        ),
+        (
+            "timer_ved_start",
+            [en for en in raekker if en.job and not en.job.start],
+            "har et job uden timer_ved_start, så målene for progression tæller det som uændret",
+        ),
+    )
+    for kolonne, uden, besked in savn:
+        if uden:
+            antal = f"Personen og {len(uden) - 1} til" if len(uden) > 1 else "Personen"
+            yield Feltfejl(uden[0].linje, kolonne, f"{antal} {besked}.")
 
 
 def overtag(
@@ -56,6 +84,7 @@ def overtag(
     nu: datetime,
     haendelser: Callable[[Sagsraekke], list[AlleHaendelser]],
     forskel: Callable[[Sagsraekke, Sag, date], str],
+    savnet: Callable[[Sequence[Sagsraekke]], Iterable[Feltfejl]] | None = None,
     fremdrift: Fremdrift | None = None,
 ) -> Importrapport:
     """Den fælles vej ind: en sag for hver række, hvor personen ingen åben har. En åben sag ændres aldrig."""
@@ -76,6 +105,7 @@ def overtag(
             fremdrift(rapport.afviste + rapport.kendte)
         _opret(bruger, nye, personer, haendelser, nu, fremdrift)
         rapport.nye = len(nye)
+        rapport.bemaerkninger += savnet(nye) if savnet else ()
     return rapport.i_orden()
 
 
@@ -174,7 +204,7 @@ def _opret(
     if not raekker:
         return
     _opret_personer(bruger, raekker, personer)
-    _opret_virksomheder(bruger, raekker)
+    _opret_virksomheder(bruger, raekker, nu)
     medarbejdere = _medarbejdere(bruger)
     numre = _numre(bruger, raekker)
     forloeb = []
@@ -232,15 +262,18 @@ def _opret_personer(bruger: Bruger, raekker: Sequence[Sagsraekke], personer: dic
 def _erstatningsnummer(bruger: Bruger, raekke: Sagsraekke, optagne: set[str]) -> str:
     """Et erstatningspersonnummer (60 lagt til dagen) til den, listen kun kender ved fødselsdag og navn.
 
-    De sidste cifre følger af navnet, så den samme liste giver de samme numre; er et optaget, tages det næste.
+    De sidste cifre følger af navnet, så den samme liste giver de samme numre; er et optaget, tages det næste. Det
+    sidste ciffer er lige for en kvinde og ulige for en mand, når kønnet er oplyst: statistikken læser det der.
     """
     foedt = raekke.foedselsdato
     aarhundrede = "0" if foedt.year < 1937 else "4" if foedt.year >= 2000 else "9"
     foran = f"{foedt.day + ERSTATNINGSDAG:02d}{foedt:%m%y}{aarhundrede}"
     begynd = int(hashlib.sha256(raekke.navn.casefold().encode()).hexdigest(), 16)
+    if raekke.koen:
+        begynd += (begynd % 2 == 1) != (raekke.koen == "mand")
     kendte = Person.for_kommune(bruger.kommune_id).filter(cpr__startswith=foran)
     brugte = set(kendte.values_list("cpr", flat=True))
-    for nr in range(1_000):
+    for nr in range(0, 1_000, 2 if raekke.koen else 1):
         cpr = f"{foran}{(begynd + nr) % 1_000:03d}"
         if cpr not in brugte and cpr not in optagne:
             optagne.add(cpr)
@@ -248,10 +281,22 @@ def _erstatningsnummer(bruger: Bruger, raekke: Sagsraekke, optagne: set[str]) ->
     raise RuntimeError(f"Der er ikke flere erstatningsnumre til fødselsdagen {foedt.isoformat()}.")
 
 
-def _opret_virksomheder(bruger: Bruger, raekker: Sequence[Sagsraekke]) -> None:
-    navne = {raekke.job.cvr: raekke.job.virksomhed for raekke in raekker if raekke.job and raekke.job.cvr}
+def _opret_virksomheder(bruger: Bruger, raekker: Sequence[Sagsraekke], nu: datetime) -> None:
+    """Virksomhederne, og et kort med branchen, hvor der ikke er et kort; et kort, der findes, ændres ikke."""
+    job = [raekke.job for raekke in raekker if raekke.job and raekke.job.cvr]
+    navne = {en.cvr: en.virksomhed for en in job}
+    brancher = {en.cvr: en.branche for en in job if en.branche}
     Virksomhed.objects.bulk_create(
         [Virksomhed(kommune_id=bruger.kommune_id, cvr=cvr, navn=navn) for cvr, navn in navne.items()],
+        ignore_conflicts=True,
+    )
+    Virksomhedskort.objects.bulk_create(
+        [
+            Virksomhedskort(
+                kommune_id=bruger.kommune_id, cvr=cvr, branche=branche, opdateret=nu, opdateret_af=bruger
+            )
+            for cvr, branche in brancher.items()
+        ],
         ignore_conflicts=True,
     )
 
@@ -290,20 +335,31 @@ def _jobbet(job: Jobraekke) -> Iterator[AlleHaendelser]:
         virksomhed=job.virksomhed,
         cvr=job.cvr,
         startdato=job.fra,
+        fastholdelse=job.fastholdelse,
         note=f"{_OVERTAGET}{ukendt}",
     )
+    timer, intensitet = job.start or (job.timer, job.intensitet)
     yield FleksjobStartet(
         gyldig_fra=job.fra,
         ansaettelse=_JOB,
         virksomhed=job.virksomhed,
         cvr=job.cvr,
-        timer=float(job.timer),
-        intensitet=float(job.intensitet),
+        timer=float(timer),
+        intensitet=float(intensitet),
         timeloen=float(job.timeloen),
         fuldtidsloen=None if job.fuldtidsloen is None else float(job.fuldtidsloen),
         pension_pct=None if job.pension_pct is None else float(job.pension_pct),
+        fastholdelse=job.fastholdelse,
         note=_OVERTAGET,
     )
+    if job.aendret:
+        yield VilkaarAendret(
+            gyldig_fra=job.aendret,
+            ansaettelse=_JOB,
+            timer=float(job.timer),
+            intensitet=float(job.intensitet),
+            note=_OVERTAGET,
+        )
     if job.seneste_opfoelgning:
         yield OpfoelgningAfholdt(
             gyldig_fra=job.seneste_opfoelgning, ansaettelse=_JOB, art="30_mdr", note=_OVERTAGET

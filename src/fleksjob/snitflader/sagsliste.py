@@ -5,7 +5,6 @@ under forberedelse. Timer er timer til stede om ugen, intensitet er procent, lø
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +13,6 @@ from typing import Protocol
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.ydelse.ledighedssatser import SATSER, Sats
 from fleksjob.snitflader.felter import (
-    daekket_cpr,
     foedselsdato_af,
     laes_beloeb,
     laes_cpr,
@@ -26,7 +24,20 @@ from fleksjob.snitflader.felter import (
     vist,
 )
 from fleksjob.snitflader.loenlinjer import dansk_tal
+from fleksjob.snitflader.sagslisteraekke import NY_ORDNING, Jobraekke, Koen, Sagsraekke, proev_orden
 from fleksjob.snitflader.tabel import AfvistRaekke, Feltlaeser, Raekke, Tabel, laes_tabel, skriv_tabel
+
+__all__ = [
+    "KOLONNER",
+    "KRAEVEDE",
+    "NY_ORDNING",
+    "CsvSager",
+    "Jobraekke",
+    "Sagskilde",
+    "Sagsraekke",
+    "laes_csv",
+    "skriv_csv",
+]
 
 KRAEVEDE = (
     "navn",
@@ -52,6 +63,12 @@ VALGFRIE = (
     "bevilling_fornyet",
     "seneste_opfoelgning",
     "sagsbehandler",
+    "koen",
+    "branche",
+    "fastholdelse",
+    "timer_ved_start",
+    "intensitet_ved_start",
+    "timer_aendret",
 )
 KOLONNER = (
     "cpr",
@@ -75,57 +92,15 @@ KOLONNER = (
     "bevilling_fornyet",
     "seneste_opfoelgning",
     "sagsbehandler",
+    "koen",
+    "branche",
+    "fastholdelse",
+    "timer_ved_start",
+    "intensitet_ved_start",
+    "timer_aendret",
 )
-NY_ORDNING = date(2013, 1, 1)
-"""Job fra før denne dag følger den gamle ordning med tilskud til arbejdsgiveren."""
-FULD_TID = Decimal(37)
-_HUNDREDE = Decimal(100)
 LAENGSTE_NAVN = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Jobraekke:
-    """Det nuværende fleksjob i en række. `varig` er bevillingen nu, efter `fornyet`, når den er fornyet."""
-
-    fra: date
-    cvr: str
-    virksomhed: str
-    timer: Decimal
-    intensitet: Decimal
-    timeloen: Decimal
-    fuldtidsloen: Decimal | None
-    pension_pct: Decimal | None
-    varig: bool = False
-    bevilget: date | None = None
-    fornyet: date | None = None
-    seneste_opfoelgning: date | None = None
-
-    @property
-    def betalte_timer(self) -> Decimal:
-        """De timer, der er løn for: timer til stede gange intensiteten."""
-        return self.timer * self.intensitet / _HUNDREDE
-
-
-@dataclass(frozen=True, slots=True)
-class Sagsraekke:
-    """Én person. `cpr` er tom, når listen kun har fødselsdatoen. `linje` tæller ikke med i sammenligning."""
-
-    cpr: str
-    foedselsdato: date
-    navn: str
-    sag_oprettet: date
-    afgoerelsesdato: date | None = None
-    ledighedsydelse_fra: date | None = None
-    ledighedsydelse_sats: Sats | None = None
-    cv_registreret: date | None = None
-    sagsbehandler: str = ""
-    job: Jobraekke | None = None
-    linje: int = field(default=0, compare=False)
-
-    @property
-    def kaldes(self) -> str:
-        """Personen i en meddelelse, uden et helt CPR-nummer."""
-        return f"{self.navn} ({daekket_cpr(self.cpr) if self.cpr else self.foedselsdato.isoformat()})"
+LAENGSTE_BRANCHE = 80
 
 
 class Sagskilde(Protocol):
@@ -175,9 +150,10 @@ def _sagsraekke(raekke: Raekke) -> Sagsraekke | AfvistRaekke:
     ledig_fra = felt.valgfrit("ledighedsydelse_fra", laes_dato)
     sats = felt.valgfrit("ledighedsydelse_sats", _laes_sats)
     cv = felt.valgfrit("cv_registreret", laes_dato)
+    koen = _koen(felt, cpr)
     job = _jobraekke(felt)
     if not felt.fejl:
-        _proev_orden(felt, foedt, oprettet, afgjort, ledig_fra, job)
+        proev_orden(felt, foedt, oprettet, afgjort, ledig_fra, job)
     if felt.fejl:
         return felt.afvist()
     begyndt = oprettet or afgjort
@@ -197,6 +173,7 @@ def _sagsraekke(raekke: Raekke) -> Sagsraekke | AfvistRaekke:
         cv_registreret=cv,
         sagsbehandler=raekke.celler.get("sagsbehandler", ""),
         job=job,
+        koen=koen,
         linje=raekke.linje,
     )
 
@@ -211,6 +188,38 @@ def _foedselsdato(felt: Feltlaeser, cpr: str) -> date:
     if oplyst is not None and oplyst != foedt:
         felt.meld("foedselsdato", f"Datoen passer ikke med CPR-nummeret, som siger {foedt.isoformat()}.")
     return foedt
+
+
+_KOEN: dict[str, Koen] = {
+    "k": "kvinde",
+    "kvinde": "kvinde",
+    "2": "kvinde",
+    "m": "mand",
+    "mand": "mand",
+    "1": "mand",
+}
+
+
+def _koen(felt: Feltlaeser, cpr: str) -> Koen:
+    """Kønnet i kolonnen, som skal passe med CPR-nummerets sidste ciffer, når begge er der."""
+    oplyst = felt.valgfrit("koen", _laes_koen) or ""
+    if cpr and oplyst and (oplyst == "mand") != (int(cpr[-1]) % 2 == 1):
+        felt.meld("koen", "Kønnet passer ikke med CPR-nummerets sidste ciffer.")
+    return oplyst
+
+
+def _laes_koen(tekst: str, kolonne: str) -> Koen:
+    if tekst.casefold() not in _KOEN:
+        raise UgyldigtInput(kolonne, f"«{vist(tekst)}» kan ikke læses; skriv kvinde eller mand.")
+    return _KOEN[tekst.casefold()]
+
+
+def _laes_branche(tekst: str, kolonne: str) -> str:
+    if len(tekst) > LAENGSTE_BRANCHE or ligner_cpr(tekst):
+        raise UgyldigtInput(
+            kolonne, f"Skriv branchen i højst {LAENGSTE_BRANCHE} tegn, for eksempel detailhandel."
+        )
+    return tekst
 
 
 def _laes_navn(tekst: str, kolonne: str) -> str:
@@ -257,71 +266,18 @@ def _jobraekke(felt: Feltlaeser) -> Jobraekke | None:
         bevilget=felt.valgfrit("bevilget", laes_dato),
         fornyet=felt.valgfrit("bevilling_fornyet", laes_dato),
         seneste_opfoelgning=felt.valgfrit("seneste_opfoelgning", laes_dato),
+        branche=felt.valgfrit("branche", _laes_branche) or "",
+        fastholdelse=felt.valgfrit("fastholdelse", laes_ja_nej) or False,
+        start=_start(felt),
+        aendret=felt.valgfrit("timer_aendret", laes_dato),
     )
 
 
-def _proev_orden(
-    felt: Feltlaeser,
-    foedt: date,
-    oprettet: date | None,
-    afgjort: date | None,
-    ledig_fra: date | None,
-    job: Jobraekke | None,
-) -> None:
-    """Datoernes orden, og de grænser loven sætter for jobbet."""
-    dage = {
-        "sag_oprettet": oprettet,
-        "afgoerelsesdato": afgjort,
-        "ledighedsydelse_fra": ledig_fra,
-        "job_fra": job.fra if job else None,
-    }
-    for kolonne, dag in dage.items():
-        if dag is not None and dag < foedt:
-            felt.meld(kolonne, "Dagen ligger før personens fødsel.")
-    if oprettet and afgjort and afgjort < oprettet:
-        felt.meld("afgoerelsesdato", "Afgørelsen ligger før den dag, sagen er oprettet.")
-    for kolonne in ("ledighedsydelse_fra", "job_fra"):
-        dag = dage[kolonne]
-        if dag is None:
-            continue
-        if afgjort is None:
-            felt.meld(
-                "afgoerelsesdato", f"Feltet skal udfyldes, når {kolonne} er udfyldt: afgørelsen kommer først."
-            )
-        elif dag < afgjort:
-            felt.meld(kolonne, f"Dagen ligger før afgørelsen den {afgjort.isoformat()}.")
-    if job:
-        _proev_job(felt, job)
-
-
-def _proev_job(felt: Feltlaeser, job: Jobraekke) -> None:
-    if job.fra < NY_ORDNING:
-        felt.meld(
-            "job_fra",
-            "Job fra før 1. januar 2013 følger den gamle ordning, som sagslisten ikke kan indlæse endnu.",
-        )
-    if not 0 < job.timer <= 168:
-        felt.meld("timer", "Skriv timer til stede om ugen, mere end 0.")
-    if not 0 < job.intensitet <= _HUNDREDE:
-        felt.meld("intensitet", "Skriv intensiteten i procent, mere end 0 og højst 100.")
-    elif job.betalte_timer > FULD_TID:
-        felt.meld(
-            "timer", f"Det giver {dansk_tal(job.betalte_timer)} betalte timer om ugen; der kan højst være 37."
-        )
-    if job.pension_pct is not None and job.pension_pct > _HUNDREDE:
-        felt.meld("pension_pct", "Skriv pensionen i procent af lønnen, højst 100.")
-    mindst = job.timeloen * FULD_TID * 52 / 12
-    if job.fuldtidsloen is not None and job.fuldtidsloen < mindst - 1:
-        felt.meld(
-            "fuldtidsloen",
-            f"Beløbet er under det, timelønnen giver for 37 timer ({dansk_tal(round(mindst, 2))} kr.).",
-        )
-    if job.bevilget and job.bevilget > job.fra:
-        felt.meld("bevilget", "Jobbet er bevilget, efter at det begyndte; bevillingen skal komme først.")
-    if job.fornyet and job.fornyet < job.fra:
-        felt.meld("bevilling_fornyet", "Fornyelsen ligger før jobbets første dag.")
-    if job.seneste_opfoelgning and job.seneste_opfoelgning < job.fra:
-        felt.meld("seneste_opfoelgning", "Opfølgningen ligger før jobbets første dag.")
+def _start(felt: Feltlaeser) -> tuple[Decimal, Decimal] | None:
+    """Timer og intensitet ved jobbets begyndelse; uden intensitet er den, som den er nu."""
+    timer = felt.valgfrit("timer_ved_start", laes_tal)
+    intensitet = felt.valgfrit("intensitet_ved_start", laes_tal) or felt.valgfrit("intensitet", laes_tal)
+    return None if timer is None or intensitet is None else (timer, intensitet)
 
 
 def skriv_csv(sti: Path, raekker: Iterable[Sagsraekke]) -> None:
@@ -342,6 +298,8 @@ def _celler(raekke: Sagsraekke) -> tuple[str, ...]:
         _dag(raekke.cv_registreret),
         *(_jobceller(job) if job else ("",) * 12),
         raekke.sagsbehandler,
+        raekke.koen,
+        *(_statistikceller(job) if job else ("",) * 5),
     )
 
 
@@ -360,6 +318,11 @@ def _jobceller(job: Jobraekke) -> tuple[str, ...]:
         _dag(job.fornyet),
         _dag(job.seneste_opfoelgning),
     )
+
+
+def _statistikceller(job: Jobraekke) -> tuple[str, ...]:
+    timer, intensitet = (dansk_tal(en) for en in job.start) if job.start else ("", "")
+    return job.branche, "ja" if job.fastholdelse else "", timer, intensitet, _dag(job.aendret)
 
 
 def _dag(dag: date | None) -> str:
