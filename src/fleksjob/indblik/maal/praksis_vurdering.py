@@ -26,10 +26,13 @@ def ny_vurdering(t: Tabeller, dag: date, *, aar: int) -> Table:
         kald_arbejdsgiver=((_.type == _KALD) & (_.maade == "arbejdsgiver")).any(),
     )
     felter = ("fulgt_op", "afklaring", "kald_borger", "kald_arbejdsgiver")
-    talt = pr_sag.group_by("aar").agg(**{felt: pr_sag[felt].sum() for felt in felter})
-    samlet = _i_job(t, dag, aar).left_join(talt, "aar")
+    i_job = _i_job(t, dag, aar)
+    hver = i_job.left_join(pr_sag, ["sag", "aar"]).select(
+        "aar", **{felt: pr_sag[felt].fill_null(False) for felt in felter}
+    )
     return (
-        samlet.select("aar", "i_job", **{felt: samlet[felt].fill_null(0) for felt in felter})
+        hver.group_by("aar")
+        .agg(i_job=_.count(), **{felt: hver[felt].sum() for felt in felter})
         .mutate(
             afklaring_andel=andel(_.afklaring, _.i_job),
             arbejdsgiver_andel=andel(_.kald_arbejdsgiver, _.i_job),
@@ -39,7 +42,7 @@ def ny_vurdering(t: Tabeller, dag: date, *, aar: int) -> Table:
 
 
 def _i_job(t: Tabeller, dag: date, aar: int) -> Table:
-    """Sager med fleksjob mindst én dag i året."""
+    """Én række for hver sag og hvert år, den har fleksjob mindst én dag i."""
     p = t.perioder("fleksjob")
     foerste = dag.year - aar + 1
     alle = p.filter((p.fra <= dagen(dag)) & (p.til.isnull() | (p.til > dagen(date(foerste, 1, 1)))))
@@ -48,7 +51,7 @@ def _i_job(t: Tabeller, dag: date, aar: int) -> Table:
     )
     sidste = ibis.ifelse(aarene.til.isnull(), dag.year, (aarene.til - ibis.interval(days=1)).year())
     i_aaret = aarene.filter((aarene.fra.year() <= aarene.aar) & (sidste >= aarene.aar))
-    return i_aaret.group_by("aar").agg(i_job=_.sag.nunique())
+    return i_aaret.select("sag", "aar").distinct()
 
 
 def _saetning(raekker: Raekker) -> str:
