@@ -88,6 +88,7 @@ def test_bestanden_er_sidste_aars_plus_ind_minus_ud(
     tmp_path_factory: pytest.TempPathFactory, verden: Verden, dag: date
 ) -> None:
     mappe = _skriv(tmp_path_factory.mktemp("b"), verden)
+    dag = dag.replace(day=min(dag.day, 28))
     aarene = {en["aar"]: en for en in svar(mappe, "tilgang_aar", dag, aar=30).raekker}
     tomt = {"begyndt": 0, "sluttet": 0, "bestand": 0, "tilgang": 0, "direkte": 0, "ledighed": 0, "hverken": 0}
     alle = [aarene.get(aar, tomt) for aar in range(dag.year - 29, dag.year + 1)]
@@ -96,6 +97,12 @@ def test_bestanden_er_sidste_aars_plus_ind_minus_ud(
         assert nu["tilgang"] == nu["direkte"] + nu["ledighed"] + nu["hverken"]
     i_dag = _i_alt(svar(mappe, "bestand", dag, efter="koen").raekker, "gruppe")
     assert alle[-1]["bestand"] == (i_dag or {"antal": 0})["antal"]
+    timer = {en["aar"]: en["personer"] for en in svar(mappe, "gennemsnitstimer", dag, aar=3).raekker}
+    for nr in range(3):
+        da = dag.replace(year=dag.year - nr)
+        alle_da = _i_alt(svar(mappe, "bestand", da, efter="timer").raekker, "gruppe")
+        med_timer = alle_da["antal"] - alle_da["uoplyst"] if alle_da else 0
+        assert timer.get(da.year, 0) == med_timer
     ud = svar(mappe, "afgang", dag, aar=30).raekker
     assert {en["aar"]: en["antal"] for en in ud if en["til"] == "i_alt"} == {
         aar: en["sluttet"] for aar, en in aarene.items() if en["sluttet"]
