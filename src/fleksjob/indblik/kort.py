@@ -10,7 +10,7 @@ from fleksjob.indblik.figurer import figur
 from fleksjob.indblik.figurer.farver import BREDDE
 from fleksjob.indblik.figurer.ramme import med_fod
 from fleksjob.indblik.filer import Udtraek, billedtekst, udtraek
-from fleksjob.indblik.skjul import SKJULT, som_kan_gives_videre
+from fleksjob.indblik.skjul import I_ALT, SKJULT, som_kan_gives_videre
 from fleksjob.indblik.svar import Raekke, Svar, vist
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def kort(et_svar: Svar, *, skjult: bool, bredde: float = BREDDE) -> Kort:
     maal = et_svar.maal
     raekker = som_kan_gives_videre(maal, et_svar.raekker) if skjult else list(et_svar.raekker)
     smaa = any(SKJULT in raekke.values() for raekke in raekker)
-    vises = [k for k in maal.kolonner if _vises(k)]
+    vises = [k for k in maal.kolonner if _vises(k) and not _ens(k, raekker)]
     maerke = maal.kode.replace("_", "-")
     return Kort(
         maal=maal,
@@ -96,6 +96,12 @@ def kolonnenavn(k: "Kolonne") -> str:
     """Kolonnens navn med enheden, når den ikke er givet af sig selv."""
     enhed = {"andel": "procent", "dage": "dage", "uger": "uger", "timer": "timer"}.get(k.enhed, "")
     return f"{k.tekst} ({enhed})" if enhed else k.tekst
+
+
+def _ens(kolonne: "Kolonne", raekker: Sequence[Raekke]) -> bool:
+    """En inddeling, der ikke er valgt, har det samme i hver række og er ikke værd en kolonne."""
+    ens = {"alle"} if kolonne.navn != "gruppe" else {I_ALT}
+    return kolonne.enhed == "kode" and bool(raekker) and {raekke[kolonne.navn] for raekke in raekker} <= ens
 
 
 def _vises(kolonne: "Kolonne") -> bool:

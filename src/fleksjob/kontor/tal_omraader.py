@@ -25,7 +25,7 @@ class Omraade(NamedTuple):
 OMRAADER = (
     Omraade(
         "vejen-ind", "Vejen ind", "Hvor mange kommer ind, ad hvilken vej, og hvor længe tager det?",
-        ("tilgang", "tilgang_aar", "ventetid", "venter", "fastholdelse"),
+        ("tilgang", "tilgang_aar", "ventetid", "venter", "konsulent_ved_moedet", "fastholdelse"),
     ),
     Omraade(
         "ledighed", "Ledighed og jobsøgning", "Hvor længe venter de ledige, og hvad bliver det til?",
@@ -34,16 +34,18 @@ OMRAADER = (
     ),
     Omraade(
         "i-fleksjob", "I fleksjob", "Hvem er i job, på hvor mange timer, og hvor går de hen?",
-        ("timer", "timer_loen", "bestand", "personer", "gennemsnitstimer", "afgang", "hjaelp"),
+        ("timer", "timer_loen", "bestand", "personer", "gennemsnitstimer", "afgang", "aftaler_ved_start",
+         "kontakt", "hjaelp"),
     ),
     Omraade(
         "udvikling", "Udvikling", "Går timerne op, og hvor står de stille?",
-        ("progression", "progression_taerskel", "timeskift", "stagnation", "noegletal"),
+        ("progression", "progression_taerskel", "timeskift", "udvikling_i_jobbet", "ny_vurdering", "stagnation",
+         "noegletal"),
     ),
     Omraade("frister", "Frister", "Når vi det, vi skal?", ("frister", "frister_i_fare")),
     Omraade(
         "klager-og-penge", "Klager og penge", "Hvad klages der over, og hvilke udbetalinger venter?",
-        ("klager", "udbetalingskoe"),
+        ("klager", "ankesager", "udbetalingskoe"),
     ),
 )  # fmt: skip
 _ANDET = Omraade("andre", "Andre mål", "Mål, der ikke hører til ét område", ())

@@ -1,10 +1,18 @@
 """Hvilket billede hvert mål får. Et mål uden eget billede får søjler, når det har noget at tælle."""
 
-from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from fleksjob.breve.tegning import Svg, med_komma
+from fleksjob.indblik.figurer.aar_for_aar import (
+    aar_stablet,
+    aarskurver,
+    overgange,
+    personer,
+    seneste_aar,
+    udvikling_i_jobbet,
+)
+from fleksjob.indblik.figurer.ark import Ark, Navne, Tegner
 from fleksjob.indblik.figurer.farver import BREDDE, FARVER, GRAA, GUL, MOERK, RUST, skrevet
 from fleksjob.indblik.figurer.flisekort import flisekort
 from fleksjob.indblik.figurer.maaneder import Aar, maaneder
@@ -16,19 +24,6 @@ from fleksjob.indblik.figurer.stroem import NED, OP, UAENDRET, Skift, stroem
 from fleksjob.indblik.kommuner import kommuner
 from fleksjob.indblik.ord import Raekker, procent
 from fleksjob.indblik.skjul import I_ALT, SKJULT
-
-Navne = dict[str, dict[str, str]]
-"""Kolonne → kode → navn."""
-
-
-class Ark(NamedTuple):
-    """Billedets mærke på siden og dets bredde."""
-
-    id_: str
-    bredde: float = BREDDE
-
-
-Tegner = Callable[[Raekker, Navne, Ark], Svg]
 
 
 def figur(kode: str, raekker: Raekker, navne: Navne, *, id_: str = "", bredde: float = BREDDE) -> Svg:
@@ -330,6 +325,16 @@ _TEGNERE: dict[str, Tegner] = {
     "progression_taerskel": _op_og_ned("Op og ned, når tærsklen skifter", "taerskel"),
     "timeskift": _timeskift,
     "gennemsnitstimer": _gennemsnitstimer,
+    "afgang": aar_stablet("Hvor de gik hen, år for år", "til", "antal"),
+    "personer": personer,
+    "overgange": overgange,
+    "fastholdelse": aarskurver(
+        "Fastholdelse, af tilgangen", (("registreret_andel", "Registreret"), ("anslaaet_andel", "Anslået"))
+    ),
+    "klager": aar_stablet("Klager efter det, der er klaget over", "over", "modtaget"),
+    "konsulent_ved_moedet": seneste_aar("Konsulenten var med", "moede"),
+    "aftaler_ved_start": seneste_aar("Aftalt de første tre måneder", "hvad"),
+    "udvikling_i_jobbet": udvikling_i_jobbet,
     "venter": _venter,
     "udbetalingskoe": _koen,
 }

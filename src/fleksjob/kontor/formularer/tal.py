@@ -24,6 +24,7 @@ _SLAGS = {
         "Afgang fra",
         (("fleksjob", "Fleksjob"), ("ledighedsydelse", "Ledighedsydelse"), ("ordningen", "Ordningen")),
     ),
+    "ydelse": ("Ydelse", (("", "Begge"), ("fleksjob", "Fleksjob"), ("ledighedsydelse", "Ledighedsydelse"))),
     "kohorte": ("Kohorte", (("aar", "År"), ("halvaar", "Halvår"), ("alle", "Alle under ét"))),
 }
 _TAL = {
@@ -32,6 +33,7 @@ _TAL = {
     "dage": ("Periode", "dage", 1, 3650),
     "aar": ("Så mange år", "år", 1, 20),
     "uger": ("Så mange uger", "uger", 4, 520),
+    "fra": ("Første år", "", 2003, 2100),
     "trin": ("Punkt for hver", "uger", 1, 52),
 }
 _EFTER = {
@@ -64,7 +66,7 @@ class Valgformular(forms.Form):
         self.fields["dato"] = Dato(label="Som det så ud", required=False, initial=dag)
         if self.is_bound:
             # Et felt, adressen ikke nævner, viser målets udgangspunkt og ikke ingenting.
-            ellers_ = {navn: felt.widget.format_value(felt.initial) for navn, felt in self.fields.items()}
+            ellers_ = {navn: skrevet(felt) for navn, felt in self.fields.items()}
             self.data = {navn: data.get(navn, ellers_[navn]) for navn in self.fields} if data else {}
 
     def clean_dato(self) -> date | None:
@@ -101,6 +103,14 @@ class Valgformular(forms.Form):
         return self.cleaned_data.get("dato") or self._dag
 
 
+def skrevet(felt: forms.Field) -> str:
+    """Feltets udgangspunkt, som det står i adressen."""
+    vaerdi: Any = felt.widget.format_value(felt.initial)
+    if isinstance(vaerdi, list):
+        return "".join(vaerdi)
+    return vaerdi or ""
+
+
 def _felt(maal: "Maal", navn: str, ellers: Any) -> forms.Field | None:
     """Feltet for et valg; None for et, siden ikke kan tilbyde."""
     if navn == "efter":
@@ -108,7 +118,7 @@ def _felt(maal: "Maal", navn: str, ellers: Any) -> forms.Field | None:
         return Rulleliste(
             label="Delt efter", required=False, initial=ellers, choices=[(k, _EFTER[k]) for k in koder]
         )
-    if navn in _SLAGS:
+    if navn in _SLAGS and ellers in dict(_SLAGS[navn][1]):
         ledetekst, muligheder = _SLAGS[navn]
         return Rulleliste(label=ledetekst, required=False, initial=ellers, choices=muligheder)
     if navn == "maaned":
