@@ -66,15 +66,21 @@ def _indberettede(t: Tabeller, dag: date) -> Table:
     """Løntimerne i jobbets første hele måned og i månedens, som dagen er den sidste i."""
     p = t.perioder("job")
     loebende = p.filter((p.fra <= dagen(dag)) & (p.til.isnull() | (p.til > dagen(dag))) & ~p.gammel_ordning)
-    job = loebende.select("sag", "job", begyndt="fra", foerste_hele=_foerste_hele(loebende.fra))
-    taelles = dag.year * 12 + dag.month - 1
+    foerste, taelles = _foerste_hele(loebende.fra), ibis.literal(dag.year * 12 + dag.month - 1, "int64")
+    skal = [
+        loebende.select("sag", "job", begyndt="fra", hvad=ibis.literal(hvad), nr=nr.cast("int64"))
+        for hvad, nr in (("start", foerste), ("slut", taelles))
+    ]
     i = t.indkomst.filter((_.slags == "fleksjob") & _.loentimer.notnull() & (_.maaned <= dagen(dag)))
-    loen = i.select("sag", "job", "loentimer", nr=nummer(i.maaned, 1))
-    valgt = job.inner_join(loen, ["sag", "job"]).filter((_.nr == taelles) | (_.nr == _.foerste_hele))
-    hver = valgt.group_by("sag", "job").agg(
-        begyndt=_.begyndt.max(),
-        start=_.loentimer.sum(where=_.nr == _.foerste_hele),
-        slut=_.loentimer.sum(where=_.nr == taelles),
+    loen = i.select("sag", "job", "loentimer", nr=nummer(i.maaned, 1).cast("int64"))
+    hver = (
+        ibis.union(*skal)
+        .inner_join(loen, ["sag", "job", "nr"])
+        .group_by("sag", "job", "begyndt")
+        .agg(
+            start=_.loentimer.sum(where=_.hvad == "start"),
+            slut=_.loentimer.sum(where=_.hvad == "slut"),
+        )
     )
     return hver.filter((_.start > 0) & _.slut.notnull())
 
