@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings, strategies as st
 from tests.indblik.lille_land import DAG, OPGAVE
 
+from fleksjob.demo import kalibrering
 from fleksjob.demo.land import antagelser
 from fleksjob.demo.land.bestand import (
     GAMMEL,
@@ -33,6 +34,7 @@ from fleksjob.forloeb.haendelser import IndkomstIndberettet
 from fleksjob.forloeb.tilstand import Person
 from fleksjob.indblik import tabeller
 from fleksjob.indblik.kommuner import kommuner
+from fleksjob.indblik.offentliggjort import offentliggjort
 from fleksjob.indblik.sagsraekker import foldet, indkomstraekker, raekker_for
 
 ANTAL = 5_000
@@ -134,6 +136,21 @@ def test_samme_froe_er_samme_land_og_et_andet_froe_et_andet() -> None:
     foerst, igen, andet = (list(liv(Opgave(600, froe, DAG))) for froe in (1, 1, 2))
     assert foerst == igen
     assert foerst != andet
+
+
+def test_kommunens_demo_er_formet_efter_de_samme_offentliggjorte_tal() -> None:
+    """Tallene står i `offentliggjort.yaml`; kommunens kalibrering gentager nogle af dem og må ikke sige andet."""
+    alle = offentliggjort()
+    baand = list(alle.find("timebaand").vaerdier().values())[:6]
+    assert [antal for _, antal in kalibrering.TIMEBAAND] == baand
+    ind, andele, fast = (alle.find(id_).vaerdier() for id_ in ("tilgang", "direkte_andel", "fastholdelse"))
+    for aar in range(2010, 2021):
+        antal, direkte, fastholdelse = kalibrering.TILGANG[aar]
+        assert (antal, direkte) == (ind[str(aar)], andele[str(aar)] / 100)
+        assert fastholdelse == pytest.approx(fast[str(aar)] / ind[str(aar)], abs=0.0006)
+    op = alle.find("aendring_timer").vaerdier()
+    assert (op["Gået op"] / 100, op["Gået ned"] / 100) == (kalibrering.OP, kalibrering.NED)
+    assert alle.find("ledighed_2018").vaerdier() == {"Landet": kalibrering.LY_ANDEL * 100}
 
 
 @pytest.mark.parametrize("antal", [500, 777, 1_000, 50_000])

@@ -86,21 +86,15 @@ def test_maalene_og_motoren_kender_ikke_de_offentliggjorte_tal() -> None:
             )
 
 
-def test_landet_passer_med_de_tal_det_skal() -> None:
-    """Svaret på spørgsmål 128, båndene, gennemsnittene og tilgangen, hver inden for kildens afrunding."""
-    fundet = sammenlign(lille_land())
-    skal = {
-        "aendring_timer",
-        "timebaand",
-        "gennemsnit",
-        "tilgang",
-        "direkte",
-        "direkte_andel",
-        "fastholdelse",
-    }
-    assert [(en.tal, en.hvad, en.beregnet) for en in fundet.linjer if en.tal in skal and not en.passer] == []
-    assert len(fundet.linjer) == sum(len(tal.punkter) for tal in ALLE.tal)
-    assert fundet.passer >= len(fundet.linjer) - 3
+@pytest.mark.parametrize("tal", ALLE.tal, ids=lambda en: en.id)
+def test_landet_passer_med_det_offentliggjorte(tal: Tal) -> None:
+    """Inden for kildens afrunding, når landet er så lille, at én person flytter tallet lidt."""
+    fundet = sammenlign(lille_land()).om(tal)
+    assert [en.hvad for en in fundet] == [en.hvad for en in tal.punkter]
+    uden_for = [(en.hvad, en.beregnet) for en in fundet if not en.passer]
+    if tal.id == "op_2020":  # de samme job er også talt i 2016 og 2018; i et lille land går det ikke altid op
+        uden_for = [(hvad, en) for hvad, en in uden_for if en is None or abs(en - 21) > 3]
+    assert uden_for == []
 
 
 def test_antal_er_ganget_op_til_hele_landet() -> None:
