@@ -32,10 +32,10 @@ HJAELP_SVAR = "hjaelp_svar"
 """Pligten til at svare den, der har bedt om hjælp i et job. Løftet er få hverdage, så et åbent kald er altid snart."""
 UGER = 5
 """Så mange uger viser kalenderen, fra mandag i denne uge."""
-_RET_KODER = frozenset(en.kode for en in PLIGTREGLER if en.efter_frist == RET_MED_UDLOEB)
+RETTIGHEDER = frozenset(en.kode for en in PLIGTREGLER if en.efter_frist == RET_MED_UDLOEB)
 _ARTER = {kode: {en.art for en in PLIGTREGLER if en.kode == kode} for kode in {en.kode for en in PLIGTREGLER}}
-_LOV = frozenset(kode for kode, arter in _ARTER.items() if arter == {"lov"})
-_SOM_SKREVET = frozenset(kode for kode, arter in _ARTER.items() if len(arter) > 1)
+LOVENS = frozenset(kode for kode, arter in _ARTER.items() if arter == {"lov"})
+SOM_SKREVET = frozenset(kode for kode, arter in _ARTER.items() if len(arter) > 1)
 """Koder, der er loven i en tid eller for én afgørelse og ikke i en anden; for dem læses rækken."""
 
 
@@ -134,7 +134,7 @@ def _aabne(bruger: Bruger, dag: date, team: str) -> SikretQuerySet[Pligt]:
     aabne = Pligt.for_bruger(bruger).filter(
         aaben=True, gaelder_fra__lte=dag, aaben_til__gt=dag, frist__isnull=False
     )
-    aabne = aabne.exclude(kode__in=IKKE_VENTET | _RET_KODER)
+    aabne = aabne.exclude(kode__in=IKKE_VENTET | RETTIGHEDER)
     return aabne.filter(team=team) if team else aabne
 
 
@@ -160,12 +160,12 @@ def _kalender(bruger: Bruger, dag: date, team: str) -> list[Kalenderdag]:
     dage = [mandag + timedelta(days=nr) for nr in range(7 * UGER)]
     vores = _aabne(bruger, dag, team).exclude(ansvarlig__in=ANDRES).exclude(kode=RYKKES.kode)
     vores = vores.filter(frist__gte=mandag, frist__lte=dage[-1]).order_by()
-    faste: Any = vores.exclude(kode__in=_SOM_SKREVET).values_list("frist", "kode").annotate(antal=Count("pk"))
-    skrevne: Any = vores.filter(kode__in=_SOM_SKREVET).values_list("frist", "art").annotate(antal=Count("pk"))
+    faste: Any = vores.exclude(kode__in=SOM_SKREVET).values_list("frist", "kode").annotate(antal=Count("pk"))
+    skrevne: Any = vores.filter(kode__in=SOM_SKREVET).values_list("frist", "art").annotate(antal=Count("pk"))
     lov: Counter[date] = Counter()
     andre: Counter[date] = Counter()
     for frist, kode, antal in faste:
-        (lov if kode in _LOV else andre)[frist] += antal
+        (lov if kode in LOVENS else andre)[frist] += antal
     for frist, art, antal in skrevne:
         (lov if art == "lov" else andre)[frist] += antal
     return [Kalenderdag(en, lov[en], andre[en]) for en in dage]
