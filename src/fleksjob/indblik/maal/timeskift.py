@@ -34,7 +34,7 @@ def _saetning(raekker: Raekker) -> str:
         if en["til"] == "op" or (en["til"] not in RETNINGER and en["til"] > en["fra"])
     )
     return (
-        f"{antal_ord(samme, 'job', 'job')} af {antal_ord(i_alt, 'job', 'job')} er i det timebånd, de begyndte i; "
+        f"{antal_ord(samme, '', '')}af {antal_ord(i_alt, 'job', 'job')} er i det timebånd, de begyndte i; "
         f"{antal_ord(op, 'er', 'er')} i et højere, {antal_ord(i_alt - samme - op, 'er', 'er')} i et lavere."
     )
 
