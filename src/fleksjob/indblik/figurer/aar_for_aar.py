@@ -11,12 +11,15 @@ from fleksjob.indblik.figurer.stablede import Del, stablede
 from fleksjob.indblik.ord import Raekker
 from fleksjob.indblik.skjul import I_ALT
 
+IKKE_NAAET = "ikke_naaet"
+"""Status for et forløb, der endnu ikke er fulgt så længe."""
+
 
 def aar_stablet(titel: str, felt: str, antal: str) -> Tegner:
     """En søjle for hvert år, delt efter koden i `felt`."""
 
     def tegn(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
-        brugte = [kode for kode in navne[felt] if any(en[felt] == kode for en in raekker)]
+        brugte = [kode for kode in navne[felt] if kode != I_ALT and any(en[felt] == kode for en in raekker)]
         farver = dict(zip(brugte, (*TRAPPE, *FARVER), strict=False))
         aarene = sorted({en["aar"] for en in raekker})
         har = {(en["aar"], en[felt]): en[antal] or 0 for en in raekker}
@@ -93,7 +96,7 @@ def udvikling_i_jobbet(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
 
 
 def overgange(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
-    """Status et halvt og et helt år efter; det seneste kvartal, der er fulgt så længe."""
+    """Status et halvt og et helt år efter, for det seneste kvartal, hvor alle er fulgt så længe."""
     alle = []
     ens = [en for en in raekker if en.get("gruppe", I_ALT) == I_ALT]
     brugte = [kode for kode in navne["status"] if any(en["status"] == kode for en in raekker)]
@@ -104,7 +107,11 @@ def overgange(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
             for en in raekker
             if (en["forloeb"], en["uger"]) == (forloeb, uger) and en.get("gruppe", I_ALT) == I_ALT
         ]
-        kvartal = max(str(en["kvartal"]) for en in hver)
+        uafsluttede = {str(en["kvartal"]) for en in hver if en["status"] == IKKE_NAAET and en["antal"]}
+        fulgte = {str(en["kvartal"]) for en in hver} - uafsluttede
+        if not fulgte:
+            continue
+        kvartal = max(fulgte)
         dele = {en["status"]: en["antal"] for en in hver if str(en["kvartal"]) == kvartal}
         navn = f"{navne['forloeb'].get(forloeb, forloeb)}, {uger} uger efter ({kvartal})"
         alle.append((navn, [Del(navne["status"][kode], dele.get(kode, 0), farver[kode]) for kode in brugte]))

@@ -28,7 +28,9 @@ def over_tid(
     felt = Felt(46, 10, bredde - plads, 10 + max(240.0, bredde * 0.5), hoejest)
     hjaelpelinjer(ark, felt, " %" if i_procent else "")
     skridt = (felt.hoejre - felt.venstre) / (len(tider) or 1)
-    nte = hver_nte(len(tider), felt.hoejre - felt.venstre, 38)
+    nte = hver_nte(
+        len(tider), felt.hoejre - felt.venstre, max((_bred(navn) for navn, _ in tider), default=38)
+    )
     for nr, (navn, dele) in enumerate(tider):
         x, bred = felt.venstre + nr * skridt + skridt * 0.1, skridt * 0.8
         _soejle(ark, felt, dele, summer[nr], (x, bred), i_procent=i_procent)
@@ -98,7 +100,7 @@ def kurver(
         46, 12, bredde - min(plads, bredde * 0.4), 12 + max(200.0, bredde * 0.4), hoejest or rundt_op(mest)
     )
     hjaelpelinjer(ark, felt, "" if enhed.strip() not in ("%",) else " %")
-    nte = hver_nte(len(tider), felt.hoejre - felt.venstre, 38)
+    nte = hver_nte(len(tider), felt.hoejre - felt.venstre, max(map(_bred, tider), default=38))
     sidste = max(len(tider) - 1, 1)
     for nr, navn in enumerate(tider):
         if (len(tider) - 1 - nr) % nte == 0:
@@ -126,6 +128,10 @@ def kurver(
         for en in alle
     )
     return ark.som_svg(felt.bund + 26, titel, i_ord or "Ingen tal.", id_)
+
+
+def _bred(navn: str) -> float:
+    return ordbredde(navn, 11) + 12
 
 
 def _sammenhaengende(steder: Sequence[Sted | None]) -> list[list[Sted]]:
