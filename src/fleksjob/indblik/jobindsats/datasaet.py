@@ -18,6 +18,7 @@ from fleksjob.indblik.jobindsats.tabel import Jobtabel, Linje, Spoerg
 from fleksjob.indblik.kommuner import kommuner
 from fleksjob.indblik.skjul import SKJULES_UNDER, SKJULT, skjulte_pladser
 from fleksjob.indblik.skjul.regel import Plads, Sti
+from fleksjob.indblik.svar import MANGLER
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 Vaerdi = float | int | str | None
@@ -43,11 +44,12 @@ class Kilder(msgspec.Struct, frozen=True):
         for mappe in (self.egne, self.landets):
             if mappe and (fundet := tabeller.nyeste(mappe)):
                 return fundet
-        raise UgyldigtInput("indblik", "Der er ingen tal endnu.")
+        raise UgyldigtInput("indblik", MANGLER)
 
     def omraader(self, tabel: Jobtabel | None = None) -> list[Omraade]:
         """Områderne, der er tal for, evt. i én tabel. Er landets tabeller her, svarer kommunen stadig af sine egne."""
         ud: list[Omraade] = []
+        _ = self.udgave
         har_egne = tabeller.nyeste(self.egne) is not None
         if self.landets and tabeller.nyeste(self.landets):
             landet = landets(self.kode if har_egne else None)
