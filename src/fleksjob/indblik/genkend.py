@@ -50,7 +50,7 @@ FREMMED_TEKST = "tekst, der ikke er en af kolonnens faste koder"
 
 
 class Fund(msgspec.Struct, frozen=True):
-    """Noget, der ikke må stå der. `antal` er forskellige værdier; værdierne selv nævnes ikke."""
+    """Noget, der ikke må stå der. `antal` er forskellige værdier i hver fil, lagt sammen; selv nævnes de ikke."""
 
     tabel: str
     kolonne: str
