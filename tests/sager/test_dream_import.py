@@ -263,9 +263,10 @@ def test_den_der_er_i_ordningen_nu_og_ingen_sag_har_faar_en(
     ]
     assert [(en.type, en.gyldig_fra) for en in haendelser] == [
         ("sag_oprettet", date(2025, 1, 6)),
-        ("afgoerelse_truffet", date(2025, 1, 6)),
+        ("visiteret", date(2025, 1, 6)),
         ("ledighedsydelse_startet", date(2025, 1, 6)),
         ("ledighedsydelse_ophoert", date(2025, 6, 2)),
+        ("fleksjob_bevilget", date(2025, 6, 2)),
         ("fleksjob_startet", date(2025, 6, 2)),
     ]
     assert all(en.note.startswith("Overtaget fra DREAM") for en in haendelser)
@@ -282,6 +283,17 @@ def test_en_sag_der_findes_aendres_aldrig(sag: Sag, anne: Bruger, nu: datetime, 
         f"Sag {sag.nummer} findes og er ikke ændret; DREAM siger, at personen er i fleksjob."
     ]
     assert set(Haendelse.for_bruger(anne).values_list("sag", "nr", "kaedesum")) == foer
+
+
+@pytest.mark.database
+@pytest.mark.django_db
+def test_et_gammelt_job_med_en_sag_er_kendt_og_ikke_afvist(
+    sag: Sag, anne: Bruger, nu: datetime, tmp_path: Path
+) -> None:
+    sti = skriv(tmp_path, borger(MAJA, Kodetid(771, date(2010, 1, 4))), fra=date(2009, 1, 5))
+    rapport, _ = til_arkivet(anne, nu, sti)
+    assert str(rapport) == "0 nye, 0 ændret, 1 allerede kendt, 0 afvist"
+    assert rapport.bemaerkninger[0].besked.startswith(f"Sag {sag.nummer} findes")
 
 
 @pytest.mark.database

@@ -125,12 +125,13 @@ def test_pension_lukker_sagen_og_en_tilbagevenden_er_en_ny(tmp_path: Path) -> No
     )
     assert [(en.type, en.gyldig_fra.isoformat()) for en in haendelser_af(forloeb(sti))] == [
         ("sag_oprettet", "2024-01-01"),
-        ("afgoerelse_truffet", "2024-01-01"),
+        ("visiteret", "2024-01-01"),
+        ("fleksjob_bevilget", "2024-01-01"),
         ("fleksjob_startet", "2024-01-01"),
         ("fleksjob_ophoert", "2024-05-06"),
         ("sag_lukket", "2024-05-06"),
         ("sag_oprettet", "2024-09-02"),
-        ("afgoerelse_truffet", "2024-09-02"),
+        ("visiteret", "2024-09-02"),
         ("ledighedsydelse_startet", "2024-09-02"),
     ]
 

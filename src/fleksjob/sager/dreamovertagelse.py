@@ -24,7 +24,7 @@ from fleksjob.snitflader.felter import foedselsdato_af, laes_cpr
 from fleksjob.snitflader.sagsliste import NY_ORDNING, Sagsraekke
 from fleksjob.snitflader.tabel import Feltfejl
 
-_OVERTAGET = "Overtaget fra DREAM; dagene er mandagen i den første uge og uden for registret ikke bekræftet"
+_OVERTAGET = "Overtaget fra DREAM; dagen er ugens mandag og ikke bekræftet"
 _GAMMEL = "Fleksjobbet er begyndt før 2013 og følger den gamle ordning, som ikke kan overtages endnu."
 _OPSLAG = 500
 
@@ -35,6 +35,7 @@ class Nuvaerende(msgspec.Struct, frozen=True):
     raekke: Sagsraekke
     haendelser: list[AlleHaendelser]
     i_job: bool
+    gammel_ordning: bool
 
 
 def importer_dream(
@@ -47,7 +48,7 @@ def importer_dream(
     rapport.afviste += len(dream.afviste)
     fundne = {
         en.raekke.cpr: en
-        for en in _med_navn(bruger, list(_nuvaerende(bruger, fil, personer, dream, rapport)), rapport)
+        for en in _overtages(bruger, list(_nuvaerende(bruger, fil, personer, dream, rapport)), rapport)
     }
 
     def forskel(raekke: Sagsraekke, sag: Sag, dag: date) -> str:
@@ -102,8 +103,6 @@ def _laest(person: Dreamperson, forloeb: list[Forloeb], rapport: Importrapport) 
         foedt = foedselsdato_af(cpr)
         if (foedt.year, foedt.month) != (person.foedt.year, person.foedt.month):
             raise UgyldigtInput("FOEDDT", "Fødselsmåneden passer ikke med CPR-nummeret.")
-        if i_job and forloeb[-1].fra < NY_ORDNING:
-            raise UgyldigtInput("", _GAMMEL)
     except UgyldigtInput as ugyldig:
         rapport.afvis_linje(person.linje, ugyldig.felt, ugyldig.besked)
         return None
@@ -115,19 +114,28 @@ def _laest(person: Dreamperson, forloeb: list[Forloeb], rapport: Importrapport) 
         afgoerelsesdato=forloeb[0].fra,
         linje=person.linje,
     )
-    return Nuvaerende(raekke, haendelser_af(forloeb, note=_OVERTAGET), i_job)
+    gammel = i_job and forloeb[-1].fra < NY_ORDNING
+    return Nuvaerende(raekke, haendelser_af(forloeb, note=_OVERTAGET), i_job, gammel)
 
 
-def _med_navn(bruger: Bruger, fundne: Sequence[Nuvaerende], rapport: Importrapport) -> Iterator[Nuvaerende]:
-    """Registret har ingen navne: navnet er filens kolonne NAVN, eller personen er kendt i forvejen."""
+def _overtages(bruger: Bruger, fundne: Sequence[Nuvaerende], rapport: Importrapport) -> Iterator[Nuvaerende]:
+    """Dem, der har en åben sag, og dem, der kan få en. Registret har ingen navne: navnet er filens eller arkivets."""
     kendte: set[str] = set()
-    for bunke in bunkevis([en.raekke.cpr for en in fundne if not en.raekke.navn], _OPSLAG):
+    med_sag: set[str] = set()
+    for bunke in bunkevis([en.raekke.cpr for en in fundne], _OPSLAG):
         kendte.update(
             Person.for_kommune(bruger.kommune_id).filter(cpr__in=bunke).values_list("cpr", flat=True)
         )
+        aabne = Sag.for_bruger(bruger).filter(person__cpr__in=bunke).exclude(fase="lukket")
+        med_sag.update(aabne.values_list("person__cpr", flat=True))
     for en in fundne:
-        if en.raekke.navn or en.raekke.cpr in kendte:
+        raekke = en.raekke
+        if raekke.cpr in med_sag:
             yield en
-        else:
+        elif en.gammel_ordning:
+            rapport.afvis_linje(raekke.linje, "", _GAMMEL)
+        elif not raekke.navn and raekke.cpr not in kendte:
             besked = "Personens navn er ikke i arkivet; læg kolonnen NAVN til udtrækket."
-            rapport.afvis_linje(en.raekke.linje, "NAVN", besked)
+            rapport.afvis_linje(raekke.linje, "NAVN", besked)
+        else:
+            yield en

@@ -11,14 +11,15 @@ from datetime import date
 import msgspec
 
 from fleksjob.forloeb.haendelser import (
-    AfgoerelseTruffet,
     AlleHaendelser,
+    FleksjobBevilget,
     FleksjobOphoert,
     FleksjobStartet,
     LedighedsydelseOphoert,
     LedighedsydelseStartet,
     SagLukket,
     SagOprettet,
+    Visiteret,
 )
 from fleksjob.snitflader.dreamkoder import Betydning, kodeliste
 
@@ -143,15 +144,16 @@ def haendelser_af(forloeb: Sequence[Forloeb], *, note: str = UDLEDT) -> list[All
 
 def _visitationen(fra: date, note: str) -> Iterator[AlleHaendelser]:
     yield SagOprettet(gyldig_fra=fra, note=f"{note}; dagen er den første uge i ordningen")
-    yield AfgoerelseTruffet(
-        gyldig_fra=fra,
-        udfald="bevilget",
-        begrundelse="Afgørelsen ligger ikke i registret; dagen er den første uge i ordningen.",
-        note=note,
-    )
+    yield Visiteret(gyldig_fra=fra, note=f"{note}; afgørelsen ligger ikke i registret")
 
 
 def _jobbet(en: Forloeb, ansaettelse: str, note: str) -> Iterator[AlleHaendelser]:
+    yield FleksjobBevilget(
+        gyldig_fra=en.fra,
+        ansaettelse=ansaettelse,
+        startdato=en.fra,
+        note=f"{note}; bevillingens dato kendes ikke og er sat til jobbets første dag",
+    )
     yield FleksjobStartet(gyldig_fra=en.fra, ansaettelse=ansaettelse, note=f"{note}; timer og løn er ukendte")
     if en.til:
         yield FleksjobOphoert(gyldig_fra=en.til, ansaettelse=ansaettelse, note=note)

@@ -127,10 +127,8 @@ def _vis(rapport: "Dreamrapport") -> None:
     for art, linje, kode, antal, besked in poster:
         vist[art] = vist.get(art, 0) + 1
         if vist[art] <= _VISTE:
-            hvor = " ".join(
-                str(del_) for del_ in (f"linje {linje}" if linje else "", kode, antal) if del_ != ""
-            )
-            click.echo(f"{art.capitalize()}: {hvor}: {besked}", err=True)
+            hvor = [str(en) for en in (f"linje {linje}" if linje else "", kode, antal) if en != ""]
+            click.echo(": ".join([art.capitalize(), *([" ".join(hvor)] if hvor else []), besked]), err=True)
     for art, antal_i_alt in vist.items():
         if antal_i_alt > _VISTE:
             click.echo(f"… og {antal_i_alt - _VISTE} {art} mere. Se dem alle med --rapport FIL.", err=True)
