@@ -123,8 +123,8 @@ GENNEMSNITSTIMER = Maal(
     kilde="Dansk Arbejdsgiverforening, «Potentiale for højere arbejdstid blandt fleksjobbere» (2024): gennemsnitlig "
     "ugentlig arbejdstid i fleksjob 2013 og 2023.",
     sikkerhed="udledt",
-    forbehold="Kilden siger ikke, hvilken måned eller hvilke timer den har brugt; tælledagen er husets valg. Løntimer "
-    f"er ikke altid de effektive timer. {OPHAVET}",
+    forbehold="Kilden siger ikke, hvilken måned, hvilke timer eller hvilken ordning den har brugt; tælledagen er "
+    f"husets valg. Løntimer er ikke altid de effektive timer. {OPHAVET}",
     kolonner=_KOLONNER,
     byg=gennemsnitstimer,
     valg={"aar": AAR, "ordning": "alle"},
