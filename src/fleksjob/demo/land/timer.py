@@ -89,12 +89,18 @@ def optaellinger(sidste: int) -> list[Optaelling]:
         Optaelling(maaned(date(2023, 12, 1)), op=_op_i(2023, svar[0], i_2020), gennemsnit=snit["2023"]),
         Optaelling(sidste, op=_op_i(2026, svar[0], i_2020), gennemsnit=snit["2023"] - 0.1),
     ]
-    har = {en.maaned for en in fundne}
-    for nr in range(maaned(date(2014, 6, 1)), sidste - 6, 6):
-        if all(abs(nr - et) > 3 for et in har):
-            fundne.append(Optaelling(nr, op=_op_i(antagelser.FOERSTE_AAR + nr // 12, svar[0], i_2020)))
+    fundne += _imellem({en.maaned for en in fundne}, sidste, svar[0], i_2020)
     fundne.sort(key=lambda en: en.maaned)
     return [en for en in fundne if en.maaned <= sidste]
+
+
+def _imellem(har: set[int], sidste: int, i_2016: float, i_2020: float) -> list[Optaelling]:
+    """En antaget optælling hvert halve år, så andelen, der er gået op, ikke falder mellem de kendte."""
+    return [
+        Optaelling(nr, op=_op_i(antagelser.FOERSTE_AAR + nr // 12, i_2016, i_2020))
+        for nr in range(maaned(date(2014, 6, 1)), sidste - 6, 6)
+        if all(abs(nr - et) > 3 for et in har)
+    ]
 
 
 class Timer(msgspec.Struct):
