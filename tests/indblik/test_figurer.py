@@ -15,6 +15,7 @@ from fleksjob.indblik.figurer import (
     Kurve,
     Punkt,
     Skift,
+    figur,
     flisekort,
     fristkalender,
     kurver,
@@ -212,3 +213,49 @@ def test_png_er_1200_punkter_bred_og_ikke_blank() -> None:
     assert len(set(zlib.decompress(data))) > 50
     with pytest.raises(ValueError, match="ingen bredde"):
         som_png("<p>ikke et billede</p>")
+
+
+def test_det_der_ikke_kan_anslaas_er_et_hul_og_ikke_nul() -> None:
+    raekke = {"registreret_andel": 10.0, "anslaaet_andel": 0.0, "uden_arbejdsgiver": 0}
+    raekker = [
+        {"aar": 2025, **raekke, "foerste": 9, "uden_loen": 9},
+        {"aar": 2026, **raekke, "foerste": 8, "uden_loen": 8},
+    ]
+    assert "Anslået" not in figur("fastholdelse", raekker, {})
+    raekker[1] |= {"uden_loen": 3, "anslaaet_andel": 20.0}
+    assert "Anslået: 2026 20" in _desc(figur("fastholdelse", raekker, {}))
+
+
+def test_kun_et_kvartal_der_er_fulgt_laenge_nok_tegnes_som_et_udfald() -> None:
+    navne = {
+        "status": {"fleksjob": "Fleksjob", "ikke_naaet": "Dagen er ikke nået"},
+        "forloeb": {"fleksjob": "Job"},
+    }
+    faelles = {"forloeb": "fleksjob", "uger": 26}
+    raekker = [
+        {**faelles, "kvartal": "2026K1", "status": "fleksjob", "antal": 7},
+        {**faelles, "kvartal": "2026K4", "status": "ikke_naaet", "antal": 5},
+    ]
+    svg = figur("overgange", raekker, navne)
+    assert "2026K1" in _desc(svg)
+    assert "2026K4" not in _desc(svg)
+
+
+def test_summen_er_ikke_en_del_af_soejlen_og_et_skjult_tal_er_ikke_tegnet() -> None:
+    navne = {"til": {"doed": "Død", "andet": "Andet", "i_alt": "I alt"}}
+    raekker = [
+        {"aar": 2026, "til": til, "antal": antal}
+        for til, antal in (("doed", 9), ("andet", "skjult"), ("i_alt", 12))
+    ]
+    assert _desc(figur("afgang", raekker, navne)) == "2026: Død 9"
+
+
+def test_retningen_har_sin_egen_forklaring_og_stroemmen_sine_tal() -> None:
+    navne = {
+        "fra": {"01": "1-5 timer"},
+        "til": {"ned": "Færre timer", "samme": "Samme bånd", "op": "Flere timer"},
+    }
+    raekker = [{"fra": "01", "til": "op", "antal": 6}, {"fra": "01", "til": "samme", "antal": 30}]
+    assert _desc(figur("timeskift", raekker, navne)) == (
+        "36 i alt. fra 1-5 timer til Flere timer: 6; fra 1-5 timer til Samme bånd: 30."
+    )

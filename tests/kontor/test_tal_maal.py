@@ -14,10 +14,12 @@ from django.test import Client
 from django.urls import reverse
 from tests.indblik.kommuner_i_hukommelsen import job, skriv_land
 
+from fleksjob.indblik.kommuner import kommuner
 from fleksjob.indblik.maal import ALLE, MAAL
 from fleksjob.kontor.formularer.tal import Valgformular, skrevet
 
 DAG = date(2026, 11, 20)
+KODER = sorted(kommuner())
 OP = {"type": "vilkaar_aendret", "gyldig_fra": "2026-01-01", "ansaettelse": "a", "timer": 9.5}
 
 
@@ -144,3 +146,15 @@ def test_parquet_fra_siden_kan_laeses(leder: Client) -> None:
     fil = leder.get(reverse("kontor:tal_fil", args=["timer", "parquet"]))
     assert fil["Content-Type"] == "application/vnd.apache.parquet"
     assert pq.read_table(BytesIO(fil.content)).num_rows == 1
+
+
+def test_en_lang_tabel_viser_de_foerste_raekker_og_siger_at_resten_er_i_filen(tmp_path: Path) -> None:
+    from fleksjob.indblik.filer import som_fil
+    from fleksjob.indblik.kort import HOEJST_RAEKKER, kort
+    from fleksjob.indblik.svar import svar
+
+    skriv_land(tmp_path, {kode: [[job(8)]] * 6 for kode in KODER[:60]})
+    et_svar = svar(tmp_path, "bestand", DAG, efter="kommune")
+    k = kort(et_svar, skjult=False)
+    assert (len(k.linjer), k.i_alt, k.flere) == (HOEJST_RAEKKER, 61, True)
+    assert len(json.loads(som_fil(et_svar, "json"))["raekker"]) == 61

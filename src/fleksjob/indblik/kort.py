@@ -23,6 +23,8 @@ SIKKERHED = {
     "udledt": "Definitionen er udledt af kilden; dens egen regnemåde er ikke læst.",
     "egen": "Definitionen er husets egen.",
 }
+HOEJST_RAEKKER = 50
+"""Så mange rækker vises på en side; resten er i filen."""
 _BREDDER = {"smalt": 340.0, "bredt": 700.0}
 
 
@@ -44,6 +46,12 @@ class Kort(msgspec.Struct, frozen=True):
     linjer: Sequence[Sequence[Celle]]
     citat: str
     skjult: bool
+    i_alt: int
+
+    @property
+    def flere(self) -> bool:
+        """Om der er rækker, der kun er i filen."""
+        return self.i_alt > len(self.linjer)
 
     @property
     def sikkerhed(self) -> str:
@@ -64,9 +72,10 @@ def kort(et_svar: Svar, *, skjult: bool, bredde: float = BREDDE) -> Kort:
         hovedtal=HAR_SMAA if smaa else maal.hovedtal(et_svar.raekker),
         figur=figur(maal.kode, raekker, koderne(maal), id_=maerke, bredde=bredde),
         hoved=[Celle(kolonnenavn(k), k.enhed != "kode") for k in vises],
-        linjer=[[celle(k, raekke) for k in vises] for raekke in raekker],
+        linjer=[[celle(k, raekke) for k in vises] for raekke in raekker[:HOEJST_RAEKKER]],
         citat=et_svar.citat,
         skjult=smaa,
+        i_alt=len(raekker),
     )
 
 

@@ -1,6 +1,6 @@
 """Billeder til de mål, der selv har årene i sig, og dem, der tæller, hvordan noget gøres."""
 
-from collections.abc import Sequence
+from typing import Any
 
 from fleksjob.breve.tegning import Svg, med_komma
 from fleksjob.indblik.figurer.ark import Ark, Navne, Tegner
@@ -32,15 +32,19 @@ def aar_stablet(titel: str, felt: str, antal: str) -> Tegner:
     return tegn
 
 
-def aarskurver(titel: str, felter: Sequence[tuple[str, str]], enhed: str = "%") -> Tegner:
-    """En kurve for hver kolonne, år for år."""
+def fastholdelse(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
+    """Registreret og anslået. Et år, hvor intet kan anslås, er et hul og ikke nul."""
 
-    def tegn(raekker: Raekker, navne: Navne, ark: Ark) -> Svg:
-        alle = [Kurve(navn, [en[felt] for en in raekker]) for felt, navn in felter]
-        tider = [str(en["aar"]) for en in raekker]
-        return kurver(titel, tider, alle, id_=ark.id_, enhed=enhed, bredde=ark.bredde)
+    def kan_anslaas(en: dict[str, Any]) -> bool:
+        return bool(en["foerste"] - en["uden_loen"] - en["uden_arbejdsgiver"])
 
-    return tegn
+    alle = [
+        Kurve("Registreret", [en["registreret_andel"] for en in raekker]),
+        Kurve("Anslået", [en["anslaaet_andel"] if kan_anslaas(en) else None for en in raekker]),
+    ]
+    med = [en for en in alle if any(tal is not None for tal in en.tal)]
+    tider = [str(en["aar"]) for en in raekker]
+    return kurver("Fastholdelse, af tilgangen", tider, med, id_=ark.id_, enhed="%", bredde=ark.bredde)
 
 
 def seneste_aar(titel: str, felt: str) -> Tegner:

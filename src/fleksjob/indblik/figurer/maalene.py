@@ -6,7 +6,7 @@ from typing import Any
 from fleksjob.breve.tegning import Svg, med_komma
 from fleksjob.indblik.figurer.aar_for_aar import (
     aar_stablet,
-    aarskurver,
+    fastholdelse,
     overgange,
     personer,
     seneste_aar,
@@ -328,9 +328,7 @@ _TEGNERE: dict[str, Tegner] = {
     "afgang": aar_stablet("Hvor de gik hen, år for år", "til", "antal"),
     "personer": personer,
     "overgange": overgange,
-    "fastholdelse": aarskurver(
-        "Fastholdelse, af tilgangen", (("registreret_andel", "Registreret"), ("anslaaet_andel", "Anslået"))
-    ),
+    "fastholdelse": fastholdelse,
     "klager": aar_stablet("Klager efter det, der er klaget over", "over", "modtaget"),
     "konsulent_ved_moedet": seneste_aar("Konsulenten var med", "moede"),
     "aftaler_ved_start": seneste_aar("Aftalt de første tre måneder", "hvad"),
