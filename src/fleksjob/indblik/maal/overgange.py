@@ -9,8 +9,10 @@ from ibis.expr.types import StringValue, Table, Value
 
 from fleksjob.indblik.maal.deling import delt, foerst, med_gruppe
 from fleksjob.indblik.maal.grund import OPHAVET, Kolonne, Maal, Tabeller, dagen
+from fleksjob.indblik.maal.grupper import og_i_alt
 from fleksjob.indblik.maal.perioder import nummer, tidsrum
 from fleksjob.indblik.ord import Raekker, antal_ord, procent
+from fleksjob.indblik.skjul import I_ALT
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 FORLOEB = {"ledighedsydelse": "Ledighedsydelse", "fleksjob": "Fleksjob"}
@@ -33,13 +35,15 @@ _GRUNDE = tuple(kode for kode in STATUS if kode not in (*FORLOEB, "andet", IKKE_
 def overgange(t: Tabeller, dag: date, *, uger: Sequence[int], kvartaler: int, efter: str) -> Table:
     """Én række for hvert slags forløb, kvartal, antal uger og status, som nogen har.
 
-    Med `efter` (kommune, region, køn eller alder) er gruppen første kolonne.
+    Med `efter` (kommune, region, køn eller alder) er gruppen første kolonne, og `i_alt` er dem alle.
     """
     if not uger or min(uger) < 1 or kvartaler < 1:
         raise UgyldigtInput("uger", "Uger og kvartaler er hele tal fra 1.")
     med = med_gruppe(t, _med_status(t, dag, uger, kvartaler), efter, dag.year)
     noegler = (*delt(efter), "forloeb", "kvartal")
     talt = med.group_by(*noegler, *(f"status_{uge}" for uge in uger)).agg(hver=_.count())
+    if delt(efter):
+        talt = og_i_alt(talt, "gruppe")
     dele = [
         talt.select(*noegler, "hver", uger=ibis.literal(uge, "int64"), status=talt[f"status_{uge}"])
         for uge in uger
@@ -106,9 +110,10 @@ def _med_andel(antal: Table, noegler: Sequence[str]) -> Table:
 
 def _saetning(raekker: Raekker) -> str:
     uge = max(en["uger"] for en in raekker)
+    alle = [en for en in raekker if en.get("gruppe", I_ALT) == I_ALT]
     naaet = [
         en
-        for en in raekker
+        for en in alle
         if en["forloeb"] == "ledighedsydelse" and en["uger"] == uge and en["status"] != IKKE_NAAET
     ]
     if not naaet:
