@@ -26,6 +26,10 @@ from fleksjob.indblik import skema
 from fleksjob.indblik.sagsraekker import DANSK_TID, Raekke
 
 FIL = "data.parquet"
+SAMLES = {skema.PERIODER.navn: "slags", skema.HAENDELSER.navn: "type"}
+"""Rækker med den samme værdi ligger i stykker for sig, så den, der spørger om én slags, ikke læser de andre."""
+STYKKE, MINDST = 131_072, 4_096
+"""Rækker i et stykke: højst, og så mange, at værdien får sit eget."""
 _ARROW: dict[skema.Type, pa.DataType] = {
     "tekst": pa.string(),
     "dato": pa.date32(),
@@ -64,9 +68,10 @@ class Udgave(msgspec.Struct, frozen=True):
 
 
 def nyeste(mappe: Path) -> Udgave | None:
-    """Udgaven, der gælder; None, før tabellerne er skrevet første gang."""
+    """Udgaven, der gælder; None, før tabellerne er skrevet første gang, og når de er af et andet skema end vores."""
     fil = mappe / "nyeste.json"
-    return msgspec.json.decode(fil.read_bytes(), type=Udgave) if fil.exists() else None
+    udgave = msgspec.json.decode(fil.read_bytes(), type=Udgave) if fil.exists() else None
+    return udgave if udgave and udgave.skema == skema.UDGAVE else None
 
 
 def plads(mappe: Path, udgave: Udgave) -> Path:
@@ -86,15 +91,9 @@ def arrow_skema(tabel: skema.Tabel) -> pa.Schema:
 
 def aendrede(mappe: Path, kilde: Kilde) -> int:
     """Hvor mange sager den næste opdatering skal regne om."""
-    gammel = _brugbar(mappe)
+    gammel = nyeste(mappe)
     har = _aftryk(plads(mappe, gammel)) if gammel else {}
     return sum(har.get(sag) != aftryk for sag, aftryk in kilde.aftryk().items())
-
-
-def _brugbar(mappe: Path) -> Udgave | None:
-    """Den gældende udgave, når dens skema er vores."""
-    gammel = nyeste(mappe)
-    return gammel if gammel and gammel.skema == skema.UDGAVE else None
 
 
 def opdater(
@@ -108,7 +107,7 @@ def opdater(
     """Skriver en ny udgave, hvor kun det ændrede er regnet om. `fremdrift` kaldes med antal færdige sager."""
     mappe.mkdir(parents=True, exist_ok=True)
     with _ene_om_det(mappe):
-        gammel = None if forfra else _brugbar(mappe)
+        gammel = None if forfra else nyeste(mappe)
         fra = plads(mappe, gammel) if gammel else None
         skal = dict(kilde.aftryk())
         har = _aftryk(fra) if fra else {}
@@ -240,10 +239,29 @@ def _som_arrow(tabel: skema.Tabel, raekkerne: list[Raekke]) -> pa.Table:
 def _gem(fil: Path, raekkerne: pa.Table, tabel: skema.Tabel) -> None:
     """Sorteret, så den samme viden giver den samme fil, uanset hvornår og i hvilken orden den kom."""
     fil.parent.mkdir(parents=True, exist_ok=True)
+    foerst = SAMLES.get(tabel.navn, "")
     orden: list[tuple[str, Literal["ascending", "descending"]]] = [
-        (navn, "ascending") for navn in tabel.kolonnenavne
+        (navn, "ascending") for navn in sorted(tabel.kolonnenavne, key=lambda navn: navn != foerst)
     ]
-    pq.write_table(raekkerne.sort_by(orden), fil, compression="zstd")
+    sorteret = raekkerne.sort_by(orden)
+    with pq.ParquetWriter(fil, sorteret.schema, compression="zstd") as skriver:
+        for fra, antal in _stykker(sorteret, foerst):
+            skriver.write_table(sorteret.slice(fra, antal), row_group_size=STYKKE)
+
+
+def _stykker(sorteret: pa.Table, foerst: str) -> Iterator[tuple[int, int]]:
+    """Hvor et nyt stykke begynder, og hvor mange rækker det har. Værdier med få rækker deler et."""
+    fra = antal = 0
+    hver = [sorteret.num_rows]
+    if foerst:
+        hver = [int(en or 0) for en in pc.value_counts(sorteret[foerst]).field("counts").to_pylist()]
+    for naeste in hver:
+        if antal and max(antal, naeste) >= MINDST:
+            yield fra, antal
+            fra, antal = fra + antal, 0
+        antal += naeste
+    if antal:
+        yield fra, antal
 
 
 def _tag_i_brug(mappe: Path, udgave: Udgave) -> None:
