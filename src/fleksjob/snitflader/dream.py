@@ -205,6 +205,10 @@ class _Bunkelaeser:
         import numpy as np
 
         self._k = kolonner
+        self._mandage = kolonner.mandage
+        self._navne = {
+            art: {maaned: navn for navn, maaned in kolonner.maaneder[art]} for art in ("branche", "arbsted")
+        }
         self._rapport = rapport
         self._koder = kodeliste()
         self._tal: dict[str, int] = {}
@@ -300,7 +304,7 @@ class _Bunkelaeser:
         import numpy as np
 
         skift = [0, *(int(nr) + 1 for nr in np.flatnonzero(np.diff(uger))), len(uger)]
-        mandage, koder = self._k.mandage, self._koder.koder
+        mandage, koder = self._mandage, self._koder.koder
         ud: list[Ugeraekke] = []
         for fra, til in pairwise(skift):
             kode = int(uger[fra])
@@ -330,9 +334,6 @@ class _Bunkelaeser:
         tid = [en for en in uger if en.kode in i_ordningen]
         fra = min(en.fra for en in tid) - timedelta(days=31 * MAANEDER_FOER)
         til = max(en.til for en in tid) + timedelta(days=31 * MAANEDER_EFTER)
-        andet = {
-            art: {maaned: navn for navn, maaned in self._k.maaneder[art]} for art in ("branche", "arbsted")
-        }
         ud: list[Dreammaaned] = []
         for navn, maaned in self._k.maaneder["grad"]:
             if not fra <= maaned <= til or celler[navn].lower() in _TOMT:
@@ -342,7 +343,9 @@ class _Bunkelaeser:
                 self._rapport.uden["GRAD mellem 0 og 2"] += 1
             if not grad:
                 continue
-            branche, arbsted = (celler.get(andet[art].get(maaned, ""), "") for art in ("branche", "arbsted"))
+            branche, arbsted = (
+                celler.get(self._navne[art].get(maaned, ""), "") for art in ("branche", "arbsted")
+            )
             ud.append(Dreammaaned(maaned, grad, branche.removesuffix(".0"), arbsted.removesuffix(".0")))
         return tuple(ud)
 
