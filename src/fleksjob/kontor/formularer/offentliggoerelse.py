@@ -43,5 +43,6 @@ class OffentliggoerFormular(Sideformular):
     def __init__(self, *args: Any, maaneder: Valgmuligheder, foerste: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.saet_valg("maaned", maaneder)
+        self.fields["note"].required = not foerste
         if foerste:
             self.fields["note"].widget = forms.HiddenInput()

@@ -161,7 +161,7 @@ def ingen_version(request: HttpRequest, resten: str = "") -> HttpResponse:
 def adresser() -> list[URLPattern]:
     """Versionerne, og en fangarm til sidst."""
     return [
-        re_path(r"^v2(?:/(?P<resten>.*))?$", version_2, name="v2"),
-        re_path(r"^v3(?:/(?P<resten>.*))?$", version_3, name="v3"),
-        re_path(r"^(?P<resten>.*)$", ingen_version, name="uden_version"),
+        re_path(r"^v2(?:/(?P<resten>.*))?$", version_2),
+        re_path(r"^v3(?:/(?P<resten>.*))?$", version_3),
+        re_path(r"^(?P<resten>.*)$", ingen_version),
     ]
