@@ -272,6 +272,7 @@ def test_saetningen_naevner_den_stoerste_gruppe_og_ikke_den_uoplyste() -> None:
         },
     ]
     assert BESTAND.hovedtal(raekker) == (
-        "10 personer er i fleksjob; 60 % har højst 10 timer. Flest er i gruppen Sundhed og socialvæsen: 30 %."
+        "10 personer er i fleksjob; 60 % har højst 10 timer. Flest er i gruppen Sundhed og socialvæsen: 30 %. "
+        "For 50 % er gruppen ikke oplyst."
     )
     assert BESTAND.hovedtal([*raekker[:1], raekker[3]]).endswith("60 % har højst 10 timer.")

@@ -114,7 +114,9 @@ def _saetning(raekker: Raekker) -> str:
         return tekst
     flest = max(dele, key=lambda en: (en["antal"], en["gruppe"]))
     navn = navne().get(flest["gruppe"], flest["gruppe"])
-    return f"{tekst} Flest er i gruppen {navn}: {procent(flest['andel'])}."
+    tekst += f" Flest er i gruppen {navn}: {procent(flest['andel'])}."
+    ukendt = next((en for en in raekker if en["gruppe"] == UOPLYST), None)
+    return tekst if ukendt is None else f"{tekst} For {procent(ukendt['andel'])} er gruppen ikke oplyst."
 
 
 _KOLONNER = (
