@@ -4,9 +4,10 @@ En liste er rækkerne af det udtryk, målet tæller, valgt med målets egne kode
 lederens side. Målene hentes først, når en alarm regnes.
 """
 
+import os
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -186,12 +187,40 @@ def lister(mappe: Path, udgave: Udgave) -> dict[str, tuple[Raekke, ...]]:
 
 @lru_cache(maxsize=8)
 def antal_paa_holdene(mappe: Path, udgave: Udgave) -> Counter[tuple[str, str]]:
-    """(alarm, hold) → hvor mange rækker; det tomme hold er alle."""
+    """(alarm, hold) → hvor mange rækker; det tomme hold er alle.
+
+    Antallene står i `alarmer.json`, så tavlen kan vise dem uden at hente motoren.
+    """
+    fil = mappe / "alarmer.json"
+    gemt = _gemt(fil)
+    if gemt is None or gemt.opdateret != udgave.opdateret:
+        gemt = Antal(udgave.opdateret, _taelling(mappe, udgave))
+        ny = fil.with_name(f"alarmer.json.{os.getpid()}")
+        ny.write_bytes(msgspec.json.encode(gemt))
+        os.replace(ny, fil)
+    return Counter({(kode, team): antal for kode, team, antal in gemt.antal})
+
+
+class Antal(msgspec.Struct, frozen=True):
+    """Det gemte: (alarm, hold, antal) for den udgave, der blev skrevet på tidspunktet."""
+
+    opdateret: datetime
+    antal: list[tuple[str, str, int]]
+
+
+def _gemt(fil: Path) -> Antal | None:
+    try:
+        return msgspec.json.decode(fil.read_bytes(), type=Antal)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _taelling(mappe: Path, udgave: Udgave) -> list[tuple[str, str, int]]:
     talt: Counter[tuple[str, str]] = Counter()
     for kode, raekker in lister(mappe, udgave).items():
         talt.update((kode, raekke["team"]) for raekke in raekker if raekke["team"])
         talt[kode, ""] = len(raekker)
-    return talt
+    return [(kode, team, antal) for (kode, team), antal in sorted(talt.items())]
 
 
 def hvorfor(alarm: Alarm, en: Raekke, dag: date) -> str:

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import connection
 
 from fleksjob.indblik import tabeller
+from fleksjob.indblik.alarmer import antal_paa_holdene
 from fleksjob.indblik.brancher import hovedafdeling
 from fleksjob.indblik.pseudonym import Pseudonymer
 from fleksjob.indblik.sagsraekker import DANSK_TID, Maerker, Raekke, Sagskilde, raekker_for
@@ -52,7 +53,11 @@ def opdater(
 ) -> tabeller.Udgave:
     """Bringer kommunens tabeller ajour med arkivet. `forfra` efter en udgave, der ændrer regler eller frister."""
     arkivet = Arkivet(kommune_id, pseudonymer())
-    return tabeller.opdater(mappe(kommune_id), arkivet, nu, fremdrift, forfra=forfra)
+    udgave = tabeller.opdater(mappe(kommune_id), arkivet, nu, fremdrift, forfra=forfra)
+    antal_paa_holdene(
+        mappe(kommune_id), udgave
+    )  # talt nu, så den første, der åbner tavlen, ikke venter på det
+    return udgave
 
 
 def aendrede(kommune_id: int) -> int:
