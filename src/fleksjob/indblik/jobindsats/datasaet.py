@@ -4,7 +4,6 @@ Så er det samme skjult, uanset hvordan der spørges, og to spørgsmål kan ikke
 """
 
 from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -71,9 +70,7 @@ class Kilder(msgspec.Struct, frozen=True):
         udgave = tabeller.nyeste(mappe) if mappe else None
         if mappe is None or udgave is None:
             raise UgyldigtInput("area", f"Der er ingen tal for {omraade.navn}.")
-        return _periodens(
-            mappe, udgave.opdateret.isoformat(), udgave.dag, omraade.i_landet, tabel.id, periode
-        )
+        return _periodens(mappe, udgave, omraade.i_landet, tabel.id, periode)
 
 
 class Periodetal(msgspec.Struct, frozen=True):
@@ -93,9 +90,9 @@ class Periodetal(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=2048)
-def _periodens(mappe: Path, opdateret: str, dag: date, land: bool, tabel_id: str, periode: str) -> Periodetal:
+def _periodens(mappe: Path, udgave: tabeller.Udgave, land: bool, tabel_id: str, periode: str) -> Periodetal:
     tabel = tabellen(tabel_id)
-    return skjult(tabel, tabel.hent(tabel, Spoerg(mappe, land, dag), periode))
+    return skjult(tabel, tabel.hent(tabel, Spoerg(mappe, land, udgave.dag), periode))
 
 
 def skjult(tabel: Jobtabel, linjer: Iterable[Linje]) -> Periodetal:
