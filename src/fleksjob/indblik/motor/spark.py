@@ -59,6 +59,11 @@ class Spark:
     def koer(self, udtryk: "Table") -> list[Raekke]:
         return som_raekker(self._session.sql(som_sql(udtryk)).toArrow(), udtryk)
 
+    def hurtig_til_lidt(self) -> None:
+        """Til små tabeller: at skrive og oversætte Java til hvert spørgsmål tager længere end at regne det."""
+        self._session.conf.set("spark.sql.codegen.wholeStage", "false")
+        self._session.conf.set("spark.sql.adaptive.enabled", "false")
+
     def luk(self) -> None:
         """Glemmer tabellerne. Spark selv er langsom at starte og lever, til programmet slutter."""
         for tabel in skema.TABELLER:
@@ -96,6 +101,7 @@ def _oversaetter() -> Any:
 def _startet(adresse: str) -> Any:
     """Sparks session. En proces kan kun have én Spark; den lever, til programmet slutter."""
     try:
+        from py4j.protocol import Py4JJavaError
         from pyspark import SparkConf, SparkContext
         from pyspark.errors import PySparkRuntimeError
         from pyspark.java_gateway import launch_gateway
@@ -116,6 +122,8 @@ def _startet(adresse: str) -> Any:
         with log.open("wb") as ud:
             port = launch_gateway(opsaetning, popen_kwargs={"stdout": ud, "stderr": ud})
         rod = SparkContext(gateway=port, conf=opsaetning)
+    except Py4JJavaError as fejl:
+        raise MotorMangler(f"Spark kunne ikke starte på {adresse}: {fejl.java_exception.getMessage()}") from None
     except (PySparkRuntimeError, OSError, ValueError) as fejl:
         raise MotorMangler(f"Spark kunne ikke starte på {adresse}: {_sidste(log) or fejl}") from None
     atexit.register(_stop, rod, port, plads)
@@ -157,7 +165,7 @@ def _indstillinger(adresse: str, plads: Path) -> dict[str, str]:
         "spark.sql.session.timeZone": "UTC",
         "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={logning} -Dderby.system.home={plads}",
     }
-    if adresse.startswith("local["):
+    if adresse.startswith(("local[", "local-cluster[")):
         valgte |= {
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.driver.host": "127.0.0.1",
