@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pyarrow.parquet as pq
 import pytest
+from msgspec.structs import replace
 from tests.indblik.kommuner_i_hukommelsen import job, skriv_land
 
 from fleksjob.indblik.filer import Format, aabent, filnavn, som_fil, udtraek, udtraek_over_tid
@@ -98,7 +99,7 @@ def test_et_valg_staar_i_henvisningen(mappe: Path) -> None:
 def test_delt_efter_en_gruppe_har_filen_gruppen_og_gruppens_navn_er_aldrig_skjult(mappe: Path) -> None:
     ud = udtraek(svar(mappe, "progression", DAG, efter="koen"))
     assert ud.kolonner[0].navn == "gruppe"
-    assert {en["gruppe"] for en in ud.raekker} == {"kvinde"}
+    assert {en["gruppe"] for en in ud.raekker} == {"kvinde", "i_alt"}
 
 
 def test_over_tid_har_hver_dag_sin_raekke_og_sine_skjulte(mappe: Path) -> None:
@@ -125,3 +126,11 @@ def test_udtraekket_regnes_om_naar_tabellerne_er_nye(mappe: Path) -> None:
     assert len(aabent(mappe, "timer", DAG).raekker) == 3
     skriv_land(mappe, {901: [[job(8)]] * 40})
     assert [en["antal"] for en in aabent(mappe, "timer", DAG).raekker] == [40]
+
+
+def test_en_lang_tabel_over_tid_viser_de_nyeste_raekker(mappe: Path) -> None:
+    raekker = tuple({"kohorte": str(aar), "uge": uge, "i_risiko": 9, "i_job": 0, "andel": 100.0, "fejl": 0.0,
+                     "nedre": 100.0, "oevre": 100.0} for aar in (2024, 2025, 2026) for uge in range(40))  # fmt: skip
+    k = kort(replace(svar(mappe, "tid_til_job", DAG), raekker=raekker), skjult=False)
+    assert k.i_alt == 120
+    assert [linje[0].vist for linje in k.linjer] == ["2026"] * 40 + ["2025"] * 10

@@ -26,6 +26,7 @@ FORMATER: dict[Format, str] = {
 }
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Så et regneark læser æ, ø og å rigtigt."""
+OPDIGTET = "Opdigtede data: tallene er af personer, der ikke findes, og siger ikke, hvordan det går."
 UDTRAEK_NOTE = (
     "Tal fra 1 til 4 er skjult, og så mange andre, at de ikke kan regnes ud. En tom celle har intet tal."
 )
@@ -38,6 +39,8 @@ class Udtraek(msgspec.Struct, frozen=True):
     citat: str
     kolonner: "tuple[Kolonne, ...]"
     raekker: Sequence[Raekke]
+    opdigtet: bool = False
+    """Tallene er af opdigtede personer; det skal stå i hver fil, for den kan komme langt fra siden."""
 
     @property
     def oplysninger(self) -> dict[str, str]:
@@ -54,7 +57,7 @@ class Udtraek(msgspec.Struct, frozen=True):
             "sikkerhed": m.sikkerhed,
             "forbehold": m.forbehold,
             "skjult": UDTRAEK_NOTE,
-        }
+        } | ({"data": OPDIGTET} if self.opdigtet else {})
 
 
 def udtraek(et_svar: Svar) -> Udtraek:
@@ -167,7 +170,8 @@ def filnavn(kode: str, dag: date, endelse: str) -> str:
     return f"{kode}-{dag.isoformat()}.{endelse}"
 
 
-def billedtekst(ud: Udtraek) -> tuple[str, str]:
-    """De to linjer under et billede, der er hentet: hvad det er, og hvad der er skjult."""
+def billedtekst(ud: Udtraek) -> list[str]:
+    """Linjerne under et billede, der er hentet: hvad det er, om det er opdigtet, og hvad der er skjult."""
     skjult = any(SKJULT in raekke.values() for raekke in ud.raekker)
-    return ud.citat, "Rækker med tal under 5 er ikke tegnet." if skjult else ""
+    smaa = ["Rækker med tal under 5 er ikke tegnet."] if skjult else []
+    return [ud.citat, *([OPDIGTET] if ud.opdigtet else []), *smaa]

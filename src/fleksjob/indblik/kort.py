@@ -25,6 +25,7 @@ SIKKERHED = {
 }
 HOEJST_RAEKKER = 50
 """Så mange rækker vises på en side; resten er i filen."""
+_TIDEN = ("kvartal", "kohorte", "periode", "aar")
 _BREDDER = {"smalt": 340.0, "bredt": 700.0}
 
 
@@ -72,7 +73,7 @@ def kort(et_svar: Svar, *, skjult: bool, bredde: float = BREDDE) -> Kort:
         hovedtal=HAR_SMAA if smaa else maal.hovedtal(et_svar.raekker),
         figur=figur(maal.kode, raekker, koderne(maal), id_=maerke, bredde=bredde),
         hoved=[Celle(kolonnenavn(k), k.enhed != "kode") for k in vises],
-        linjer=[[celle(k, raekke) for k in vises] for raekke in raekker[:HOEJST_RAEKKER]],
+        linjer=[[celle(k, raekke) for k in vises] for raekke in _foerste(raekker)],
         citat=et_svar.citat,
         skjult=smaa,
         i_alt=len(raekker),
@@ -107,6 +108,15 @@ def kolonnenavn(k: "Kolonne") -> str:
     return f"{k.tekst} ({enhed})" if enhed else k.tekst
 
 
+def _foerste(raekker: Sequence[Raekke]) -> Sequence[Raekke]:
+    """De rækker, der er plads til; er der for mange, og har de en tid, er det de nyeste."""
+    if len(raekker) <= HOEJST_RAEKKER:
+        return raekker
+    tid = next((navn for navn in _TIDEN if navn in raekker[0]), "")
+    nyeste = sorted(raekker, key=lambda en: str(en[tid]), reverse=True) if tid else raekker
+    return nyeste[:HOEJST_RAEKKER]
+
+
 def _ens(kolonne: "Kolonne", raekker: Sequence[Raekke]) -> bool:
     """En inddeling, der ikke er valgt, har det samme i hver række og er ikke værd en kolonne."""
     ens = {"alle"} if kolonne.navn != "gruppe" else {I_ALT}
@@ -127,4 +137,4 @@ def hentet_billede(et: Svar | Udtraek) -> Svg:
 
 def til_fil(tegnet: Svg, ud: Udtraek, titel: str) -> Svg:
     """Et billede, der er tegnet af udtrækket, så det kan stå alene; tomt, når der intet er."""
-    return med_fod(tegnet, titel, [en for en in billedtekst(ud) if en]) if tegnet else tegnet
+    return med_fod(tegnet, titel, billedtekst(ud)) if tegnet else tegnet

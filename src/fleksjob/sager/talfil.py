@@ -11,23 +11,22 @@ from fleksjob.breve.tegning import Svg
 
 if TYPE_CHECKING:
     from fleksjob.indblik.filer import Udtraek
-    from fleksjob.indblik.svar import Svar
 
 ENDELSER = ("csv", "parquet", "json", "svg", "png")
 _SKRIFTER = "designsystem/dkfds/fonts/IBMPlexSans/complete/ttf"
 
 
 def som_svar(
-    et: "Svar | Udtraek", endelse: str, *, navn: str, dag: date, billede: Svg | None = None
+    ud: "Udtraek", endelse: str, *, navn: str, dag: date, billede: Svg | None = None
 ) -> HttpResponse:
     """Filen som download. `billede` er et andet end målets eget. 404 for et billede af noget, der intet har."""
     from fleksjob.indblik.filer import FORMATER, filnavn, som_fil
     from fleksjob.indblik.kort import hentet_billede
 
     if endelse in FORMATER:
-        indhold, slags = som_fil(et, endelse), FORMATER[endelse]
+        indhold, slags = som_fil(ud, endelse), FORMATER[endelse]
     else:
-        svg = hentet_billede(et) if billede is None else billede
+        svg = hentet_billede(ud) if billede is None else billede
         if not svg:
             raise Http404("Tallene har ikke noget billede; hent dem som tabel.")
         png = endelse == "png"

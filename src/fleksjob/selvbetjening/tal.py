@@ -74,7 +74,8 @@ def aaben_fil(request: Forespoergsel, kode: str, endelse: str) -> HttpResponse:
     else:
         raise Http404("Filen findes ikke.")
     navn = f"{kode}-{sted.kode}"
-    return som_svar(aabent.udtraek, endelse, navn=navn, dag=sted.udgave.dag, billede=aabent.fil)
+    ud, billede = aabent.fil(opdigtet=sted.opdigtet)
+    return som_svar(ud, endelse, navn=navn, dag=sted.udgave.dag, billede=billede)
 
 
 def stederne() -> list[Sted]:

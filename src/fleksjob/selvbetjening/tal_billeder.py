@@ -52,7 +52,17 @@ class Aabent:
     udtraek: "Udtraek"
     smalt: Svg
     bredt: Svg
-    fil: Svg
+    uden_ramme: Svg
+    i_filen: str
+
+    def fil(self, *, opdigtet: bool) -> tuple["Udtraek", Svg]:
+        """Tallene og billedet, som de hentes: de siger selv, hvad de er, og om de er opdigtede."""
+        from msgspec.structs import replace
+
+        from fleksjob.indblik.kort import til_fil
+
+        ud = replace(self.udtraek, opdigtet=opdigtet)
+        return ud, til_fil(self.uden_ramme, ud, self.i_filen)
 
 
 def timer_over_tid(mappe: Path, dag: date) -> Aabent:
@@ -126,7 +136,7 @@ def landkort(mappe: Path, dag: date, valgt: str) -> Aabent:
     valg = KORTVALG[valgt]
     ud = aabent(mappe, valg.maal, dag, efter="kommune")
     ordene = f"{valg.laes} En kommune er en flise, lige stor for alle, så små kommuner kan ses."
-    return _aabent(f"kort-{valgt}", "Hvor er det anderledes?", ordene, ud, _maalets(ud))
+    return _aabent(f"kort-{valgt}", "Hvor er det anderledes?", ordene, ud, _maalets(ud), i_filen=valg.navn)
 
 
 def et_tal(ud: "Udtraek") -> bool:
@@ -146,12 +156,9 @@ def _maalets(ud: "Udtraek") -> Any:
     return tegn
 
 
-def _aabent(kode: str, titel: str, ordene: str, ud: "Udtraek", tegn: Any) -> Aabent:
-    from fleksjob.indblik.kort import til_fil
-
+def _aabent(kode: str, titel: str, ordene: str, ud: "Udtraek", tegn: Any, *, i_filen: str = "") -> Aabent:
     smalt, bredt = (tegn(f"{kode}-{navn}", bredde) for navn, bredde in BREDDER.items())
-    fil = til_fil(tegn("billede", BREDDER["bred"]), ud, titel)
-    return Aabent(kode, titel, ordene, ud, smalt, bredt, fil)
+    return Aabent(kode, titel, ordene, ud, smalt, bredt, tegn("billede", BREDDER["bred"]), i_filen or titel)
 
 
 def _raekke(ud: "Udtraek", felt: str) -> "Raekke | None":

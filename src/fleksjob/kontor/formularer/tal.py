@@ -24,6 +24,7 @@ _SLAGS = {
         "Afgang fra",
         (("fleksjob", "Fleksjob"), ("ledighedsydelse", "Ledighedsydelse"), ("ordningen", "Ordningen")),
     ),
+    "til": ("Vis", (("baand", "Fra bånd til bånd"), ("retning", "Op, ned eller samme"))),
     "ydelse": ("Ydelse", (("", "Begge"), ("fleksjob", "Fleksjob"), ("ledighedsydelse", "Ledighedsydelse"))),
     "kohorte": ("Kohorte", (("aar", "År"), ("halvaar", "Halvår"), ("alle", "Alle under ét"))),
 }

@@ -1,8 +1,7 @@
 """Et måls tal og billede som filer. Små tal er skjult for alle, for en fil kan forlade kommunen."""
 
-from typing import TYPE_CHECKING
-
 from django.http import Http404, HttpResponse
+from msgspec.structs import replace
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.kontor.adgang import Forespoergsel, kun
@@ -12,13 +11,11 @@ from fleksjob.kontor.tal_omraader import tabellerne
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager.talfil import ENDELSER, som_svar
 
-if TYPE_CHECKING:
-    from fleksjob.indblik.svar import Svar
-
 
 @kun(Rolle.LEDER, Rolle.ANALYTIKER)
 def fil(request: Forespoergsel, kode: str, endelse: str) -> HttpResponse:
     """Filen med de valg, adressen nævner. Et billede uden noget at tegne findes ikke."""
+    from fleksjob.indblik.filer import udtraek
     from fleksjob.indblik.svar import svar
 
     her = tabellerne(request)
@@ -32,7 +29,7 @@ def fil(request: Forespoergsel, kode: str, endelse: str) -> HttpResponse:
         raise Http404("Valgene i adressen kan ikke bruges.")
     dag, valg = (formular.dagen(), formular.valg()) if formular.is_bound else (her.udgave.dag, {})
     try:
-        et_svar: Svar = svar(her.egne, kode, dag, **valg)
+        ud = udtraek(svar(her.egne, kode, dag, **valg))
     except UgyldigtInput as fejl:
         raise Http404(str(fejl)) from fejl
-    return som_svar(et_svar, endelse, navn=kode, dag=dag)
+    return som_svar(replace(ud, opdigtet=her.opdigtede), endelse, navn=kode, dag=dag)
