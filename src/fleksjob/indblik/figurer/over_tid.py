@@ -100,11 +100,8 @@ def kurver(
         46, 12, bredde - min(plads, bredde * 0.4), 12 + max(200.0, bredde * 0.4), hoejest or rundt_op(mest)
     )
     hjaelpelinjer(ark, felt, "" if enhed.strip() not in ("%",) else " %")
-    nte = hver_nte(len(tider), felt.hoejre - felt.venstre, max(map(_bred, tider), default=38))
     sidste = max(len(tider) - 1, 1)
-    for nr, navn in enumerate(tider):
-        if (len(tider) - 1 - nr) % nte == 0:
-            ark.tekst(felt.x(nr, sidste), felt.bund + 16, navn, anker="middle", farve=DAEMPET, skrift=11)
+    _tidsakse(ark, felt, tider)
     enden = []
     for nr, en in enumerate(alle):
         moenster, tyk = STREGER[nr % len(STREGER)]
@@ -128,6 +125,14 @@ def kurver(
         for en in alle
     )
     return ark.som_svg(felt.bund + 26, titel, i_ord or "Ingen tal.", id_)
+
+
+def _tidsakse(ark: Tegning, felt: Felt, tider: Sequence[str]) -> None:
+    nte = hver_nte(len(tider), felt.hoejre - felt.venstre, max(map(_bred, tider), default=38))
+    sidste = max(len(tider) - 1, 1)
+    for nr, navn in enumerate(tider):
+        if (len(tider) - 1 - nr) % nte == 0:
+            ark.tekst(felt.x(nr, sidste), felt.bund + 16, navn, anker="middle", farve=DAEMPET, skrift=11)
 
 
 def _bred(navn: str) -> float:

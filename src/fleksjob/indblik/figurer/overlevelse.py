@@ -43,15 +43,9 @@ def overlevelse(
     """
     ark = papir(bredde)
     sidst = max((p.uge for en in alle for p in en.punkter), default=52)
-    skridt = next(s for s in (4, 13, 26, 52, 104, 260, 10_000) if sidst / s <= 6)
     plads = max((ordbredde(f"{en.navn} 100 %", 12) for en in alle), default=40) + 14
     felt = Felt(48, 10, bredde - min(plads, bredde * 0.42), 10 + max(230.0, bredde * 0.48), 100)
-    hjaelpelinjer(ark, felt, " %")
-    for uge in range(0, int(sidst) + 1, skridt):
-        x = felt.x(uge, sidst)
-        ark.linje((x, felt.top), (x, felt.bund), LINJE)
-        ark.tekst(x, felt.bund + 16, str(uge), anker="middle", farve=DAEMPET, skrift=11)
-    ark.tekst(felt.hoejre, felt.bund + 32, aksen, anker="end", farve=DAEMPET, skrift=11)
+    _akserne(ark, felt, sidst, aksen)
     for nr, en in enumerate(alle):
         _baandet(ark, felt, en, sidst, start, _FARVER[nr % len(_FARVER)], trappe=trappe)
     enden = []
@@ -71,6 +65,16 @@ def overlevelse(
     return ark.som_svg(
         felt.bund + 40, titel, ". ".join(_i_ord(en, start) for en in alle) or "Ingen tal.", id_
     )
+
+
+def _akserne(ark: Tegning, felt: Felt, sidst: float, aksen: str) -> None:
+    skridt = next(s for s in (4, 13, 26, 52, 104, 260, 10_000) if sidst / s <= 6)
+    hjaelpelinjer(ark, felt, " %")
+    for uge in range(0, int(sidst) + 1, skridt):
+        x = felt.x(uge, sidst)
+        ark.linje((x, felt.top), (x, felt.bund), LINJE)
+        ark.tekst(x, felt.bund + 16, str(uge), anker="middle", farve=DAEMPET, skrift=11)
+    ark.tekst(felt.hoejre, felt.bund + 32, aksen, anker="end", farve=DAEMPET, skrift=11)
 
 
 def _vej(
