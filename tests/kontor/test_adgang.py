@@ -35,6 +35,8 @@ AABNE_SIDER: dict[str, frozenset[str]] = {
     "virksomheder": ALLE,
     "overblik": frozenset({"leder"}),
     "tal": frozenset({"leder", "analytiker"}),
+    "talnoegler": frozenset({"leder"}),
+    "offentliggoer": frozenset({"leder"}),
     "holdet": ALLE - {"ydelse"},
     "alarmer": ALLE,
     "ordbog": ALLE,

@@ -23,6 +23,7 @@ UDEN_HTML = {
     "kontor:klager_csv",
     "kontor:tal_fil",
     "selvbetjening:tal_fil",
+    "selvbetjening:tal_data_fil",
     "kontor:team_rumbillede",
     "kontor:team_pakke",
     "kontor:brev_pdf",

@@ -104,6 +104,8 @@ AABNE = {
     "gevinst",
     "tal",
     "tal_fil",
+    "tal_data",
+    "tal_data_fil",
     "tal_offentliggjort",
 }
 
