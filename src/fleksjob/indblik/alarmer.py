@@ -255,11 +255,10 @@ def _laenge(dage: int) -> str:
 
 
 def _stille(en: Raekke) -> str:
-    timer = f"{en['timer']:g}".replace(".", ",")
+    timer = f"{round(en['timer'], 1):g}".replace(".", ",")
+    maaneder = en["maaneder"]
+    laenge = antal_ord(maaneder, "måned", "måneder") if maaneder < 36 else f"{maaneder // 12} år"
     maal = "Der er ikke aftalt noget mål."
     if en["aabne_maal"]:
         maal = f"{antal_ord(en['aabne_maal'], 'aftalt mål er ikke nået', 'aftalte mål er ikke nået')}."
-    return (
-        f"{timer} betalte timer om ugen, uændret i {antal_ord(en['maaneder'], 'måned', 'måneder')}, "
-        f"siden {dansk_dato(en['siden'])}. {maal}"
-    )
+    return f"{timer} betalte timer om ugen, uændret i {laenge}, siden {dansk_dato(en['siden'])}. {maal}"

@@ -54,7 +54,6 @@ def alarmer(request: Forespoergsel) -> HttpResponse:
         indhold |= {
             "grupper": _grupper(request.user, liste.antal, alarm, hvis),
             "maal": _maalet(alarm.maal),
-            "anker": alarm.maal.replace("_", "-"),
             "antal": antal_ord(liste.antal[alarm.kode], *alarm.enhed),
             "i_alt": antal_ord(liste.i_alt, *alarm.enhed),
             "sider": {
