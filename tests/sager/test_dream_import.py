@@ -12,9 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fleksjob.drift.kommandolinje.importer import importer
+from fleksjob.drift.kommandolinje.indblik import indblik
 from fleksjob.forloeb.haendelser import fra_json
 from fleksjob.forloeb.roller import Rolle
-from fleksjob.indblik import skema, svar, tabeller
+from fleksjob.indblik import aabn, dreammaal, skema, svar, tabeller
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager import dreamtabeller
 from fleksjob.sager.dreamovertagelse import importer_dream
@@ -176,6 +177,20 @@ def test_uden_kommune_i_filen_bruges_den_der_er_sagt(tmp_path: Path) -> None:
     sti = skriv(tmp_path, borger(MAJA, I_JOB, kommune=0))
     til_tabeller(sti, tmp_path / "tab", kommune=461)
     assert [en["kommune"] for en in raekker(tmp_path / "tab", skema.SAGER)] == [461]
+
+
+def test_maal_registret_ikke_kan_svare_paa_giver_ikke_nul(tmp_path: Path) -> None:
+    til_tabeller(skriv(tmp_path, borger(MAJA, I_JOB)), tmp_path / "tab")
+    data = ("--data", str(tmp_path / "tab"))
+    et = CliRunner().invoke(indblik, ["klager", *data])
+    assert isinstance(et.exception, UgyldigtInput)
+    assert et.exception.besked == "Tabellerne er fra DREAM og kan ikke svare på klager."
+    alle = CliRunner().invoke(indblik, ["alle", "--json", *data])
+    assert alle.exit_code == 0, alle.exception
+    assert {en["kode"] for en in json.loads(alle.stdout)} == dreammaal.KAN
+    assert "kan ikke svare på venter, ventetid, frister" in alle.stderr
+    with pytest.raises(UgyldigtInput, match="kan ikke svare på klager"):
+        aabn(tmp_path / "tab").klager()
 
 
 # --- Kommandoen -------------------------------------------------------------------------------------------

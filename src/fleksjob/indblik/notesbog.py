@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from fleksjob.indblik import skema, tabeller
+from fleksjob.indblik.dreammaal import uden_svar
 from fleksjob.indblik.svar import MANGLER, maalet, som_delt, vist
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import dansk_dato
@@ -50,7 +51,9 @@ def aabn(mappe: Path | str) -> Notesbog:
         else:
             tom = tabeller.arrow_skema(tabel).empty_table()
             forbindelse.from_arrow(tom).create(tabel.navn)
-    return paa(forbindelse, dag=udgave.dag)
+    bog = paa(forbindelse, dag=udgave.dag)
+    bog.uden_svar = frozenset(uden_svar(sted, bog.maal()))
+    return bog
 
 
 def paa(forbindelse: Any, *, dag: date | None = None, navne: Mapping[str, str] | None = None) -> Notesbog:
@@ -135,6 +138,7 @@ class Notesbog:
         self.forbindelse = regner.forbindelse
         self.tabeller = tabellerne
         self.dag = dag
+        self.uden_svar: frozenset[str] = frozenset()
 
     def spoerg(self, kode: str, *, dag: date | None = None, **valg: Any) -> Maalsvar:
         """Målet med den kode. Der regnes først, når svaret læses."""
@@ -142,12 +146,16 @@ class Notesbog:
         if pr is None:
             raise UgyldigtInput("dag", "Sig, hvilken dag tallet er for, med dag=.")
         maal = maalet(kode)
+        if kode in self.uden_svar:
+            raise UgyldigtInput("maal", f"Tabellerne er fra DREAM og kan ikke svare på {kode}.")
         udtryk = maal.udtryk(self.tabeller, pr, **valg)
         return Maalsvar(maal, pr, valg, udtryk, self._regner)
 
     def i_kommunerne(self, *koder: int) -> Notesbog:
         """De samme mål for nogle af kommunerne."""
-        return Notesbog(self._regner, self.tabeller.i_kommunerne(koder), self.dag)
+        nogle = Notesbog(self._regner, self.tabeller.i_kommunerne(koder), self.dag)
+        nogle.uden_svar = self.uden_svar
+        return nogle
 
     def maal(self) -> Sequence[Maal]:
         """Alle målene med deres definitioner."""

@@ -19,6 +19,7 @@ import msgspec
 from fleksjob.forloeb.haendelser import som_json
 from fleksjob.indblik import skema, tabeller
 from fleksjob.indblik.brancher import HOVEDAFDELINGER, hovedafdeling_af_kode
+from fleksjob.indblik.dreammaal import MAERKE
 from fleksjob.indblik.pseudonym import Pseudonymer
 from fleksjob.indblik.sagsraekker import Maerker, Raekke, Sagskilde, raekker_for
 from fleksjob.lov.kerne.fejl import UgyldigtInput
@@ -33,7 +34,6 @@ UDGAVE = 1
 """Skifter, når de samme uger skal give andre rækker."""
 FULD_TID = 37.0
 UDEN_KOMMUNE = 0
-_MAERKE = "dream.json"
 _JOB_BEGYNDER = 3
 """Arbejdsstedet er det første, der er oplyst i så mange måneder fra jobbets begyndelse."""
 _PERIODER = skema.PERIODER.kolonnenavne
@@ -82,7 +82,7 @@ def importer(
         udgave = tabeller.opdater(
             mappe, kilde, datetime.combine(fil.sidste - timedelta(days=1), time(12), UTC)
         )
-        (mappe / _MAERKE).write_bytes(msgspec.json.encode(maerke))
+        (mappe / MAERKE).write_bytes(msgspec.json.encode(maerke))
         return Resultat(udgave, udgave.sager, udgave.omregnet, forsvundet)
 
 
@@ -109,8 +109,8 @@ def _kendt(mappe: Path) -> Filmaerke | None:
     """Mærket fra sidste gang. Rejser `UgyldigtInput` for en mappe, der er brugt til andet."""
     if mappe.is_file():
         raise UgyldigtInput("til", f"{mappe} er en fil; angiv en mappe til tabellerne.")
-    if (mappe / _MAERKE).exists():
-        return msgspec.json.decode((mappe / _MAERKE).read_bytes(), type=Filmaerke)
+    if (mappe / MAERKE).exists():
+        return msgspec.json.decode((mappe / MAERKE).read_bytes(), type=Filmaerke)
     if mappe.exists() and any(mappe.iterdir()):
         raise UgyldigtInput("til", f"Mappen {mappe} er brugt til andet; angiv en tom mappe eller en ny.")
     return None

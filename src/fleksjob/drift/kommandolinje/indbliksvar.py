@@ -4,7 +4,8 @@ Tallene kommer på stdout; hvilke tabeller de er regnet af, og hvor længe det t
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from time import monotonic
@@ -18,10 +19,13 @@ from fleksjob.drift.kommandolinje.indblikstabeller import tabellerne
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
+    from fleksjob.indblik.maal import Maal
     from fleksjob.indblik.svar import Svar
     from fleksjob.indblik.tabeller import Udgave
 
 ALLE = "alle"
+SAMTIDIGE = 2
+"""Mens ét mål regnes af motoren, oversættes det næste."""
 
 
 class Oensket(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,10 +49,10 @@ def spoerg(oensket: Oensket) -> None:
     from fleksjob.indblik import maal, svar as svar_, tabeller
     from fleksjob.indblik.valg import delte, fordelt
 
-    maalene = maal.ALLE if oensket.navn == ALLE else (svar_.maalet(oensket.navn),)
-    valg = fordelt(maalene, delte(oensket.valg))
+    maalene: Sequence[Maal] = maal.ALLE if oensket.navn == ALLE else (svar_.maalet(oensket.navn),)
     dag = _laes_dato(oensket.dato)
     hvor, mappe = tabellerne(oensket.data, landet=oensket.land)
+    valg = fordelt(_de_der_har_svar(oensket, mappe, maalene), delte(oensket.valg))
     udgave = tabeller.nyeste(mappe)
     if udgave is None:
         raise Fejlet(svar_.MANGLER)
@@ -59,6 +63,20 @@ def spoerg(oensket: Oensket) -> None:
     click.echo(_hvad_det_er(hvor, udgave, len(alle), tog, oensket), err=True)
 
 
+def _de_der_har_svar(oensket: Oensket, mappe: Path, maalene: "Sequence[Maal]") -> "Sequence[Maal]":
+    """Målene, tabellerne kan svare på. Tabeller fra DREAM ved ikke, hvad kommunen gjorde; det er ikke nul."""
+    from fleksjob.indblik.dreammaal import uden_svar
+
+    uden = uden_svar(mappe, maalene)
+    if not uden:
+        return maalene
+    besked = f"Tabellerne er fra DREAM og kan ikke svare på {', '.join(uden)}."
+    if oensket.navn != ALLE:
+        raise UgyldigtInput("navn", besked)
+    click.echo(besked, err=True)
+    return [en for en in maalene if en.kode not in uden]
+
+
 def _regnet(
     oensket: Oensket, sted: Path, udgave: "Udgave", dag: date, valg: dict[str, dict[str, Any]]
 ) -> "list[Svar]":
@@ -67,18 +85,21 @@ def _regnet(
     from fleksjob.indblik.svar import svar_af
 
     hvad = "Starter Spark og regner" if oensket.motor == SPARK else "Regner"
-    alle = []
     try:
         with (
             fremdriftslinje(hvad, len(valg), tavs=False) as fremad,
             aabn(sted, oensket.motor, oensket.klynge) as motor,
+            ThreadPoolExecutor(SAMTIDIGE) as traade,
         ):
-            for kode, valgt in valg.items():
-                alle.append(svar_af(motor, udgave, kode, dag, **valgt))
+
+            def regn(kode: str) -> "Svar":
+                et = svar_af(motor, udgave, kode, dag, **valg[kode])
                 fremad(1)
+                return et
+
+            return list(traade.map(regn, valg))
     except MotorMangler as fejl:
         raise Fejlet(str(fejl)) from None
-    return alle
 
 
 def _hvad_det_er(hvor: str, udgave: "Udgave", antal: int, tog: float, oensket: Oensket) -> str:
