@@ -1,4 +1,7 @@
-"""De åbne tal, som de er offentliggjort: perioder, versioner, noter, ændringer og filer. Uden login."""
+"""De åbne tal, som de er offentliggjort: perioder, versioner, noter, ændringer og filer. Uden login.
+
+Indblikket hentes først, når siden åbnes.
+"""
 
 from datetime import date
 
@@ -7,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from fleksjob.sager.models import Kommune, Offentliggjortfil, Offentliggoerelse
-from fleksjob.sager.offentliggoerelser import alle_versioner, filen, filerne
 
 SLAGS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
@@ -34,6 +36,8 @@ def udgivelser(request: HttpRequest) -> HttpResponse:
 
 
 def _udgivelser(kommune_id: int) -> list[Udgivelse]:
+    from fleksjob.sager.offentliggoerelser import alle_versioner, filerne
+
     ud = []
     set_foer: set[date] = set()
     for en in alle_versioner(kommune_id):
@@ -54,6 +58,8 @@ def _hvad(navn: str) -> str:
 
 def hent_fil(request: HttpRequest, kommune: int, maaned: str, version: int, navn: str) -> HttpResponse:
     """Filen, byte for byte, som den blev offentliggjort."""
+    from fleksjob.sager.offentliggoerelser import filen
+
     try:
         periode = date.fromisoformat(f"{maaned}-01")
     except ValueError as fejl:
