@@ -4,6 +4,7 @@ import shutil
 import tempfile
 import weakref
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from fleksjob.indblik import skema, tabeller
@@ -21,6 +22,10 @@ _TYPER: dict[skema.Type, str] = {
     "tal": "DOUBLE",
     "ja_nej": "BOOLEAN",
 }
+
+
+_EN_AD_GANGEN = Lock()
+"""To tråde, der oversætter samtidig, vinder intet: det er ren Python."""
 
 
 class Duck:
@@ -67,4 +72,5 @@ def som_sql(udtryk: "Table") -> str:
     """Udtrykket som DuckDB's SQL. Oversætteren hentes alene; hele Ibis' forbindelse til DuckDB er langsom at hente."""
     from ibis.backends.sql.compilers.duckdb import compiler
 
-    return str(compiler.to_sqlglot(udtryk).sql(dialect=compiler.dialect))
+    with _EN_AD_GANGEN:
+        return str(compiler.to_sqlglot(udtryk).sql(dialect=compiler.dialect))
