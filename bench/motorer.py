@@ -86,8 +86,8 @@ def _mod_laesning(sted: Path, dag: date) -> list[Maaling]:
             udtryk = en.udtryk(ubundne(), dag)
             brugte = motorsql.kolonner(som_sql(udtryk))
             laese = bedste(partial(motorsql.laes, db, brugte), 3)
-            oversaette = bedste(partial(som_sql, udtryk), 2)
-            koere = bedste(partial(motor.koer, udtryk), 3) - oversaette
+            oversaette = bedste(partial(som_sql.__wrapped__, udtryk), 2)
+            koere = bedste(partial(motor.koer, udtryk), 3)
             note = f"{koere * 1000:.0f} ms mod {laese * 1000:.0f}; oversat på {oversaette * 1000:.0f}"
             ud.append(
                 Maaling(f"{en.kode} mod at læse", koere / max(laese, MINDST_S), TIL_LAESNING, "gange", note)

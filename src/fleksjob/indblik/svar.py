@@ -85,10 +85,8 @@ def svar(mappe: Path, kode: str, dag: date, **valg: Any) -> Svar:
 
 def svar_af(motor: "Motor", udgave: tabeller.Udgave, kode: str, dag: date, **valg: Any) -> Svar:
     """Svaret, regnet nu af en motor, der er åbnet på udgavens tabeller. Det huskes ikke."""
-    from fleksjob.indblik.maal import ubundne
-
-    raekker = motor.koer(maalet(kode).udtryk(ubundne(), dag, **valg))
-    return Svar(kode, dag, udgave, tuple(raekker), tuple(sorted(valg.items())))
+    valgt = tuple(sorted(valg.items()))
+    return Svar(kode, dag, udgave, tuple(motor.koer(_udtryk(kode, dag, valgt))), valgt)
 
 
 def sagerne(mappe: Path, byg: Callable[..., "Table"], dag: date, **valg: Any) -> tuple[Raekke, ...]:
@@ -113,9 +111,15 @@ def _raekker_bag(
 def _regnet(
     sted: Path, opdateret: str, kode: str, dag: date, valg: tuple[tuple[str, Any], ...]
 ) -> tuple[Raekke, ...]:
+    return tuple(_motor(sted, opdateret).koer(_udtryk(kode, dag, valg)))
+
+
+@lru_cache(maxsize=512)
+def _udtryk(kode: str, dag: date, valg: tuple[tuple[str, Any], ...]) -> "Table":
+    """Udtrykket er det samme for alle tabeller; det bygges og oversættes kun én gang."""
     from fleksjob.indblik.maal import ubundne
 
-    return tuple(_motor(sted, opdateret).koer(maalet(kode).udtryk(ubundne(), dag, **dict(valg))))
+    return maalet(kode).udtryk(ubundne(), dag, **dict(valg))
 
 
 @lru_cache(maxsize=4)

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 import weakref
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -68,8 +69,12 @@ class Duck:
         self.luk()
 
 
+@lru_cache(maxsize=512)
 def som_sql(udtryk: "Table") -> str:
-    """Udtrykket som DuckDB's SQL. Oversætteren hentes alene; hele Ibis' forbindelse til DuckDB er langsom at hente."""
+    """Udtrykket som DuckDB's SQL. Oversætteren hentes alene; hele Ibis' forbindelse til DuckDB er langsom at hente.
+
+    Udtrykket er ikke bundet til nogen tabeller, så teksten er den samme for dem alle og huskes.
+    """
     from ibis.backends.sql.compilers.duckdb import compiler
 
     with _EN_AD_GANGEN:
