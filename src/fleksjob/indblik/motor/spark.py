@@ -123,7 +123,9 @@ def _startet(adresse: str) -> Any:
             port = launch_gateway(opsaetning, popen_kwargs={"stdout": ud, "stderr": ud})
         rod = SparkContext(gateway=port, conf=opsaetning)
     except Py4JJavaError as fejl:
-        raise MotorMangler(f"Spark kunne ikke starte på {adresse}: {fejl.java_exception.getMessage()}") from None
+        raise MotorMangler(
+            f"Spark kunne ikke starte på {adresse}: {fejl.java_exception.getMessage()}"
+        ) from None
     except (PySparkRuntimeError, OSError, ValueError) as fejl:
         raise MotorMangler(f"Spark kunne ikke starte på {adresse}: {_sidste(log) or fejl}") from None
     atexit.register(_stop, rod, port, plads)
