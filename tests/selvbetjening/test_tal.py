@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -9,9 +10,16 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 from tests.indblik.kommuner_i_hukommelsen import job, skriv_land
+from tests.indblik.lille_arkiv import NU
+
+from fleksjob.indblik.jobindsats import aabne
+from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.sager.models import Kommune, Offentliggoerelse
+from fleksjob.sager.offentliggoerelser import offentliggoer
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 OP = {"type": "vilkaar_aendret", "gyldig_fra": "2026-01-01", "ansaettelse": "a", "timer": 12}
+OKTOBER = date(2026, 10, 1)
 FILER = ("timer-over-tid", "fra-timer-til-timer", "tid-til-job", "kort-faa-timer")
 
 
@@ -85,17 +93,124 @@ def test_kortet_kan_vise_et_andet_tal_uden_javascript(landet: Path) -> None:
     assert '<option value="faa-timer" selected>' in Client().get("/tal/", {"kort": "<x>"}).content.decode()
 
 
-def test_kommunen_har_sine_egne_billeder_men_intet_kort(landet: Path, tmp_path: Path) -> None:
-    from fleksjob.sager.models import Kommune
-
-    Kommune.objects.create(kode=901, navn="Prøveby Kommune")
+@pytest.fixture
+def proeveby(tmp_path: Path) -> Kommune:
+    """Prøveby med 30 på 8 timer i tabellerne. Intet er offentliggjort."""
+    kommune: Kommune = Kommune.objects.create(kode=901, navn="Prøveby Kommune")
     skriv_land(tmp_path / "indblik" / "901", {901: [[job(8)]] * 30})
+    return kommune
+
+
+def frigiv(kommune: Kommune, note: str = "", maaned: date = OKTOBER) -> None:
+    """Det, lederen gør på sin side."""
+    offentliggoer(kommune, None, maaned, note=note, nu=NU)
+
+
+def test_en_kommune_uden_offentliggoerelse_er_der_ikke(landet: Path, proeveby: Kommune) -> None:
+    """Tabellerne ligger der, men ingen har offentliggjort dem."""
     svar = Client().get("/tal/", {"hvor": "901"})
-    assert "Prøveby Kommune, som det så ud 20. november 2026" in tekst(svar)
-    assert "30 er i fleksjob." in tekst(svar)
-    assert "Hvor er det anderledes?" not in tekst(svar)
+    assert svar.status_code == 200
+    assert "Prøveby" not in tekst(svar)
+    assert "30 er i fleksjob." not in tekst(svar)
+    assert "En kommune er med her, når den har offentliggjort sine tal." in tekst(svar)
+    for kode in FILER:
+        assert Client().get(f"/tal/{kode}.csv", {"hvor": "901"}).status_code == 404
+    assert Client().get("/tal/timer-over-tid.csv", {"hvor": "landet"}).status_code == 200
+
+
+def test_kommunen_har_sine_egne_billeder_af_det_offentliggjorte(landet: Path, proeveby: Kommune) -> None:
+    frigiv(proeveby)
+    svar = Client().get("/tal/", {"hvor": "901"})
+    siden = tekst(svar)
+    assert (
+        "Prøveby Kommune, oktober 2026, version 1: som det så ud 31. oktober 2026, offentliggjort 20.11.2026."
+        in siden
+    )
+    assert '<a href="/tal/data/">data og udgivelser</a>' in svar.content.decode()
+    assert "30 er i fleksjob. 100 % af dem arbejder højst 10 timer" in siden
+    assert "Af 30 job, der begyndte på højst 10 timer, er 0 % gået op" in siden
+    assert "offentliggjort som oktober 2026, version 1" in siden
+    assert "Hvor er det anderledes?" not in siden
+    assert "En kommune er med her" not in siden
     assert Client().get("/tal/kort-faa-timer.csv", {"hvor": "901"}).status_code == 404
     assert Client().get("/tal/", {"hvor": "<script>"}).status_code == 200
+    assert "Landets tal er ingen kommunes offentliggørelse" in tekst(Client().get("/tal/"))
+
+
+def test_en_rettelse_bagud_ses_foerst_naar_den_er_offentliggjort_med_en_note(
+    proeveby: Kommune, tmp_path: Path
+) -> None:
+    """To af de tredive begyndte først 9. november. Tabellerne ved det; siden og filerne siger det ikke."""
+
+    def det_hele() -> list[str]:
+        adresser = ["/tal/", *(f"/tal/{kode}.{en}" for kode in FILER[:2] for en in ("csv", "json", "svg"))]
+        alle = [Client().get(en, {"hvor": "901"}) for en in adresser]
+        assert {en.status_code for en in alle} == {200}
+        return [re.sub(r'name="csrfmiddlewaretoken"[^>]*', "", en.content.decode()) for en in alle]
+
+    frigiv(proeveby)
+    foer = det_hele()
+    skriv_land(tmp_path / "indblik" / "901", {901: [*[[job(8)]] * 28, *[[job(8, fra="2026-11-09")]] * 2]})
+    assert det_hele() == foer
+    with pytest.raises(UgyldigtInput, match="Skriv en note"):
+        frigiv(proeveby)
+    assert det_hele() == foer
+    frigiv(proeveby, "To job begyndte senere, end det stod.")
+    siden = tekst(Client().get("/tal/", {"hvor": "901"}))
+    assert "oktober 2026, version 2" in siden
+    assert "Ændret, fordi: To job begyndte senere, end det stod." in siden
+    assert "28 er i fleksjob." in siden
+    linjer = Client().get("/tal/timer-over-tid.csv", {"hvor": "901"}).content.decode().splitlines()
+    assert [en for en in linjer if en.startswith("2026-10-31;")] == ["2026-10-31;6-10 timer;28;100,0;8,0"]
+    aendret = Offentliggoerelse.for_kommune(proeveby).get(version=2).aendringer
+    dagens = {
+        "tabel": "timer",
+        "periode": "2026-10-31",
+        "hvad": "Personer, 6-10 timer",
+        "foer": "30",
+        "nu": "28",
+    }
+    assert dagens in aendret
+
+
+def test_et_tidligere_aar_staar_som_det_selv_er_offentliggjort(proeveby: Kommune, tmp_path: Path) -> None:
+    """Oktober 2025 er ude med 30. Rettes den bagud, må oktober 2026 ikke ændre den i det stille."""
+    frigiv(proeveby, maaned=date(2025, 10, 1))
+    nye = [[job(8, fra="2025-11-03")]] * 5
+    skriv_land(tmp_path / "indblik" / "901", {901: [*[[job(8)]] * 25, *nye]})
+    frigiv(proeveby)
+    linjer = Client().get("/tal/timer-over-tid.csv", {"hvor": "901"}).content.decode().splitlines()
+    assert "2025-10-31;6-10 timer;30;100,0;8,0" in linjer
+    assert "2024-10-31;6-10 timer;30;100,0;8,0" in linjer
+    assert "2026-10-31;6-10 timer;30;100,0;8,0" in linjer
+    frigiv(proeveby, "Fem job begyndte senere.", maaned=date(2025, 10, 1))
+    frigiv(proeveby, "Oktober 2025 er rettet.")
+    linjer = Client().get("/tal/timer-over-tid.csv", {"hvor": "901"}).content.decode().splitlines()
+    assert "2025-10-31;6-10 timer;25;100,0;8,0" in linjer
+
+
+def test_siden_tegner_kun_af_det_der_er_frosset(
+    proeveby: Kommune, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Uden tabeller på disken er kommunens side den samme."""
+    frigiv(proeveby)
+    foer = tekst(Client().get("/tal/", {"hvor": "901"}))
+    (tmp_path / "indblik" / "901").rename(tmp_path / "vaek")
+    assert tekst(Client().get("/tal/", {"hvor": "901"})) == foer
+
+
+def test_en_udgave_uden_billeder_kan_stadig_laeses(
+    proeveby: Kommune, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Som de udgaver, der er fra før billederne kom med: siden viser dem ikke, og en note bringer dem med."""
+    with monkeypatch.context() as gammelt:
+        gammelt.setattr(aabne, "frys_billeder", lambda *_: [])
+        frigiv(proeveby)
+    assert "Prøveby" not in tekst(Client().get("/tal/"))
+    with pytest.raises(UgyldigtInput, match="Billederne på den åbne side er ikke med i version 1"):
+        frigiv(proeveby)
+    frigiv(proeveby, "Billederne er kommet med.")
+    assert "Prøveby Kommune, oktober 2026, version 2" in tekst(Client().get("/tal/"))
 
 
 @pytest.mark.parametrize("kode", FILER)

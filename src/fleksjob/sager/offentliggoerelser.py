@@ -13,9 +13,11 @@ import msgspec
 
 from fleksjob.forloeb.roller import Rolle
 from fleksjob.indblik.jobindsats import aabne
+from fleksjob.indblik.jobindsats.billedtal import Billedtal, Frosne
 from fleksjob.indblik.jobindsats.datasaet import Kilder, Periodetal
 from fleksjob.indblik.tabeller import nyeste
 from fleksjob.lov.kerne.fejl import UgyldigtInput
+from fleksjob.lov.kerne.vaerdier import maaned as maanedens_navn
 from fleksjob.sager import lager
 from fleksjob.sager.fejl import AdgangNaegtet, IkkeMuligt
 from fleksjob.sager.indblikskilde import landet, mappe
@@ -65,8 +67,36 @@ def alle_versioner(kommune_id: int) -> list[Offentliggoerelse]:
 
 
 def _tallene(en: Offentliggoerelse) -> aabne.Frosset:
-    fil = Offentliggjortfil.for_kommune(en.kommune_id).get(offentliggoerelse=en, navn=aabne.TALFIL)
+    fil = Offentliggjortfil.for_kommune(en.kommune_id).filter(offentliggoerelse=en, navn=aabne.TALFIL)
+    return _laest(en.kommune_id, en.pk, fil.values_list("sha256", flat=True).get())
+
+
+@lru_cache(maxsize=32)
+def _laest(kommune_id: int, nr: int, sha256_: str) -> aabne.Frosset:
+    """Filens tal. En fil ændres aldrig, så den læses én gang."""
+    fil = Offentliggjortfil.for_kommune(kommune_id).get(
+        offentliggoerelse_id=nr, navn=aabne.TALFIL, sha256=sha256_
+    )
     return aabne.laes(fil.indhold)
+
+
+def _andre_aars_billeder(kommune_id: int, maaned: date) -> list[Billedtal]:
+    """Billedernes tal i de gældende udgaver af samme måned andre år. En dags tal i dens egen måned står først."""
+    egne: list[Billedtal] = []
+    andres: list[Billedtal] = []
+    for en in gaeldende(kommune_id):
+        if en.periode.month == maaned.month and en.periode != maaned:
+            for tal in _tallene(en).billeder:
+                (egne if tal.dag.year == en.periode.year else andres).append(tal)
+    return [*egne, *andres]
+
+
+def til_billeder(kommune_id: int) -> tuple[Offentliggoerelse, Frosne] | None:
+    """Den nyeste måned, der er offentliggjort med billeder, i sin gældende version; None, når ingen er."""
+    for en in gaeldende(kommune_id):
+        if (frosset := _tallene(en)).billeder:
+            return en, aabne.billedernes_tal(frosset, f"{maanedens_navn(en.periode)}, version {en.version}")
+    return None
 
 
 def _seneste_version(kommune_id: int, maaned: date) -> Offentliggoerelse | None:
@@ -77,7 +107,8 @@ def _seneste_version(kommune_id: int, maaned: date) -> Offentliggoerelse | None:
 def _frys(kommune: Kommune, maaned: date) -> tuple[aabne.Frosset, Offentliggoerelse | None, Forskel]:
     foer = _seneste_version(kommune.pk, maaned)
     gamle = _tallene(foer) if foer else None
-    nyt = aabne.frys(Kilder(kommune.kode, kommune.navn, mappe(kommune.pk)), maaned, gamle)
+    udgivne = _andre_aars_billeder(kommune.pk, maaned)
+    nyt = aabne.frys(Kilder(kommune.kode, kommune.navn, mappe(kommune.pk)), maaned, gamle, udgivne)
     aendringer = aabne.forskelle(gamle, nyt) if gamle else []
     version = foer.version + 1 if foer else 1
     return nyt, foer, Forskel(version, aendringer, foer is None or foer.aftryk != nyt.aftryk)
@@ -109,6 +140,11 @@ def offentliggoer(
 
 
 def _kraev_note(maaned: date, foer: Offentliggoerelse, aendringer: Sequence[aabne.Aendring]) -> str:
+    if not aendringer:
+        return (
+            f"Billederne på den åbne side er ikke med i version {foer.version} af {maaned:%Y-%m}; de andre tal er de "
+            "samme. Skriv en note om, at de er kommet med."
+        )
     antal = "1 tal er" if len(aendringer) == 1 else f"{len(aendringer)} tal er"
     foerste = aendringer[0]
     return (

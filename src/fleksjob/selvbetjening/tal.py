@@ -1,7 +1,11 @@
-"""Åbne tal: få billeder for landet og for kommunen, til enhver. Uden log ind, uden cookies, og uden små tal."""
+"""Åbne tal: få billeder for landet og for kommunen, til enhver. Uden log ind, uden cookies, og uden små tal.
+
+En kommunes billeder er af det, den har offentliggjort, så de kun ændres med en ny version. Landets tal er ingen
+kommunes offentliggørelse; de er regnet af landets tabeller, som de er.
+"""
 
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -9,7 +13,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fleksjob.sager.models import Kommune
+from fleksjob.sager.models import Kommune, Offentliggoerelse
 from fleksjob.sager.talfil import ENDELSER, som_svar
 from fleksjob.selvbetjening.adgang import Forespoergsel
 from fleksjob.selvbetjening.tal_billeder import (
@@ -22,7 +26,7 @@ from fleksjob.selvbetjening.tal_billeder import (
 )
 
 if TYPE_CHECKING:
-    from fleksjob.indblik.tabeller import Udgave
+    from fleksjob.indblik.jobindsats.billedtal import Tabellernes, Tal
 
 LANDET = "landet"
 FASTE = {
@@ -34,28 +38,39 @@ FASTE = {
 
 @dataclass(frozen=True, slots=True)
 class Sted:
-    """Et sted, der er tal for. `opdigtet`: tallene er af opdigtede personer."""
+    """Et sted, der er tal for: landet med sine tabeller, eller en kommune med det, den har offentliggjort.
+
+    `opdigtet`: tallene er af opdigtede personer.
+    """
 
     kode: str
     navn: str
-    mappe: Path
-    udgave: "Udgave"
+    tal: "Tal"
     opdigtet: bool
+    land: "Tabellernes | None" = None
+    udgivelse: Offentliggoerelse | None = None
+
+    @property
+    def dag(self) -> date:
+        """Dagen, tallene er fra."""
+        return self.tal.dag
 
 
 @require_safe
 def aabne_tal(request: Forespoergsel) -> HttpResponse:
-    """Billederne for det valgte sted; uden tabeller siger siden, at der ikke er nogen tal endnu."""
+    """Billederne for det valgte sted; er der intet at vise, siger siden det."""
     steder = stederne()
-    sted = _valgt(steder, request.GET.get("hvor", ""))
+    hvor = request.GET.get("hvor", "")
+    sted = _valgt(steder, hvor) or (steder[0] if steder else None)
     kort = request.GET.get("kort", "")
     kort = kort if kort in KORTVALG else next(iter(KORTVALG))
+    med = {en.kode for en in steder}
     indhold: dict[str, Any] = {"steder": steder, "sted": sted, "kortvalg": KORTVALG, "valgt_kort": kort}
+    indhold["mangler"] = any(str(kode) not in med for kode in Kommune.objects.values_list("pk", flat=True))
     if sted is not None:
-        billeder = [tegn(sted.mappe, sted.udgave.dag) for tegn in FASTE.values()]
         indhold |= {
-            "billeder": [_side(en) for en in billeder],
-            "kortet": _side(landkort(sted.mappe, sted.udgave.dag, kort)) if sted.kode == LANDET else None,
+            "billeder": [_side(tegn(sted.tal)) for tegn in FASTE.values()],
+            "kortet": _side(landkort(sted.land, kort)) if sted.land else None,
             "endelser": ENDELSER,
         }
     return render(request, "selvbetjening/tal.html", indhold)
@@ -63,40 +78,47 @@ def aabne_tal(request: Forespoergsel) -> HttpResponse:
 
 @require_safe
 def aaben_fil(request: Forespoergsel, kode: str, endelse: str) -> HttpResponse:
-    """Et billedes tal eller billedet selv."""
-    sted = _valgt(stederne(), request.GET.get("hvor", ""))
+    """Et billedes tal eller billedet selv; kommunens er de rækker, der er offentliggjort."""
+    steder = stederne()
+    hvor = request.GET.get("hvor", "")
+    sted = _valgt(steder, hvor) if hvor else next(iter(steder), None)
     if sted is None or endelse not in ENDELSER:
         raise Http404("Filen findes ikke.")
     if kode in FASTE:
-        aabent = FASTE[kode](sted.mappe, sted.udgave.dag)
-    elif kode.removeprefix("kort-") in KORTVALG and kode.startswith("kort-") and sted.kode == LANDET:
-        aabent = landkort(sted.mappe, sted.udgave.dag, kode.removeprefix("kort-"))
+        aabent = FASTE[kode](sted.tal)
+    elif kode.removeprefix("kort-") in KORTVALG and kode.startswith("kort-") and sted.land:
+        aabent = landkort(sted.land, kode.removeprefix("kort-"))
     else:
         raise Http404("Filen findes ikke.")
     navn = f"{kode}-{sted.kode}"
     ud, billede = aabent.fil(opdigtet=sted.opdigtet)
-    return som_svar(ud, endelse, navn=navn, dag=sted.udgave.dag, billede=billede)
+    return som_svar(ud, endelse, navn=navn, dag=sted.dag, billede=billede)
 
 
 def stederne() -> list[Sted]:
-    """Landet først, når dets tabeller er her, og så de kommuner, der har nogen."""
+    """Landet først, når dets tabeller er her, og så de kommuner, der har offentliggjort deres tal."""
     from fleksjob.indblik import sammenlign
+    from fleksjob.indblik.jobindsats.billedtal import Tabellernes
     from fleksjob.indblik.tabeller import nyeste
-    from fleksjob.sager.indblikskilde import landet, mappe
+    from fleksjob.sager.indblikskilde import landet
+    from fleksjob.sager.offentliggoerelser import til_billeder
 
-    om_landet = sammenlign.landet(landet())
-    mulige = [(LANDET, "Hele landet", landet(), om_landet is not None and om_landet.opdigtet)]
-    mulige += [(str(en.pk), en.navn, mappe(en.pk), settings.DEMO) for en in Kommune.objects.order_by("pk")]
-    return [
-        Sted(kode, navn, hvor, udgave, opdigtet)
-        for kode, navn, hvor, opdigtet in mulige
-        if (udgave := nyeste(hvor)) is not None
-    ]
+    ud = []
+    if udgave := nyeste(landet()):
+        land = Tabellernes(landet(), udgave.dag, udgave.sager)
+        om_landet = sammenlign.landet(landet())
+        opdigtet = om_landet is not None and om_landet.opdigtet
+        ud.append(Sted(LANDET, "Hele landet", land, opdigtet, land=land))
+    for en in Kommune.objects.order_by("pk"):
+        if offentliggjort := til_billeder(en.pk):
+            udgivelse, tal = offentliggjort
+            ud.append(Sted(str(en.pk), en.navn, tal, settings.DEMO, udgivelse=udgivelse))
+    return ud
 
 
 def _valgt(steder: list[Sted], kode: str) -> Sted | None:
-    """Stedet med den kode; ellers det første, der er."""
-    return next((en for en in steder if en.kode == kode), steder[0] if steder else None)
+    """Stedet med den kode."""
+    return next((en for en in steder if en.kode == kode), None)
 
 
 def _side(en: Aabent) -> dict[str, Any]:

@@ -1,19 +1,14 @@
 """De åbne tals billeder: hvad hvert svarer på, hvilket mål det er tegnet af, og det samme i ord. Små tal er skjult."""
 
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fleksjob.breve.tegning import Svg
 
 if TYPE_CHECKING:
     from fleksjob.indblik.filer import Udtraek
-    from fleksjob.indblik.svar import Raekke
+    from fleksjob.indblik.jobindsats.billedtal import Tabellernes, Tal
 
-AAR = 13
-HVERT_AAR = 3000
-"""Med færre sager er et enkelt års tal for små til at vises."""
 BREDDER = {"smal": 340.0, "bred": 700.0}
 
 
@@ -65,23 +60,25 @@ class Aabent:
         return ud, til_fil(self.uden_ramme, ud, self.i_filen)
 
 
-def timer_over_tid(mappe: Path, dag: date) -> Aabent:
+def timer_over_tid(tal: "Tal") -> Aabent:
     """Timebåndene samme dag år for år."""
     from fleksjob.indblik.figurer.aarene import aarsbillede
-    from fleksjob.indblik.filer import aabent, udtraek_over_tid
+    from fleksjob.indblik.filer import udtraek_over_tid
     from fleksjob.indblik.historie import dagen_i
+    from fleksjob.indblik.jobindsats.billedtal import TIMER
     from fleksjob.indblik.kort import koderne
 
-    dage = [dagen_i(dag, dag.year - nr) for nr in range(AAR - 1, -1, -1)]
-    hver = {en: ud for en in dage if (ud := aabent(mappe, "timer", en)).raekker}
-    hver = hver or {dag: aabent(mappe, "timer", dag)}
+    dag = tal.dag
+    dage = [dagen_i(dag, dag.year - nr) for nr in range(TIMER.aar - 1, -1, -1)]
+    hver = {en: ud for en in dage if (ud := tal.hent(TIMER, en)).raekker}
+    hver = hver or {dag: tal.hent(TIMER, dag)}
     ud = udtraek_over_tid(list(hver), list(hver.values()))
     tider = [(str(en.year), et.raekker) for en, et in hver.items()]
 
     def tegn(id_: str, bredde: float) -> Svg:
         return aarsbillede("timer", tider, koderne(ud.maal), id_=id_, bredde=bredde) if et_tal(ud) else Svg()
 
-    i_alt = _raekke(aabent(mappe, "bestand", dag), "gruppe")
+    i_alt = tal.i_alt("bestand")
     ordene = "Hver søjle er et år. Nederst de færreste timer, øverst de fleste."
     if i_alt and i_alt["hoejst_10_andel"] is not None:
         ordene = (
@@ -91,12 +88,12 @@ def timer_over_tid(mappe: Path, dag: date) -> Aabent:
     return _aabent("timer-over-tid", "Hvor mange timer arbejder folk i fleksjob?", ordene, ud, tegn)
 
 
-def fra_timer_til_timer(mappe: Path, dag: date) -> Aabent:
+def fra_timer_til_timer(tal: "Tal") -> Aabent:
     """Båndet ved jobbets start mod båndet nu."""
-    from fleksjob.indblik.filer import aabent
+    from fleksjob.indblik.jobindsats.billedtal import TIMESKIFT
 
-    ud = aabent(mappe, "timeskift", dag, til="retning")
-    alle = _raekke(aabent(mappe, "progression", dag), "anciennitet")
+    ud = tal.hent(TIMESKIFT, tal.dag)
+    alle = tal.i_alt("progression")
     ordene = "Til venstre timerne, da jobbet begyndte; til højre, om det nu er i et bånd med flere, samme eller færre."
     if alle and alle["op_andel"] is not None:
         ordene = (
@@ -106,22 +103,15 @@ def fra_timer_til_timer(mappe: Path, dag: date) -> Aabent:
     return _aabent("fra-timer-til-timer", "Bliver jobbene større?", ordene, ud, _maalets(ud))
 
 
-def tid_til_job(mappe: Path, dag: date) -> Aabent:
+def tid_til_job(tal: "Tal") -> Aabent:
     """Kurven over dem, der endnu venter på et job; en lille kommunes år lægges sammen, så tallene ikke er for små."""
-    from fleksjob.indblik.filer import aabent
-    from fleksjob.indblik.tabeller import nyeste
+    from fleksjob.indblik.jobindsats.billedtal import KURVEN, KURVERNE
 
-    udgave = nyeste(mappe)
-    lille = udgave is None or udgave.sager < HVERT_AAR
-    ud = (
-        aabent(mappe, "tid_til_job", dag, kohorte="alle", trin=26)
-        if lille
-        else aabent(mappe, "tid_til_job", dag, trin=13)
-    )
-    i_alt = _raekke(aabent(mappe, "tid_til_job_median", dag), "kohorte")
-    hvem = "Kurven er alle" if lille else "Hver kurve er dem, der begyndte samme år"
+    ud = tal.hent(KURVERNE if tal.hvert_aar else KURVEN, tal.dag)
+    i_alt = tal.i_alt("tid_til_job_median")
+    hvem = "Hver kurve er dem, der begyndte samme år" if tal.hvert_aar else "Kurven er alle"
     ordene = (
-        f"{hvem}, og den falder, når de kommer i job. Den er aflæst hver {26 if lille else 13}. uge. "
+        f"{hvem}, og den falder, når de kommer i job. Den er aflæst hver {13 if tal.hvert_aar else 26}. uge. "
         "Skyggen er usikkerheden."
     )
     if i_alt and i_alt["job_52"] is not None:
@@ -129,12 +119,12 @@ def tid_til_job(mappe: Path, dag: date) -> Aabent:
     return _aabent("tid-til-job", "Hvor længe venter man på et job?", ordene, ud, _maalets(ud))
 
 
-def landkort(mappe: Path, dag: date, valgt: str) -> Aabent:
+def landkort(land: "Tabellernes", valgt: str) -> Aabent:
     """Et tal for hver kommune. Rejser KeyError for et valg, der ikke findes."""
     from fleksjob.indblik.filer import aabent
 
     valg = KORTVALG[valgt]
-    ud = aabent(mappe, valg.maal, dag, efter="kommune")
+    ud = aabent(land.mappe, valg.maal, land.dag, efter="kommune")
     ordene = f"{valg.laes} En kommune er en flise, lige stor for alle, så små kommuner kan ses."
     return _aabent(f"kort-{valgt}", "Hvor er det anderledes?", ordene, ud, _maalets(ud), i_filen=valg.navn)
 
@@ -159,13 +149,6 @@ def _maalets(ud: "Udtraek") -> Any:
 def _aabent(kode: str, titel: str, ordene: str, ud: "Udtraek", tegn: Any, *, i_filen: str = "") -> Aabent:
     smalt, bredt = (tegn(f"{kode}-{navn}", bredde) for navn, bredde in BREDDER.items())
     return Aabent(kode, titel, ordene, ud, smalt, bredt, tegn("billede", BREDDER["bred"]), i_filen or titel)
-
-
-def _raekke(ud: "Udtraek", felt: str) -> "Raekke | None":
-    """Rækken for alle, når den er der og ikke er skjult."""
-    from fleksjob.indblik.skjul import I_ALT, SKJULT
-
-    return next((en for en in ud.raekker if en[felt] == I_ALT and SKJULT not in en.values()), None)
 
 
 def _antal(tal: float) -> str:

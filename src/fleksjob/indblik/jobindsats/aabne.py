@@ -6,7 +6,7 @@ kvartalets, og i december årets. Kun kommunens egne tal.
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from io import StringIO
@@ -15,12 +15,14 @@ from typing import Any
 import msgspec
 
 from fleksjob.indblik.jobindsats import perioder
+from fleksjob.indblik.jobindsats.billedtal import Billedtal, Frosne, celler, frys_billeder
 from fleksjob.indblik.jobindsats.datasaet import Kilder, Periodetal, Sted, Vaerdi
 from fleksjob.indblik.jobindsats.katalog import SKJULT_NOTE, tabellen, tabeller
 from fleksjob.indblik.jobindsats.omraader import KOMMUNE
 from fleksjob.indblik.jobindsats.tabel import Jobtabel
 from fleksjob.indblik.jobindsats.udvalg import kodens_navn
 from fleksjob.indblik.skjul import SKJULT
+from fleksjob.indblik.svar import Raekke as Maalraekke
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 TALFIL = "tal.json"
@@ -58,24 +60,32 @@ class Aendring(msgspec.Struct, frozen=True):
 
 
 class Frosset(msgspec.Struct, frozen=True):
-    """Tallene for en måned, som de kan offentliggøres."""
+    """Tallene for en måned, som de kan offentliggøres. `billeder` er dem, den åbne side tegner; før var de ikke med."""
 
     maaned: date
     kommune: str
     tabeller: list[Tabeltal]
+    billeder: list[Billedtal] = []
 
     @property
     def aftryk(self) -> str:
         """Tallenes sha256; den samme for de samme tal, uanset hvornår de er regnet."""
-        return sha256(msgspec.json.encode(self.tabeller, order="sorted")).hexdigest()
+        alle: Any = [self.tabeller, [en.tallene for en in self.billeder]] if self.billeder else self.tabeller
+        return sha256(msgspec.json.encode(alle, order="sorted")).hexdigest()
 
 
-def frys(kilder: Kilder, maaned: date, foer: Frosset | None = None) -> Frosset:
-    """Månedens tal. Det, der var skjult i `foer`, bliver ved med at være det: ellers viste forskellen, hvad det var."""
+def frys(
+    kilder: Kilder, maaned: date, foer: Frosset | None = None, udgivne: Sequence[Billedtal] = ()
+) -> Frosset:
+    """Månedens tal. Det, der var skjult i `foer`, bliver ved med at være det: ellers viste forskellen, hvad det var.
+
+    `udgivne` er andre måneders billeder; en tidligere dag i dem står, som den står der.
+    """
     egne = next((en for en in kilder.omraader() if en.slags == KOMMUNE and not en.i_landet), None)
     if egne is None:
         raise UgyldigtInput("periode", "Kommunens tal er ikke regnet. Kør «fleksjob indblik opdater» først.")
-    if perioder.sidste_dag(f"{maaned.year}M{maaned.month:02d}") > kilder.udgave.dag:
+    dag = perioder.sidste_dag(f"{maaned.year}M{maaned.month:02d}")
+    if dag > kilder.udgave.dag:
         raise UgyldigtInput(
             "periode", f"{maaned:%Y-%m} er ikke slut i tallene; de er fra {kilder.udgave.dag:%d.%m.%Y}."
         )
@@ -85,7 +95,8 @@ def frys(kilder: Kilder, maaned: date, foer: Frosset | None = None) -> Frosset:
             fundne.append(
                 Tabeltal(tabel.id, periode, list(_raekker(tabel, kilder.tal(tabel, periode, egne))))
             )
-    nyt = Frosset(maaned, egne.navn, fundne)
+    billeder = frys_billeder(kilder.egne, dag, kilder.udgave.sager, foer.billeder if foer else (), udgivne)
+    nyt = Frosset(maaned, egne.navn, fundne, billeder)
     return _stadig_skjult(nyt, foer) if foer else nyt
 
 
@@ -122,7 +133,7 @@ def _stadig_skjult(nyt: Frosset, foer: Frosset) -> Frosset:
         )
         for t in nyt.tabeller
     ]
-    return Frosset(nyt.maaned, nyt.kommune, ud)
+    return Frosset(nyt.maaned, nyt.kommune, ud, nyt.billeder)
 
 
 def _celler(frosset: Frosset) -> Iterator[tuple[tuple[str, str, str, str, str], Vaerdi]]:
@@ -141,7 +152,18 @@ def forskelle(foer: Frosset, nu: Frosset) -> list[Aendring]:
             id_, periode, fordeling, kode, maaltal = noegle
             hvad = _hvad(tabellen(id_), fordeling, kode, maaltal)
             ud.append(Aendring(id_, periode, hvad, _vist(gamle.get(noegle)), _vist(vaerdi)))
-    return ud
+    return [*ud, *_i_billederne(foer, nu)] if foer.billeder else ud
+
+
+def _i_billederne(foer: Frosset, nu: Frosset) -> Iterator[Aendring]:
+    """Også det, der ikke længere er en række for."""
+    gamle = {noegle: (hvad, vaerdi) for noegle, hvad, vaerdi in celler(foer.billeder)}
+    nye = {noegle: (hvad, vaerdi) for noegle, hvad, vaerdi in celler(nu.billeder)}
+    for noegle, (hvad, _) in (nye | gamle).items():
+        fra, til = (alle.get(noegle, ("", None))[1] for alle in (gamle, nye))
+        if fra != til:
+            (kode, _, dag), _, _ = noegle
+            yield Aendring(kode, dag.isoformat(), hvad, _vist(fra), _vist(til))
 
 
 def _hvad(tabel: Jobtabel, fordeling: str, kode: str, maaltal: str) -> str:
@@ -163,6 +185,7 @@ def filer(frosset: Frosset, oplysninger: Mapping[str, Any]) -> dict[str, str]:
         "skjult": SKJULT_NOTE.replace("de står tomme", "de står som «skjult»"),
         "aftryk": frosset.aftryk,
         "tabeller": msgspec.to_builtins(frosset.tabeller),
+        "billeder": msgspec.to_builtins(frosset.billeder),
     }
     ud = {TALFIL: json.dumps(tal, ensure_ascii=False, indent=1) + "\n"}
     for en in frosset.tabeller:
@@ -224,3 +247,17 @@ def periodens_tal(frosset: Frosset) -> dict[tuple[str, str], Periodetal]:
             tal[(), koder] = {kolonner[id_]: vaerdi for id_, vaerdi in r.tal.items() if id_ in kolonner}
         ud[t.id, t.periode] = Periodetal(tal, frozenset())
     return ud
+
+
+def billedernes_tal(frosset: Frosset, udgivelse: str) -> Frosne:
+    """Tallene, så den åbne side kan tegne dem. `udgivelse` er måneden og versionen i ord."""
+
+    def i_alt(kode: str) -> Maalraekke | None:
+        for t in frosset.tabeller:
+            tabel = tabellen(t.id)
+            for r in t.raekker:
+                if tabel.maal == kode and not r.fordeling:
+                    return {en.kolonne: r.tal.get(en.id) for en in tabel.maaltal}
+        return None
+
+    return Frosne(frosset.billeder, udgivelse, i_alt)
