@@ -12,7 +12,7 @@ from fleksjob.indblik.jobindsats.tabel import Jobtabel, Linje, Spoerg
 from fleksjob.indblik.kommuner import kommuner
 from fleksjob.indblik.skjul import I_ALT
 from fleksjob.indblik.skjul.raekker import taellinger
-from fleksjob.indblik.skjul.regel import Sti
+from fleksjob.indblik.skjul.regel import Sti, skjulte_pladser
 
 Raekke = dict[str, Any]
 Hent = Callable[[Jobtabel, Spoerg, str], Iterable[Linje]]
@@ -84,6 +84,28 @@ def med_sum(hent: Hent, *sum_af: str) -> Hent:
             yield Linje(sti, ("",), samlet, {"": tuple(float(samlet[navn]) for navn in sum_af)})
 
     return med
+
+
+def med_timebaand(hent: Hent, gruppe: str) -> Hent:
+    """Skjuler gruppen, når den ville røbe et bånd, der er skjult i tabellen over de samme personer efter timer.
+
+    Gruppen har antallet i båndene 1-5 og 6-10 og over 10, og dermed også dem uden oplyste timer. Er kun bånd over 10
+    timer skjult, kendes deres sum i forvejen af resten.
+    """
+
+    def med(tabel: Jobtabel, spoerg: Spoerg, periode: str) -> Iterator[Linje]:
+        baand = spoerg.maal("timer", sidste_dag(periode))
+        skjulte = skjulte_pladser({((str(en["baand"]),),): (float(en["antal"]),) for en in baand})
+        roebes = any(((kode,),) in skjulte for kode in _ALENE)
+        for linje in hent(tabel, spoerg, periode):
+            if roebes and not linje.omraade:
+                linje = linje._replace(antal={**linje.antal, gruppe: (*linje.antal[gruppe], 1.0)})
+            yield linje
+
+    return med
+
+
+_ALENE = ("01", "06", "uoplyst")
 
 
 def personer(ydelse: str) -> Hent:

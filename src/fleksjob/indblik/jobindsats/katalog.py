@@ -6,7 +6,7 @@ arbejdsstyrken, og den har ingen kilde i huset. Alle andre numre begynder med `f
 
 from functools import cache
 
-from fleksjob.indblik.jobindsats.hentning import af_maal, med_sum, overgange, personer
+from fleksjob.indblik.jobindsats.hentning import af_maal, med_sum, med_timebaand, overgange, personer
 from fleksjob.indblik.jobindsats.tabel import Fordeling, Jobtabel, Maaltal
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
@@ -173,12 +173,12 @@ def _egne() -> tuple[Jobtabel, ...]:
             note="Den sidste dag i måneden, efter de aftalte timer.",
             maaltal=(
                 _tal("antal", "Personer i fleksjob"),
-                _tal("hoejst_5", "Heraf 1-5 timer"),
-                _tal("fra_6_til_10", "Heraf 6-10 timer"),
-                _tal("over_10", "Heraf over 10 timer"),
-                _tal("hoejst_10_andel", "Højst 10 timer, pct.", "pct"),
+                _tal("hoejst_5", "Heraf 1-5 timer", gruppe="timer"),
+                _tal("fra_6_til_10", "Heraf 6-10 timer", gruppe="timer"),
+                _tal("over_10", "Heraf over 10 timer", gruppe="timer"),
+                _tal("hoejst_10_andel", "Højst 10 timer, pct.", "pct", "timer"),
             ),
-            hent=af_maal(uden_efter="kommune"),
+            hent=med_timebaand(af_maal(uden_efter="kommune"), "timer"),
         ),
         _timer("FJ02", "timer", "aftalte timer", "Den sidste dag i måneden, efter de timer, der er aftalt."),
         _timer("FJ03", "timer_loen", "løntimer", "I måneden, efter de løntimer, der er indberettet."),
