@@ -16,7 +16,7 @@ from fleksjob.drift.kommandolinje.demo import demo
 from fleksjob.indblik import tabeller
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.sager.indblikskilde import mappe
-from fleksjob.sager.models import Bruger, Kommune, Sag
+from fleksjob.sager.models import Bruger, Kommune, Offentliggoerelse, Sag
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 NU = datetime(2026, 11, 22, 9, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
@@ -71,6 +71,19 @@ def test_tallene_er_regnet_med_det_samme_og_igen_en_anden_dag(
     udgave = tabeller.nyeste(mappe(KOMMUNEKODE))
     assert udgave is not None
     assert (udgave.dag, udgave.sager, udgave.omregnet) == (date(2026, 11, 29), 40, 0)
+
+
+def test_den_seneste_hele_maaned_er_offentliggjort_en_gang(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+) -> None:
+    """En lille demo har for få; den almindelige har sin kommune på den åbne side fra første øjeblik."""
+    settings.DATA = tmp_path
+    assert "offentliggjort" not in _koer("--antal", "40").output
+    monkeypatch.setattr("fleksjob.drift.kommandolinje.demo.ANTAL", 40)
+    assert f"Oktober 2026 er offentliggjort; se /tal/?hvor={KOMMUNEKODE}." in _koer().output
+    assert "offentliggjort" not in _koer().output
+    (udgave,) = Offentliggoerelse.for_kommune(KOMMUNEKODE)
+    assert (udgave.periode, udgave.version, udgave.note) == (date(2026, 10, 1), 1, "")
 
 
 def test_en_stor_demo_siger_at_tallene_regnes_for_sig(

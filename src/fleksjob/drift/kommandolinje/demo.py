@@ -2,7 +2,7 @@
 
 import os
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,7 @@ def demo(antal: int | None, froe: int | None, forfra: bool, et_land: bool, adres
     else:
         _fortael_om_gammel(ligger, dag)
         _regn_tallene(ligger.antal)
+        _offentliggoer(ligger.antal)
     _vis_personer(dag)
     if adresse:
         _server(adresse)
@@ -98,6 +99,7 @@ def _indlaes(maerke: "Maerke") -> None:
     antal = ", ".join(f"{antal:,} {navn.lower()}".replace(",", ".") for navn, antal in talt.items())
     click.echo(f"Fjordholm Kommune er klar (frø {maerke.froe}, {maerke.dag:%d.%m.%Y}): {antal}.")
     _regn_tallene(maerke.antal, forfra=True)
+    _offentliggoer(maerke.antal)
     if maerke.antal >= ANTAL:
         demoland.lav_lille_land(maerke.froe)
     filer = skriv_proever(Path(settings.DATA) / "proever", maerke)
@@ -121,6 +123,26 @@ def _regn_tallene(antal: int, *, forfra: bool = False) -> None:
     with fremdriftslinje("Tal", antal, tavs=False) as fremad:
         udgave = opdater(KOMMUNEKODE, ur.nu(), fremad, forfra=forfra)
     click.echo(f"Tallene er regnet af {udgave.sager} sager; de ligger i {mappe(KOMMUNEKODE)}.")
+
+
+def _offentliggoer(antal: int) -> None:
+    """Den seneste hele måned, så kommunen er på den åbne side. En lille demo har for få til at vise noget."""
+    from fleksjob.demo.personale import KOMMUNEKODE
+    from fleksjob.drift import ur
+    from fleksjob.indblik.tabeller import nyeste
+    from fleksjob.lov.kerne.vaerdier import maaned as maanedens_navn
+    from fleksjob.sager.indblikskilde import mappe
+    from fleksjob.sager.models import Kommune, Offentliggoerelse
+
+    udgave = nyeste(mappe(KOMMUNEKODE))
+    if antal < ANTAL or udgave is None or Offentliggoerelse.for_kommune(KOMMUNEKODE).exists():
+        return
+    from fleksjob.sager.offentliggoerelser import offentliggoer
+
+    slut = udgave.dag.replace(day=1) - timedelta(days=1)
+    kommune = Kommune.objects.get(pk=KOMMUNEKODE)
+    ny = offentliggoer(kommune, None, slut.replace(day=1), note="", nu=ur.nu())
+    click.echo(f"{maanedens_navn(ny.periode).capitalize()} er offentliggjort; se /tal/?hvor={KOMMUNEKODE}.")
 
 
 def _fortael_om_gammel(ligger: "Maerke", dag: date) -> None:
