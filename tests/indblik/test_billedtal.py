@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from tests.indblik.talarkiv import i_fleksjob, personer, skriv
 
 from fleksjob.indblik.jobindsats import aabne
@@ -100,6 +101,9 @@ def test_fj01_roeber_ikke_det_baand_der_er_skjult_i_billedet(tmp_path: Path) -> 
         "fj_over_10": SKJULT,
         "fj_hoejst_10_andel": SKJULT,
     }
+    i_alt = aabne.billedernes_tal(ude, "oktober 2026, version 1").i_alt("bestand")
+    assert i_alt is not None
+    assert (i_alt["antal"], i_alt["hoejst_10_andel"]) == (48, None)
 
 
 def test_fj01_vises_naar_kun_baand_over_ti_timer_er_skjult(tmp_path: Path) -> None:
@@ -141,3 +145,14 @@ def test_filen_kan_laeses_igen_og_den_fra_foer_billederne_ogsaa(tmp_path: Path) 
     assert aabne.laes(aabne.filer(ude, {})[aabne.TALFIL]) == ude
     gammel = aabne.laes('{"maaned": "2026-10-01", "kommune": "Roskilde", "tabeller": []}')
     assert gammel.billeder == []
+
+
+def test_et_maal_der_kom_til_senere_mangler_uden_at_siden_falder(tmp_path: Path) -> None:
+    ude = aabne.frys(kommunen(tmp_path, {8: 30}), OKTOBER)
+    uden = replace(ude, billeder=[en for en in ude.billeder if en.kode != TIMESKIFT.kode])
+    ud = aabne.billedernes_tal(uden, "oktober 2026, version 1").hent(TIMESKIFT, DAG)
+    assert (ud.maal.kode, list(ud.raekker), ud.citat) == (
+        "timeskift",
+        [],
+        "Ikke med i oktober 2026, version 1",
+    )

@@ -80,11 +80,10 @@ def timer_over_tid(tal: "Tal") -> Aabent:
 
     i_alt = tal.i_alt("bestand")
     ordene = "Hver søjle er et år. Nederst de færreste timer, øverst de fleste."
-    if i_alt and i_alt["hoejst_10_andel"] is not None:
-        ordene = (
-            f"{_antal(i_alt['antal'])} er i fleksjob. {_pct(i_alt['hoejst_10_andel'])} af dem arbejder højst 10 timer "
-            f"om ugen. {ordene}"
-        )
+    if i_alt and i_alt["antal"] is not None:
+        andel = i_alt["hoejst_10_andel"]
+        faa = "" if andel is None else f" {_pct(andel)} af dem arbejder højst 10 timer om ugen."
+        ordene = f"{_antal(i_alt['antal'])} er i fleksjob.{faa} {ordene}"
     return _aabent("timer-over-tid", "Hvor mange timer arbejder folk i fleksjob?", ordene, ud, tegn)
 
 
@@ -95,7 +94,7 @@ def fra_timer_til_timer(tal: "Tal") -> Aabent:
     ud = tal.hent(TIMESKIFT, tal.dag)
     alle = tal.i_alt("progression")
     ordene = "Til venstre timerne, da jobbet begyndte; til højre, om det nu er i et bånd med flere, samme eller færre."
-    if alle and alle["op_andel"] is not None:
+    if alle and None not in [alle[en] for en in ("antal", "op_andel", "ned_andel", "uaendret_andel")]:
         ordene = (
             f"Af {_antal(alle['antal'])} job, der begyndte på højst 10 timer, er {_pct(alle['op_andel'])} gået op, "
             f"{_pct(alle['ned_andel'])} ned, og {_pct(alle['uaendret_andel'])} har samme timer. {ordene}"

@@ -97,7 +97,7 @@ class Tal(Protocol):
         """Målets rækker på dagen; ingen, når der ikke er nogen."""
 
     def i_alt(self, kode: str) -> Raekke | None:
-        """Rækken for alle i målet, når den er der og ikke er skjult."""
+        """Rækken for alle i målet, når den er der; et skjult tal er tomt."""
 
 
 class Tabellernes(NamedTuple):
@@ -165,6 +165,13 @@ def _frosset(mappe: Path, maal: Maalvalg, dag: date) -> Billedtal:
     )
 
 
+def _uden_raekker(maal: Maalvalg, dag: date, citat: str) -> Billedtal:
+    from fleksjob.indblik.svar import maalet
+
+    kolonner = [msgspec.to_builtins(k) for k in maalet(maal.kode).kolonner]
+    return Billedtal(maal.kode, dict(maal.valg), dag, citat, {}, kolonner, [])
+
+
 def _faa_samlet(raekker: list[Raekke]) -> list[Raekke]:
     """FJ04 har antallet af job, der begyndte på højst 10 timer. Er en del af dem skjult, skjules de alle; ellers kunne
     den regnes ud af resten."""
@@ -227,16 +234,16 @@ class Frosne(NamedTuple):
         noegle = (maal.kode, tuple(sorted(maal.valg)), dag)
         fundet = next((en for en in self.billeder if en.noegle == noegle), None)
         if fundet is None:
-            en = next(en for en in self.billeder if en.kode == maal.kode)
-            fundet = msgspec.structs.replace(en, raekker=[])
+            fundet = _uden_raekker(maal, dag, f"Ikke med i {self.udgivelse}")
+            return fundet.udtraek()
         return fundet.udtraek(self.udgivelse)
 
     def i_alt(self, kode: str) -> Raekke | None:
-        """Rækken for alle, af det offentliggjorte: tabellen med målet, eller kurven efter et år."""
+        """Rækken for alle: af tabellen med målet, eller af kurven efter et år. Skjulte tal er tomme."""
         if kode != "tid_til_job_median":
             raekke = self.tabellen(kode)
         else:
             kurven = self.hent(KURVEN, self.dag).raekker
             et_aar = next((en for en in kurven if en["uge"] == 52 and SKJULT not in en.values()), None)
             raekke = {"job_52": round(100 - et_aar["andel"], 1)} if et_aar else None
-        return raekke if raekke and SKJULT not in raekke.values() else None
+        return raekke and {navn: None if en == SKJULT else en for navn, en in raekke.items()}
