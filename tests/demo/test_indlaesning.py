@@ -136,7 +136,8 @@ def test_vaernet_om_haendelserne_er_slaaet_til_igen_bagefter(talt: Counter[str])
 def test_proevefilerne_kan_importeres_og_anden_gang_aendrer_de_intet(
     talt: Counter[str], tmp_path: Path
 ) -> None:
-    loen, liste = skriv_proever(tmp_path, MAERKE)
+    loen, liste, dream = skriv_proever(tmp_path, MAERKE)
+    assert dream.name == "dream.csv"
     karen = Bruger.objects.get(username=KAREN.brugernavn)
     foerst = importering.importer_indkomst(karen, CsvIndkomst(loen), nu=NU, kilde=loen.name)
     assert (foerst.nye > 5, foerst.afviste, foerst.aendrede) == (True, 0, 0)

@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                     "offentliggoerelse",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="filer",
+                        related_name="+",
                         to="sager.offentliggoerelse",
                     ),
                 ),

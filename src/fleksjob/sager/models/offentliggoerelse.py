@@ -71,7 +71,7 @@ class Offentliggjortfil(KunTilfoejelse):
     """En fil i en offentliggørelse, byte for byte, som den kan hentes."""
 
     kommune = models.ForeignKey(Kommune, on_delete=models.PROTECT, related_name="+", db_index=False)
-    offentliggoerelse = models.ForeignKey(Offentliggoerelse, on_delete=models.PROTECT, related_name="filer")
+    offentliggoerelse = models.ForeignKey(Offentliggoerelse, on_delete=models.PROTECT, related_name="+")
     navn = models.CharField(max_length=60)
     indhold = models.TextField()
     sha256 = models.CharField(max_length=64)
