@@ -25,18 +25,18 @@ OKTOBER, DAG = date(2026, 10, 1), date(2026, 10, 31)
 
 
 def kommunen(mappe: Path, timer: Mapping[float, int], op: Mapping[float, int] | None = None) -> Kilder:
-    """Så mange på hver timer; `op`: så mange af dem er siden gået op til 12 timer."""
+    """Så mange på hver timer; `op`: så mange af dem er siden gået op til 17 timer."""
     sager: list[Any] = []
     for antal_timer, antal in timer.items():
         oppe = (op or {}).get(antal_timer, 0)
         sager += [i_fleksjob("2025-01-01", antal_timer) for _ in range(antal - oppe)]
-        sager += [_op_til_12(antal_timer) for _ in range(oppe)]
+        sager += [_op_til_17(antal_timer) for _ in range(oppe)]
     skriv(mappe, personer(len(sager), "kvinde", 265), sager)
     return Kilder(265, "Roskilde Kommune", mappe)
 
 
-def _op_til_12(timer: float) -> list[dict[str, Any]]:
-    aendret = {"type": "vilkaar_aendret", "ansaettelse": "a", "timer": 12}
+def _op_til_17(timer: float) -> list[dict[str, Any]]:
+    aendret = {"type": "vilkaar_aendret", "ansaettelse": "a", "timer": 17}
     return [*i_fleksjob("2025-01-01", timer), {"id": "9", "gyldig_fra": "2026-01-01", **aendret}]
 
 
@@ -88,6 +88,19 @@ def test_et_lille_skift_kan_ikke_regnes_ud_af_dem_der_begyndte_paa_faa_timer(tmp
     skift = frosset(ude.billeder, "timeskift")
     assert skift["01", "samme"] == SKJULT
     assert skift["06", "samme"] == SKJULT
+
+
+def test_et_sjaeldent_skift_skjuler_ikke_det_andet_startbaand(tmp_path: Path) -> None:
+    """To af halvtreds er gået op. Båndenes summer er store, så FJ04 røber intet; 1-5 timer bliver stående."""
+    ude = aabne.frys(kommunen(tmp_path, {4: 60, 8: 50, 12: 30}, op={4: 20, 8: 2, 12: 6}), OKTOBER)
+    assert frosset(ude.billeder, "timeskift") == {
+        ("01", "op"): 20,
+        ("01", "samme"): 40,
+        ("06", "op"): SKJULT,
+        ("06", "samme"): SKJULT,
+        ("11", "op"): SKJULT,
+        ("11", "samme"): SKJULT,
+    }
 
 
 def test_fj01_roeber_ikke_det_baand_der_er_skjult_i_billedet(tmp_path: Path) -> None:

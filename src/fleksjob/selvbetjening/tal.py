@@ -66,7 +66,8 @@ def aabne_tal(request: Forespoergsel) -> HttpResponse:
     kort = kort if kort in KORTVALG else next(iter(KORTVALG))
     med = {en.kode for en in steder}
     indhold: dict[str, Any] = {"steder": steder, "sted": sted, "kortvalg": KORTVALG, "valgt_kort": kort}
-    indhold["mangler"] = any(str(kode) not in med for kode in Kommune.objects.values_list("pk", flat=True))
+    alle = (str(en) for en in Kommune.objects.values_list("pk", flat=True))
+    indhold["mangler"] = (sted is None or sted.udgivelse is None) and not med.issuperset(alle)
     if sted is not None:
         indhold |= {
             "billeder": [_side(tegn(sted.tal)) for tegn in FASTE.values()],

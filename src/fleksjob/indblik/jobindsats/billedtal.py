@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 import msgspec
 
 from fleksjob.indblik.historie import dagen_i
-from fleksjob.indblik.skjul import I_ALT, SKJULT
-from fleksjob.indblik.svar import Raekke
+from fleksjob.indblik.skjul import I_ALT, SKJULT, er_lille
+from fleksjob.indblik.svar import Raekke, svar
 
 if TYPE_CHECKING:
     from fleksjob.indblik.filer import Udtraek
@@ -154,6 +154,8 @@ def _frosset(mappe: Path, maal: Maalvalg, dag: date) -> Billedtal:
 
     ud = aabent(mappe, maal.kode, dag, **dict(maal.valg))
     raekker = [dict(en) for en in ud.raekker]
+    if maal == TIMESKIFT:
+        raekker = _faa_samlet(svar(mappe, maal.kode, dag, **dict(maal.valg)).raekker, raekker)
     return Billedtal(
         maal.kode,
         dict(maal.valg),
@@ -161,7 +163,7 @@ def _frosset(mappe: Path, maal: Maalvalg, dag: date) -> Billedtal:
         ud.citat,
         {navn: getattr(ud.maal, navn) for navn in _OM},
         [msgspec.to_builtins(k) for k in ud.kolonner],
-        _faa_samlet(raekker) if maal == TIMESKIFT else raekker,
+        raekker,
     )
 
 
@@ -172,10 +174,14 @@ def _uden_raekker(maal: Maalvalg, dag: date, citat: str) -> Billedtal:
     return Billedtal(maal.kode, dict(maal.valg), dag, citat, {}, kolonner, [])
 
 
-def _faa_samlet(raekker: list[Raekke]) -> list[Raekke]:
-    """FJ04 har antallet af job, der begyndte på højst 10 timer. Er en del af dem skjult, skjules de alle; ellers kunne
-    den regnes ud af resten."""
-    if not any(en["fra"] in _FAA and en["antal"] == SKJULT for en in raekker):
+def _faa_samlet(sande: Sequence[Raekke], raekker: list[Raekke]) -> list[Raekke]:
+    """Har et startbånd få job, er dets sum skjult. FJ04 har summen af de to laveste bånd, så er en del af dem skjult,
+    skjules de begge; ellers kunne den ene regnes ud af den anden."""
+    summer = {
+        fra: sum(en["antal"] for en in sande if en["fra"] == fra) for fra in {en["fra"] for en in sande}
+    }
+    delvis = any(en["fra"] in _FAA and en["antal"] == SKJULT for en in raekker)
+    if not delvis or not any(map(er_lille, summer.values())):
         return raekker
     return [{**en, "antal": SKJULT} if en["fra"] in _FAA else en for en in raekker]
 
