@@ -8,8 +8,9 @@ from tests.indblik.lille_arkiv import NU, LilleArkiv, laes
 
 from fleksjob.indblik import tabeller
 from fleksjob.indblik.figurer import figur
+from fleksjob.indblik.filer import som_fil
 from fleksjob.indblik.maal import ALLE, MAAL
-from fleksjob.indblik.svar import maalet, som_csv, svar, vist
+from fleksjob.indblik.svar import Svar, maalet, svar, vist
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 TIMER = MAAL["timer"]
@@ -29,13 +30,17 @@ def mappe(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def som_csv(et_svar: Svar) -> str:
+    return som_fil(et_svar, "csv").decode("utf-8-sig")
+
+
 def test_filen_siger_hvad_tallene_er_og_skjuler_de_smaa(mappe: Path) -> None:
     fil = som_csv(svar(mappe, "timer", DAG))
     assert (
         fil.splitlines()[0]
-        == "I fleksjob efter timer (timer), pr. 30. juni 2026, tabellernes udgave 1 af 20. november 2026"
+        == "# citat: I fleksjob efter timer (timer), pr. 30. juni 2026, tabellernes udgave 1 af 20. november 2026"
     )
-    assert "6-10 timer;6;100;8" in fil
+    assert "6-10 timer;6;100,0;8,0" in fil
     tabeller.opdater(mappe, LilleArkiv({"p1": laes([JOB])}), NU)
     assert "6-10 timer;skjult;skjult;skjult" in som_csv(svar(mappe, "timer", DAG))
 

@@ -1,20 +1,17 @@
-"""Et måls svar: rækkerne, den dag og udgave af tabellerne, de er regnet af, og filen, der kan gives videre.
+"""Et måls svar: rækkerne, og den dag og udgave af tabellerne, de er regnet af.
 
 Et svar regnes én gang for hver udgave af tabellerne og huskes i processen.
 """
 
-import csv
 from collections.abc import Callable, Collection
 from datetime import date
 from functools import lru_cache
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from fleksjob.indblik import tabeller
-from fleksjob.indblik.skjul import SKJULT, som_kan_gives_videre
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 from fleksjob.lov.kerne.vaerdier import dansk_dato
 
@@ -139,27 +136,3 @@ def vist(kolonne: Any, vaerdi: Any) -> str:
         vaerdi = int(vaerdi) if vaerdi.is_integer() else round(vaerdi, 1)
     tekst = f"{vaerdi:,}".replace(",", " ").replace(".", ",").replace(" ", ".")
     return f"{tekst} %" if kolonne.enhed == "andel" else tekst
-
-
-def som_csv(et_svar: Svar) -> str:
-    """Filen, der kan forlade kommunen: tal under 5 er skjult, og øverst står, hvad tallene er."""
-    ud = StringIO()
-    skriver = csv.writer(ud, delimiter=";", lineterminator="\n")
-    maal = et_svar.maal
-    skriver.writerow([et_svar.citat])
-    skriver.writerow([maal.definition])
-    skriver.writerow([f"Kilde: {maal.kilde} Forbehold: {maal.forbehold}"])
-    skriver.writerow([])
-    skriver.writerow(
-        [k.tekst if k.enhed in ("kode", "antal") else f"{k.tekst} ({_enhed(k)})" for k in maal.kolonner]
-    )
-    for raekke in som_kan_gives_videre(maal, et_svar.raekker):
-        skriver.writerow(
-            SKJULT if raekke[k.navn] == SKJULT else vist(k, raekke[k.navn]).replace(" %", "")
-            for k in maal.kolonner
-        )
-    return ud.getvalue()
-
-
-def _enhed(kolonne: Any) -> str:
-    return "procent" if kolonne.enhed == "andel" else str(kolonne.enhed)

@@ -19,6 +19,7 @@ from fleksjob.drift.kommandolinje.indblikstabeller import tabellerne
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
+    from fleksjob.indblik.filer import Format
     from fleksjob.indblik.maal import Maal
     from fleksjob.indblik.svar import Svar
     from fleksjob.indblik.tabeller import Udgave
@@ -47,6 +48,7 @@ class Oensket(msgspec.Struct, frozen=True, kw_only=True):
 def spoerg(oensket: Oensket) -> None:
     """Regner de ønskede mål og viser eller skriver dem."""
     from fleksjob.indblik import maal, svar as svar_, tabeller
+    from fleksjob.indblik.sammenlign import landet
     from fleksjob.indblik.valg import delte, fordelt
 
     maalene: Sequence[Maal] = maal.ALLE if oensket.navn == ALLE else (svar_.maalet(oensket.navn),)
@@ -59,7 +61,7 @@ def spoerg(oensket: Oensket) -> None:
     begyndt = monotonic()
     alle = _regnet(oensket, tabeller.plads(mappe, udgave), udgave, dag or udgave.dag, valg)
     tog = monotonic() - begyndt
-    _vis(oensket, alle)
+    _vis(oensket, alle, opdigtet=landet(mappe) is not None)
     click.echo(_hvad_det_er(hvor, udgave, len(alle), tog, oensket), err=True)
 
 
@@ -119,27 +121,34 @@ def _laes_dato(tekst: str | None) -> date | None:
         raise UgyldigtInput("dato", f"«{tekst}» er ikke en dato; skriv den som 2026-11-22.") from None
 
 
-def _vis(oensket: Oensket, alle: "list[Svar]") -> None:
+def _vis(oensket: Oensket, alle: "list[Svar]", *, opdigtet: bool) -> None:
     if oensket.svg or oensket.parquet:
-        _skriv_filer(oensket, alle)
+        _skriv_filer(oensket, alle, opdigtet=opdigtet)
     if oensket.til_json:
         click.echo(json.dumps([_som_json(en) for en in alle], ensure_ascii=False, indent=2, default=str))
     elif oensket.til_csv:
-        from fleksjob.indblik.svar import som_csv
-
-        click.echo("\n".join(som_csv(en) for en in alle), nl=False)
+        filer = (_som_fil(en, "csv", opdigtet=opdigtet) for en in alle)
+        click.echo("\n".join(fil.decode("utf-8-sig") for fil in filer), nl=False)
     elif not (oensket.svg or oensket.parquet):
         for en in alle:
             _vis_tabel(en)
 
 
-def _skriv_filer(oensket: Oensket, alle: "list[Svar]") -> None:
+def _som_fil(en: "Svar", format_: "Format", *, opdigtet: bool) -> bytes:
+    """Filen med små tal skjult; er tabellerne opdigtede, står det i den."""
+    from fleksjob.indblik.filer import som_fil, udtraek
+
+    return som_fil(msgspec.structs.replace(udtraek(en), opdigtet=opdigtet), format_)
+
+
+def _skriv_filer(oensket: Oensket, alle: "list[Svar]", *, opdigtet: bool) -> None:
     """Filerne kan forlade kommunen: små tal er skjult i dem."""
-    from fleksjob.indblik.filer import som_fil
     from fleksjob.indblik.kort import hentet_billede
 
     if oensket.parquet:
-        _skriv(oensket, oensket.parquet, "parquet", alle, lambda en: som_fil(en, "parquet"))
+        _skriv(
+            oensket, oensket.parquet, "parquet", alle, lambda en: _som_fil(en, "parquet", opdigtet=opdigtet)
+        )
     if oensket.svg:
         _skriv(oensket, oensket.svg, "svg", alle, lambda en: str(hentet_billede(en)).encode())
 

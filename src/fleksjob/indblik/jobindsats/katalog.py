@@ -161,7 +161,7 @@ def _timer(id_: str, maal: str, navn: str, note: str) -> Jobtabel:
     )
 
 
-def _egne() -> tuple[Jobtabel, ...]:
+def _egne_om_job() -> tuple[Jobtabel, ...]:
     return (
         Jobtabel(
             id="FJ01",
@@ -199,6 +199,11 @@ def _egne() -> tuple[Jobtabel, ...]:
             fordelinger=(_anciennitet(),),
             hent=af_maal(koder="anciennitet"),
         ),
+    )
+
+
+def _egne_om_vejen() -> tuple[Jobtabel, ...]:
+    return (
         Jobtabel(
             id="FJ05",
             navn="Ledighedsydelse som andel af fleksjob og ledighedsydelse",
@@ -258,7 +263,7 @@ def tabeller() -> dict[str, Jobtabel]:
     """Tabellerne efter nummer, dem hvis mål findes."""
     from fleksjob.indblik.maal import MAAL
 
-    return {en.id: en for en in (*_nationale(), *_egne()) if en.maal in MAAL}
+    return {en.id: en for en in (*_nationale(), *_egne_om_job(), *_egne_om_vejen()) if en.maal in MAAL}
 
 
 def tabellen(id_: str) -> Jobtabel:

@@ -10,6 +10,7 @@ from fleksjob.lov.kerne.fejl import UgyldigtInput
 Periodetype = Literal["M", "Q", "Y"]
 MAANEDER_I: dict[Periodetype, int] = {"M": 1, "Q": 3, "Y": 12}
 NAVNE: dict[Periodetype, str] = {"M": "Måned", "Q": "Kvartal", "Y": "År"}
+_TYPER: dict[str, Periodetype] = {"M": "M", "Q": "Q", "Y": "Y"}
 TILBAGE: dict[Periodetype, int] = {"M": 60, "Q": 20, "Y": 13}
 """Så mange perioder vises der tilbage i tiden."""
 _SKREVET = re.compile(r"(\d{4})(?:(M|Q|Y)(\d{1,2})?)?", re.IGNORECASE)
@@ -27,7 +28,7 @@ def nummer(periode: str) -> tuple[Periodetype, int]:
     """Typen og nummeret. Rejser `UgyldigtInput`, der siger, hvordan en periode skrives."""
     fundet = _SKREVET.fullmatch(periode.strip())
     if fundet:
-        type_: Periodetype = (fundet[2] or "Y").upper()  # type: ignore[assignment]
+        type_ = _TYPER[(fundet[2] or "Y").upper()]
         i_aaret = 12 // MAANEDER_I[type_]
         plads = int(fundet[3] or 1)
         if (fundet[3] or type_ == "Y") and 1 <= plads <= i_aaret:
