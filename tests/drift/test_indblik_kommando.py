@@ -125,3 +125,15 @@ def test_en_mappe_uden_tabeller_eller_med_et_gammelt_skema(tmp_path: Path) -> No
     (data / "nyeste.json").write_text(json.dumps(om | {"skema": om["skema"] - 1}), "utf-8")
     with pytest.raises(Fejlet, match="fleksjob indblik opdater"):
         _koer("timer", "--data", str(data))
+
+
+def test_filerne_fra_et_opdigtet_land_siger_det(tmp_path: Path) -> None:
+    mappe = _skriv(tmp_path / "land", 6)
+    assert "Opdigtede data" not in _koer("timer", "--data", mappe, "--csv").stdout
+    (Path(mappe) / "land.json").write_text(
+        '{"antal": 6, "froe": 1, "dag": "2026-11-20", "skala": 1.0, "opdigtet": true}', "utf-8"
+    )
+    billede = tmp_path / "timer.svg"
+    assert "# data: Opdigtede data" in _koer("timer", "--data", mappe, "--csv").stdout
+    _koer("timer", "--data", mappe, "--svg", str(billede))
+    assert "Opdigtede data" in billede.read_text("utf-8")

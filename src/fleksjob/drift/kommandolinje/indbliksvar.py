@@ -19,7 +19,7 @@ from fleksjob.drift.kommandolinje.indblikstabeller import tabellerne
 from fleksjob.lov.kerne.fejl import UgyldigtInput
 
 if TYPE_CHECKING:
-    from fleksjob.indblik.filer import Format
+    from fleksjob.indblik.filer import Format, Udtraek
     from fleksjob.indblik.maal import Maal
     from fleksjob.indblik.svar import Svar
     from fleksjob.indblik.tabeller import Udgave
@@ -134,11 +134,17 @@ def _vis(oensket: Oensket, alle: "list[Svar]", *, opdigtet: bool) -> None:
             _vis_tabel(en)
 
 
-def _som_fil(en: "Svar", format_: "Format", *, opdigtet: bool) -> bytes:
-    """Filen med små tal skjult; er tabellerne opdigtede, står det i den."""
-    from fleksjob.indblik.filer import som_fil, udtraek
+def _til_andre(en: "Svar", *, opdigtet: bool) -> "Udtraek":
+    """Tallene med de små skjult; er tabellerne opdigtede, står det i filen."""
+    from fleksjob.indblik.filer import udtraek
 
-    return som_fil(msgspec.structs.replace(udtraek(en), opdigtet=opdigtet), format_)
+    return msgspec.structs.replace(udtraek(en), opdigtet=opdigtet)
+
+
+def _som_fil(en: "Svar", format_: "Format", *, opdigtet: bool) -> bytes:
+    from fleksjob.indblik.filer import som_fil
+
+    return som_fil(_til_andre(en, opdigtet=opdigtet), format_)
 
 
 def _skriv_filer(oensket: Oensket, alle: "list[Svar]", *, opdigtet: bool) -> None:
@@ -150,7 +156,13 @@ def _skriv_filer(oensket: Oensket, alle: "list[Svar]", *, opdigtet: bool) -> Non
             oensket, oensket.parquet, "parquet", alle, lambda en: _som_fil(en, "parquet", opdigtet=opdigtet)
         )
     if oensket.svg:
-        _skriv(oensket, oensket.svg, "svg", alle, lambda en: str(hentet_billede(en)).encode())
+        _skriv(
+            oensket,
+            oensket.svg,
+            "svg",
+            alle,
+            lambda en: str(hentet_billede(_til_andre(en, opdigtet=opdigtet))).encode(),
+        )
 
 
 def _skriv(
